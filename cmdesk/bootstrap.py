@@ -1,0 +1,115 @@
+"""The composition root: the only place that knows which classes are real.
+
+Rooms are imported inside the functions, so that a command loads what it uses and nothing else: `stats` starts without
+Qt, the window without py3langid's model.
+"""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cmdesk.core.matching import matches
+from cmdesk.core.query import parse
+from cmdesk.core.text import fold
+from cmdesk.core.types import Tracker
+
+if TYPE_CHECKING:
+    from cmdesk.collector.pipeline import Pipeline
+    from cmdesk.core.ports import PostFile
+    from cmdesk.sentiment.analyst import RoutedAnalyst
+    from cmdesk.storage.store import SqliteStore
+    from cmdesk.ui.options import DeskOptions
+
+
+def open_store(path: Path, *, create: bool = True) -> "SqliteStore":
+    """Open the store.
+
+    Raises:
+        StoreError: it cannot be used as it is.
+    """
+    from cmdesk.storage.store import SqliteStore
+
+    return SqliteStore(path, create=create)
+
+
+def make_analyst() -> "RoutedAnalyst":
+    """Language and sentiment of texts, with the scorers that ship."""
+    from cmdesk.sentiment.analyst import RoutedAnalyst
+
+    return RoutedAnalyst()
+
+
+def open_posts(path: Path, form: str) -> "PostFile":
+    """Open a file of posts.
+
+    Args:
+        form: one of `cmdesk.sources.files.FORMS`.
+
+    Raises:
+        InputError: it cannot be read, or is of no known form.
+    """
+    from cmdesk.sources.files import open_posts as opened
+
+    return opened(path, form)
+
+
+def make_pipeline(
+    store: "SqliteStore", *, now: datetime, by_hand: int | None = None, lang: str | None = None
+) -> "Pipeline":
+    """The pipeline that brings posts into a store; see `Pipeline`."""
+    from cmdesk.collector.pipeline import Pipeline
+    from cmdesk.storage import raw
+
+    return Pipeline(store, make_analyst(), raw.pack, now=now, by_hand=by_hand, lang=lang)
+
+
+def rematch(
+    store: "SqliteStore", tracker: Tracker, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> tuple[int, int]:
+    """Bring the links of a tracker in line with its query.
+
+    Returns:
+        Links added and removed.
+    """
+    tree = parse(tracker.query)
+    return store.rematch(tracker.id, lambda text: matches(tree, fold(text)), progress)
+
+
+def fill_demo(path: Path, now: datetime) -> None:
+    """Make the demonstration store: always the same for the same `now`."""
+    from cmdesk.sources import demo
+
+    store = open_store(path)
+    try:
+        for tracker in demo.TRACKERS:
+            store.add_tracker(tracker, now=now)
+        make_pipeline(store, now=now).run(demo.posts(now), rejected=lambda _item: None)
+    finally:
+        store.close()
+
+
+def run_desk(options: "DeskOptions") -> int:
+    """Open the window, or paint it; returns the exit code."""
+    from cmdesk.config import paths, settings
+    from cmdesk.ui.app import run
+    from cmdesk.ui.options import DeskServices
+
+    preferences = paths.settings_file()
+
+    def keep(name: str, value: str) -> None:
+        from dataclasses import replace
+
+        settings.save(preferences, replace(settings.load(preferences), **{name: value}))
+
+    command = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "cmdesk")
+    return run(
+        options,
+        DeskServices(
+            open_store=lambda: open_store(options.store),
+            make_analyst=make_analyst,
+            job_command=(*command, "--lang", options.language, "--store", str(options.store)),
+            settings_saved=keep,
+        ),
+    )

@@ -1,0 +1,71 @@
+"""`cmdesk` without a command: opens the window, on her store or on the demonstration, or paints it into a picture."""
+
+import argparse
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import cast
+
+from cmdesk import bootstrap
+from cmdesk.cli.context import Context, period, zone
+from cmdesk.config import paths, settings
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError, UserError
+from cmdesk.ui.options import DeskOptions, ThemeChoice
+
+SYSTEM_LIBRARIES = (
+    "libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 "
+    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
+)
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Open it; returns the exit code."""
+    if not arguments.demo:
+        return _open(arguments, context, context.store)
+    # ignore_cleanup_errors: on Windows a store that is being closed cannot be removed yet
+    with tempfile.TemporaryDirectory(prefix="cmdesk-demo-", ignore_cleanup_errors=True) as folder:
+        store = Path(folder) / "demo.db"
+        bootstrap.fill_demo(store, context.now())
+        return _open(arguments, context, store)
+
+
+def _open(arguments: argparse.Namespace, context: Context, store: Path) -> int:
+    hers = zone(None)
+    preferred = settings.load(paths.settings_file())
+    start, end = period(arguments.desk_start, arguments.desk_end, hers)
+    options = DeskOptions(
+        store=store,
+        demo=arguments.demo,
+        language="en" if context.catalogue.language == "en" else "fr",
+        theme=cast(ThemeChoice, arguments.theme or preferred.theme),
+        size=_size(arguments.size),
+        render=arguments.render,
+        tracker=arguments.desk_tracker,
+        start=start,
+        end=end,
+        now=context.fixed_now,
+        zone=hers,
+    )
+    try:
+        return bootstrap.run_desk(options)
+    except ImportError as fault:
+        if sys.platform != "linux" or ".so" not in str(fault):
+            raise
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "A system library is missing ({reason}). On Debian or Ubuntu: sudo apt-get install -y {packages}",
+            ),
+            reason=str(fault).split(":")[0],
+            packages=SYSTEM_LIBRARIES,
+        ) from fault
+
+
+def _size(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if match is None:
+        raise UsageError(QT_TRANSLATE_NOOP("errors", "{text} is no size: write it as 1360x860."), text=text)
+    return int(match[1]), int(match[2])

@@ -1,0 +1,121 @@
+"""`cmdesk import`: posts from files into the store, streamed, with counters, progress and a file of rejects."""
+
+import argparse
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from cmdesk import bootstrap
+from cmdesk.cli.context import Context
+from cmdesk.cli.lifeline import Lifeline
+from cmdesk.cli.track import named
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
+from cmdesk.core.types import PassCounts, Rejected
+from cmdesk.sources.files import FORMS
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Callable[[str, str], str]) -> None:
+    """Options of `cmdesk import`."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--format", choices=FORMS, default="auto", help=say("cli", "what the files hold"))
+    parser.add_argument("--lang", metavar="CODE", help=say("cli", "language of all texts, such as fr"))
+    parser.add_argument("--tracker", metavar="NAME", help=say("cli", "link every row to this tracker by hand"))
+    parser.add_argument("--rejects", type=Path, metavar="FILE", help=say("cli", "where rejected inputs are written"))
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Import; returns the exit code."""
+    # every file is opened once before anything is stored: a wrong name must not leave half an import behind
+    for path in arguments.files:
+        bootstrap.open_posts(path, arguments.format)
+    store = bootstrap.open_store(context.store)
+    lifeline = Lifeline(context.progress)
+    rejects = _Rejects(
+        arguments.rejects or context.store.parent / "rejected" / f"{arguments.files[0].name}.jsonl", context
+    )
+    try:
+        pipeline = bootstrap.make_pipeline(
+            store,
+            now=context.now(),
+            by_hand=None if arguments.tracker is None else named(store, arguments.tracker).id,
+            lang=arguments.lang,
+        )
+        opened = [bootstrap.open_posts(path, arguments.format) for path in arguments.files]
+        total = sum(file.size for file in opened)
+
+        def tell(counts: PassCounts) -> None:
+            if context.progress:
+                done = sum(file.position for file in opened)
+                context.event("progress", {"done": done, "total": total, **counts.as_json()})
+
+        finished = True
+        for path, file in zip(arguments.files, opened, strict=True):
+            rejects.file = path
+            finished = finished and pipeline.run(file, rejected=rejects.add, progress=tell, cancelled=lifeline.cut)
+    finally:
+        rejects.close()
+        store.close()
+    for stage, seconds in pipeline.stages.seconds.items():
+        if context.verbose:
+            context.talk(f"{stage}: {seconds:.2f} s")
+    counts = pipeline.counts
+    words = context.translate("cli", "{read} read, {added} added, {known} already known, {rejected} rejected.")
+    if rejects.written:
+        context.warn(
+            context.translate("cli", "{rejected} inputs were rejected: see {path}.").format(
+                rejected=counts.rejected, path=rejects.path
+            )
+        )
+    context.result(
+        counts.as_json(),
+        as_json=arguments.json,
+        words=words.format(**counts.as_json()),
+        more={"cancelled": not finished, "rejects": str(rejects.path) if rejects.written else None},
+    )
+    return 0
+
+
+class _Rejects:
+    """The file of rejected inputs, made when there is a first one: line number, reason, beginning of the input."""
+
+    def __init__(self, path: Path, context: Context) -> None:
+        self.path = path
+        self.file = path
+        self._context = context
+        self._open: IO[str] | None = None
+
+    @property
+    def written(self) -> bool:
+        return self._open is not None
+
+    def add(self, item: Rejected) -> None:
+        if self._open is None:
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self._open = self.path.open("w", encoding="utf-8", newline="\n")
+            except OSError as fault:
+                raise InputError(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "The rejects cannot be written to {path} ({reason}): name another file with --rejects.",
+                    ),
+                    path=self.path,
+                    reason=fault.strerror or fault,
+                ) from fault
+        told = self._context.catalogue.reason(item.reason)
+        line = {
+            "file": str(self.file),
+            "line": item.position,
+            "reason": item.reason,
+            "words": f"{told}: {item.detail}" if item.detail else told,
+            "excerpt": item.excerpt,
+        }
+        self._open.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+    def close(self) -> None:
+        if self._open is not None:
+            with suppress(OSError):
+                self._open.close()

@@ -1,0 +1,45 @@
+"""`cmdesk match`: prints the lines that a query matches, by the same rule as every source."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from cmdesk.cli.context import Context, write_line
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
+from cmdesk.core.matching import matches
+from cmdesk.core.query import parse
+from cmdesk.core.text import fold
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Callable[[str, str], str]) -> None:
+    """Options of `cmdesk match`."""
+    parser.add_argument("query")
+    parser.add_argument("file", nargs="?", type=Path, help=say("cli", "one text a line; without it, stdin"))
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Match; returns the exit code."""
+    tree = parse(arguments.query)
+    for line in lines(arguments.file):
+        if matches(tree, fold(line)):
+            write_line(line)
+    return 0
+
+
+def lines(path: Path | None) -> list[str]:
+    r"""Texts of a file or of stdin, ended by `\n` alone.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    try:
+        data = sys.stdin.buffer.read() if path is None else path.read_bytes()
+    except OSError as fault:
+        raise InputError(
+            QT_TRANSLATE_NOOP("errors", "{path} cannot be read ({reason}): check the name and its permissions."),
+            path=path,
+            reason=fault.strerror or fault,
+        ) from fault
+    text = data.decode("utf-8-sig", "replace")
+    return text.removesuffix("\n").split("\n") if text else []

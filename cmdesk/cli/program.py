@@ -1,0 +1,104 @@
+"""The program: reads the global options, finds the command, turns errors into sentences and exit codes.
+
+Exit 0 done, 1 failed, 2 wrong usage or ambiguous input (nothing changed), 130 interrupted.
+"""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from cmdesk import __version__
+from cmdesk.cli.catalogue import Catalogue
+from cmdesk.cli.context import Context, moment, zone
+from cmdesk.config import paths, settings
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UserError
+
+COMMANDS = {
+    "track": ("track", QT_TRANSLATE_NOOP("cli", "what is watched: add, list, edit, remove, rematch")),
+    "import": ("import_posts", QT_TRANSLATE_NOOP("cli", "bring in posts from files")),
+    "stats": ("stats", QT_TRANSLATE_NOOP("cli", "volume and mood over time, as numbers")),
+    "score": ("score", QT_TRANSLATE_NOOP("cli", "language and sentiment of texts, one a line")),
+    "match": ("match", QT_TRANSLATE_NOOP("cli", "print the lines that a query matches")),
+    "chart": ("chart", QT_TRANSLATE_NOOP("cli", "a chart as a picture")),
+    "doctor": ("doctor", QT_TRANSLATE_NOOP("cli", "check that the store is sound")),
+}
+"""Command -> its module, which has `add_arguments(parser, say)` and `run(arguments, context)`, and its summary."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line; returns the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    catalogue = Catalogue(_language(words))
+    arguments = _parser(catalogue, words).parse_args(words)
+    logging.basicConfig(level=logging.DEBUG if arguments.verbose else logging.WARNING, format="%(message)s")
+    try:
+        context = Context(
+            store=arguments.store or paths.default_store(),
+            catalogue=catalogue,
+            fixed_now=None if arguments.now is None else moment(arguments.now, zone(None)),
+            progress=arguments.progress,
+            quiet=arguments.quiet,
+            verbose=arguments.verbose,
+        )
+        module = COMMANDS[arguments.command][0] if arguments.command else "desk"
+        code: int = import_module(f"cmdesk.cli.{module}").run(arguments, context)
+        return code
+    except UserError as error:
+        print(f"cmdesk: {catalogue.sentence(error)}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # whoever read us has gone: nothing more can be said, not even by the interpreter when it flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _language(words: Sequence[str]) -> str:
+    """The language to speak: `--lang` before the command, else her preference."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word in COMMANDS:
+            break
+        if word == "--lang" and following in settings.LANGUAGES:
+            return following
+        if word.startswith("--lang=") and word[7:] in settings.LANGUAGES:
+            return word[7:]
+    return settings.load(paths.settings_file()).interface_language()
+
+
+def _parser(catalogue: Catalogue, words: Sequence[str]) -> argparse.ArgumentParser:
+    say = catalogue.translate
+    parser = argparse.ArgumentParser(
+        prog="cmdesk",
+        description=say(
+            "cli", "A desktop listening post for community managers. Without a command it opens the window."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"cmdesk {__version__}")
+    parser.add_argument("--store", type=Path, metavar="PATH", help=say("cli", "the store to work with"))
+    parser.add_argument(
+        "--progress", action="store_true", help=say("cli", "report as JSON lines; end when stdin closes")
+    )
+    parser.add_argument("--quiet", "-q", action="store_true", help=say("cli", "no talk on stderr"))
+    parser.add_argument("--verbose", "-v", action="store_true", help=say("cli", "more talk on stderr"))
+    parser.add_argument("--now", metavar="MOMENT", help=say("cli", "fix the clock, for pictures and tests"))
+    parser.add_argument("--lang", dest="interface", choices=settings.LANGUAGES, help=say("cli", "language to speak"))
+    desk = parser.add_argument_group(say("cli", "the window"))
+    desk.add_argument("--demo", action="store_true", help=say("cli", "with made-up data in a throw-away store"))
+    desk.add_argument("--render", type=Path, metavar="OUT.png", help=say("cli", "paint it without a screen, then exit"))
+    desk.add_argument("--theme", choices=settings.THEMES)
+    desk.add_argument("--size", metavar="1360x860")
+    desk.add_argument("--tracker", metavar="NAME", dest="desk_tracker")
+    desk.add_argument("--from", metavar="DATE", dest="desk_start")
+    desk.add_argument("--to", metavar="DATE", dest="desk_end")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=say("cli", "commands"))
+    asked = [word for word in words if word in COMMANDS][:1]
+    for name, (module, summary) in COMMANDS.items():
+        below = commands.add_parser(name, help=say("cli", summary), description=say("cli", summary))
+        if name in asked:
+            import_module(f"cmdesk.cli.{module}").add_arguments(below, say)
+    return parser

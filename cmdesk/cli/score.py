@@ -1,0 +1,51 @@
+"""`cmdesk score`: one text a line in, one JSON line out: language, label and the words that decided."""
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from cmdesk import bootstrap
+from cmdesk.cli.context import Context, write_line
+from cmdesk.cli.match import lines
+from cmdesk.core.types import Sentiment
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Callable[[str, str], str]) -> None:
+    """Options of `cmdesk score`."""
+    parser.add_argument("file", nargs="?", type=Path, help=say("cli", "one text a line; without it, stdin"))
+    parser.add_argument("--scorer", default="auto", metavar="ID", help=say("cli", "auto, vader or lexicon-fr"))
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Score; returns the exit code."""
+    analyst = bootstrap.make_analyst()
+    for line in lines(arguments.file):
+        text, stated = _text(line)
+        lang, sentiment = analyst.score(text, stated, arguments.scorer)
+        write_line(json.dumps({"lang": lang, **_told(sentiment)}, ensure_ascii=False))
+    return 0
+
+
+def _text(line: str) -> tuple[str, str | None]:
+    """A line that is a JSON object with a text is read as one; anything else is a text."""
+    if line.startswith("{"):
+        try:
+            found = json.loads(line)
+        except ValueError:
+            return line, None
+        if isinstance(found, dict) and isinstance(found.get("text"), str):
+            lang = found.get("lang")
+            return found["text"], lang if isinstance(lang, str) else None
+    return line, None
+
+
+def _told(sentiment: Sentiment) -> dict[str, object]:
+    return {
+        "label": sentiment.label.name.lower(),
+        "p": None if sentiment.p is None else dict(zip(("negative", "neutral", "positive"), sentiment.p, strict=True)),
+        "compound": sentiment.compound,
+        "confidence": sentiment.confidence,
+        "scorer": sentiment.scorer,
+        "evidence": [[part.start, part.end, part.weight] for part in sentiment.evidence],
+    }

@@ -1,0 +1,157 @@
+"""`cmdesk track`: trackers, added, listed, edited, removed, matched anew over what is stored."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cmdesk import bootstrap
+from cmdesk.cli.context import Context
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
+from cmdesk.core.query import parse
+from cmdesk.core.types import Role, Tracker
+
+if TYPE_CHECKING:
+    from cmdesk.storage.store import SqliteStore
+
+COLOURS = ("#1f77b4", "#b07aa1", "#2ca58d", "#c9a227", "#e15759", "#7f6bb3", "#3d8f3d", "#a0522d")
+"""Given to new trackers in turn: told apart by colour-blind eyes beside each other, legible in both themes."""
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Callable[[str, str], str]) -> None:
+    """Options of `cmdesk track`."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    for action in ("add", "edit"):
+        below = actions.add_parser(action)
+        below.add_argument("name")
+        below.add_argument(
+            "--query", required=action == "add", help=say("cli", 'words, "phrases", #tags, @handles, OR')
+        )
+        below.add_argument("--group", help=say("cli", "the client it is kept for"))
+        below.add_argument("--role", choices=[role.value for role in Role])
+        below.add_argument("--colour", metavar="#RRGGBB", type=_colour)
+        below.add_argument("--json", action="store_true")
+        if action == "edit":
+            below.add_argument("--name", dest="new_name", metavar="NEW", help=say("cli", "rename it"))
+    for action in ("list", "remove", "rematch"):
+        below = actions.add_parser(action)
+        below.add_argument("--json", action="store_true")
+        if action != "list":
+            below.add_argument("name", nargs="?" if action == "rematch" else None)
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Do it; returns the exit code."""
+    store = bootstrap.open_store(context.store)
+    try:
+        _ACTIONS[arguments.action](store, arguments, context)
+    finally:
+        store.close()
+    return 0
+
+
+def named(store: "SqliteStore", name: str) -> Tracker:
+    """The tracker of a name, whatever its case.
+
+    Raises:
+        UsageError: there is none; says which there are.
+    """
+    trackers = store.trackers()
+    for tracker in trackers:
+        if tracker.name.casefold() == name.casefold():
+            return tracker
+    raise UsageError(
+        QT_TRANSLATE_NOOP("errors", "There is no tracker called {name}. There are: {names}."),
+        name=name,
+        names=", ".join(tracker.name for tracker in trackers) or "–",
+    )
+
+
+def _add(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
+    parse(arguments.query)
+    tracker = store.add_tracker(
+        Tracker(
+            arguments.name.strip(),
+            arguments.query,
+            arguments.colour or COLOURS[len(store.trackers()) % len(COLOURS)],
+            arguments.group or "",
+            Role(arguments.role or Role.TOPIC),
+        ),
+        now=context.now(),
+    )
+    _rematch([tracker], store, arguments, context)
+
+
+def _edit(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
+    old = named(store, arguments.name)
+    new = replace(
+        old,
+        name=(old.name if arguments.new_name is None else arguments.new_name).strip(),
+        query=old.query if arguments.query is None else arguments.query,
+        group=old.group if arguments.group is None else arguments.group,
+        role=old.role if arguments.role is None else Role(arguments.role),
+        colour=arguments.colour or old.colour,
+    )
+    parse(new.query)
+    store.edit_tracker(new, now=context.now())
+    _rematch([new], store, arguments, context)
+
+
+def _list(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
+    counts = store.counts()
+    rows = [
+        {
+            "name": tracker.name,
+            "query": tracker.query,
+            "group": tracker.group,
+            "role": tracker.role.value,
+            "colour": tracker.colour,
+            "mentions": counts.get(tracker.id, 0),
+        }
+        for tracker in store.trackers()
+    ]
+    lines = [f"{row['name']}\t{row['mentions']}\t{row['query']}" for row in rows]
+    context.result(rows, as_json=arguments.json, words="\n".join(lines))
+
+
+def _remove(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
+    tracker = named(store, arguments.name)
+    store.remove_tracker(tracker.id, now=context.now())
+    context.result(
+        {"name": tracker.name},
+        as_json=arguments.json,
+        words=context.translate("cli", "{name} is no longer watched; its mentions stay.").format(name=tracker.name),
+    )
+
+
+def _rematch_named(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
+    trackers = store.trackers() if arguments.name is None else [named(store, arguments.name)]
+    _rematch(trackers, store, arguments, context)
+
+
+def _rematch(trackers: list[Tracker], store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
+    def tell(done: int, total: int) -> None:
+        if context.progress:
+            context.event("progress", {"done": done, "total": total})
+
+    moved = [bootstrap.rematch(store, tracker, tell) for tracker in trackers]
+    counts = store.counts()
+    rows = [
+        {"name": tracker.name, "mentions": counts.get(tracker.id, 0), "added": added, "removed": removed}
+        for tracker, (added, removed) in zip(trackers, moved, strict=True)
+    ]
+    lines = [
+        context.translate("cli", "{name}: {mentions} mentions ({added} added, {removed} removed)").format(**row)
+        for row in rows
+    ]
+    result = rows if arguments.action == "rematch" and arguments.name is None else rows[0]
+    context.result(result, as_json=arguments.json, words="\n".join(lines))
+
+
+def _colour(text: str) -> str:
+    if len(text) != 7 or text[0] != "#" or any(digit not in "0123456789abcdefABCDEF" for digit in text[1:]):
+        raise argparse.ArgumentTypeError(f"{text}: #RRGGBB")
+    return text.lower()
+
+
+_ACTIONS = {"add": _add, "edit": _edit, "list": _list, "remove": _remove, "rematch": _rematch_named}

@@ -1,0 +1,1 @@
+"""What the program knows of its surroundings: where files lie, what she prefers."""

@@ -1,0 +1,1 @@
+"""What the words mean: types, errors, queries, matching, folding, identity, time. Pure: no I/O, clock or threads."""

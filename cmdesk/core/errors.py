@@ -1,0 +1,112 @@
+"""One tree of errors in two branches, and the sentences that people read.
+
+```
+CmdeskError
+├── UserError          the user's world: shown as one sentence, exit 1
+│   ├── UsageError     wrong usage or ambiguous input, nothing changed: exit 2
+│   │   └── QueryError a query that cannot be read; knows where
+│   ├── InputError     a file that cannot be read or written
+│   ├── StoreError     a store that cannot be opened, or is newer or damaged
+│   └── Cancelled      she stopped a job
+├── TrackersChanged    between store and pipeline: match again; nobody else sees it
+└── BugError           ours: logged, crash dialog
+```
+
+An error carries a *template* and its *fields*, not a finished text: `cli` and `ui` translate the template and fill it
+in, so that the sentence comes in her language. Templates are marked for extraction with `QT_TRANSLATE_NOOP`, under the
+context "errors". A sentence says what is wrong, where, and what to do.
+"""
+
+from typing import Final
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802  the name that the extraction tool looks for
+    """Mark `text` for translation under `context` and return it unchanged."""
+    return text
+
+
+class CmdeskError(Exception):
+    """Root of all errors raised on purpose."""
+
+
+class BugError(CmdeskError):
+    """Something that the program promised itself does not hold."""
+
+
+class TrackersChanged(CmdeskError):  # noqa: N818  a state, not a fault
+    """The queries changed while a batch was under way: match the rest of it anew.
+
+    Attributes:
+        stored, added, known: how many posts at the head of the batch are stored already, and what they were.
+    """
+
+    def __init__(self, stored: int, added: int, known: int) -> None:
+        super().__init__("trackers changed")
+        self.stored, self.added, self.known = stored, added, known
+
+
+class UserError(CmdeskError):
+    """Something in the user's world.
+
+    Attributes:
+        template: English sentence with `{named}` fields, translatable under the context "errors".
+        fields: values for the template.
+    """
+
+    exit_code: int = 1
+
+    def __init__(self, template: str, **fields: object) -> None:
+        super().__init__(template)
+        self.template = template
+        self.fields = fields
+
+    def __str__(self) -> str:
+        return self.template.format(**self.fields)
+
+
+class UsageError(UserError):
+    """Wrong usage or ambiguous input; nothing was changed."""
+
+    exit_code = 2
+
+
+class QueryError(UsageError):
+    """A query that cannot be read.
+
+    Attributes:
+        position: offset of the character where reading stopped, from 0.
+        length: how many characters are at fault, at least 1.
+    """
+
+    def __init__(self, template: str, *, position: int, length: int = 1, **fields: object) -> None:
+        super().__init__(template, column=position + 1, **fields)
+        self.position = position
+        self.length = max(1, length)
+
+
+class InputError(UserError):
+    """A file or stream that cannot be read or written."""
+
+
+class StoreError(UserError):
+    """A store that cannot be used as it is."""
+
+
+class Cancelled(UserError):  # noqa: N818  a state she asked for, not a fault
+    """She stopped the job; what was stored stays stored."""
+
+
+REJECTION_REASONS: Final = {
+    "not-json": QT_TRANSLATE_NOOP("rejections", "not valid JSON"),
+    "not-a-post": QT_TRANSLATE_NOOP("rejections", "not a post"),
+    "no-id": QT_TRANSLATE_NOOP("rejections", "no identifier"),
+    "no-date": QT_TRANSLATE_NOOP("rejections", "no date, or one that cannot be read"),
+    "no-text": QT_TRANSLATE_NOOP("rejections", "no text"),
+    "bad-field": QT_TRANSLATE_NOOP("rejections", "a field holds what it cannot hold"),
+    "too-long": QT_TRANSLATE_NOOP("rejections", "longer than can be read"),
+    "user": QT_TRANSLATE_NOOP("rejections", "a user account, not a post"),
+    "count": QT_TRANSLATE_NOOP("rejections", "a count of posts, not a post"),
+    "compliance": QT_TRANSLATE_NOOP("rejections", "a compliance notice, not a post"),
+    "error": QT_TRANSLATE_NOOP("rejections", "an error of the network, not a post"),
+}
+"""Why an input was rejected: code -> English words, translatable under the context "rejections"."""

@@ -1,0 +1,180 @@
+"""What the rooms promise each other: the protocols that `bootstrap` fills with real classes.
+
+The words, defined once: a SOURCE gives POSTS; the pipeline turns a post into a SCORED POST; the store keeps it as a
+MENTION, linked to every TRACKER whose query it matches. A VIEW says which mentions are looked at.
+
+Only types here: a protocol that nobody calls through is deleted.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from cmdesk.core.types import (
+    Label,
+    MentionDetail,
+    MentionLine,
+    Post,
+    Rejected,
+    ScoredPost,
+    Sentiment,
+    Tally,
+    Tracker,
+    View,
+)
+
+
+class Scorer(Protocol):
+    """Judges texts of the languages it knows.
+
+    Attributes:
+        id: name and version, stored with each score: "lexicon-fr@1".
+        languages: ISO 639-1 codes; texts of other languages must not be given to it.
+    """
+
+    id: str
+    languages: frozenset[str]
+
+    def score(self, text: str, *, evidence: bool = False) -> Sentiment:
+        """Score one text. `evidence=False` may skip the spans, for speed; label and numbers must be the same."""
+        ...
+
+
+class Analyst(Protocol):
+    """Language and sentiment of texts: what the pipeline asks of the room `sentiment`."""
+
+    def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
+        """The language used (ISO 639-1 or "und") and the sentiment of one text.
+
+        Args:
+            stated: language code that the source states, None when it states none.
+        """
+        ...
+
+
+class PostFile(Protocol):
+    """A file of posts in one form, read from beginning to end without ever being held whole."""
+
+    def __iter__(self) -> Iterator[Post | Rejected]:
+        """Yield each post, or the reason why an input is none, in file order."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        ...
+
+    @property
+    def position(self) -> int:
+        """Bytes of it consumed so far, for the progress bar; of the compressed file when it is compressed."""
+        ...
+
+
+class Written(Protocol):
+    """What one call of `MentionWriter.write` did."""
+
+    added: int
+    known: int
+
+
+class MentionWriter(Protocol):
+    """Stores scored posts: each batch in one or several short transactions, each of them whole."""
+
+    def trackers(self) -> list[Tracker]:
+        """All trackers."""
+        ...
+
+    def generation(self) -> int:
+        """A number that moves with every change of a tracker's query; read it before the trackers."""
+        ...
+
+    def write(
+        self, batch: Sequence[ScoredPost], *, now: datetime, generation: int | None = None, by_hand: int | None = None
+    ) -> Written:
+        """Store a batch: mentions, authors, links, full text, readings, rollups, raw objects.
+
+        Args:
+            now: the moment of the pass.
+            generation: the number under which the batch was matched; None skips the check.
+            by_hand: id of a tracker to which she links every post of the batch.
+
+        Raises:
+            TrackersChanged: match the rest of the batch anew.
+        """
+        ...
+
+
+class DeskStore(Protocol):
+    """What the desk asks of the store. Every call is short; none may be made from the thread that paints.
+
+    An object of this kind belongs to the thread that made it.
+    """
+
+    def trackers(self) -> list[Tracker]:
+        """All trackers, by group then name."""
+        ...
+
+    def counts(self) -> Mapping[int, int]:
+        """Mentions ever stored for each tracker id, ALL_MENTIONS included."""
+        ...
+
+    def span(self, tracker: int) -> tuple[datetime, datetime] | None:
+        """Moments of the first and last mention of a tracker, None when it has none."""
+        ...
+
+    def series(self, view: View, edges: Sequence[datetime]) -> list[Tally]:
+        """Tallies of the bins [edges[i], edges[i+1]); the view's own period is not used. Length: len(edges) - 1."""
+        ...
+
+    def total(self, view: View) -> Tally:
+        """One tally over the whole view."""
+        ...
+
+    def page(self, view: View, *, before: int | None = None, limit: int = 200) -> list[MentionLine]:
+        """Newest mentions of the view first, those with an id below `before` (key paging)."""
+        ...
+
+    def mention(self, mention_id: int) -> MentionDetail | None:
+        """Everything kept of one mention, None when it is gone. Its evidence is recomputed by the caller."""
+        ...
+
+    def add_tracker(self, tracker: Tracker, *, now: datetime) -> Tracker:
+        """Store a new tracker and return it with its id. Links come from a rematch."""
+        ...
+
+    def edit_tracker(self, tracker: Tracker, *, now: datetime) -> None:
+        """Replace the stored tracker of the same id."""
+        ...
+
+    def remove_tracker(self, tracker_id: int, *, now: datetime) -> None:
+        """Remove a tracker from sight, then its links; the mentions and her own decisions stay."""
+        ...
+
+    def restore_tracker(self, tracker_id: int) -> None:
+        """Bring a removed tracker back. Its links come from a rematch."""
+        ...
+
+    def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
+        """Set her label on mentions, or give them back to the scorer with None."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Inside it, all reads see one and the same state."""
+        ...
+
+    def change_number(self) -> int:
+        """A number that moves when another connection has changed the store (PRAGMA data_version)."""
+        ...
+
+    def close(self) -> None:
+        """Release the file."""
+        ...
+
+
+OpenDeskStore = Callable[[], DeskStore]
+"""Opens the store anew; called once in each thread that reads or writes."""
+
+OpenPostFile = Callable[[Path], PostFile]
+"""Opens a file of one form. Raises InputError when it cannot be read at all."""

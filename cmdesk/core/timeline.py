@@ -1,0 +1,117 @@
+"""Time on the axis: days of her zone, bins of a chart, quarter hours of a rollup.
+
+Everything stored is UTC. A day is cut where her zone cuts it, DST included (a day may have 23 or 25 hours). Every zone
+in use today is a multiple of 15 minutes away from UTC, so quarter-hour rollups answer every local hour, day and week.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from enum import StrEnum
+from typing import Final
+
+QUARTER: Final = timedelta(minutes=15)
+MAX_BINS: Final = 400
+"""More bars than this cannot be told apart on a screen."""
+
+
+class Step(StrEnum):
+    """The width of a bin."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time [start, end), both aware."""
+
+    start: datetime
+    end: datetime
+
+    @property
+    def span(self) -> timedelta:
+        """How long it is."""
+        return self.end - self.start
+
+    def previous(self) -> "Period":
+        """The period of the same length that ends where this one starts."""
+        return Period(self.start - self.span, self.start)
+
+
+def midnight(day: date, zone: tzinfo) -> datetime:
+    """The first moment of a local day, in UTC.
+
+    Where the clock jumps over midnight (it does in some zones), that is the moment of the jump.
+    """
+    return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
+
+
+def days(first: date, last: date, zone: tzinfo) -> Period:
+    """The period of the local days `first` to `last`, both included."""
+    return Period(midnight(first, zone), midnight(last + timedelta(days=1), zone))
+
+
+def step_for(period: Period) -> Step:
+    """The step at which a period gives a legible number of bins (at most about 190, 400 for decades of months)."""
+    if period.span <= timedelta(days=3, hours=2):
+        return Step.HOUR
+    if period.span <= timedelta(days=190):
+        return Step.DAY
+    if period.span <= timedelta(days=366 * 3):
+        return Step.WEEK
+    return Step.MONTH
+
+
+def floor(moment: datetime, step: Step, zone: tzinfo) -> datetime:
+    """The start, in UTC, of the bin that holds `moment`. Weeks start on Monday."""
+    local = moment.astimezone(zone)
+    if step is Step.HOUR:
+        # in UTC steps from the moment itself, so that the doubled hour of a DST change gives two bins
+        past = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
+        return moment.astimezone(UTC) - past
+    day = local.date()
+    if step is Step.WEEK:
+        day -= timedelta(days=day.weekday())
+    elif step is Step.MONTH:
+        day = day.replace(day=1)
+    return midnight(day, zone)
+
+
+def following(start: datetime, step: Step, zone: tzinfo) -> datetime:
+    """The start of the bin after the one that starts at `start`."""
+    if step is Step.HOUR:
+        later = start.astimezone(UTC) + timedelta(hours=1)
+        return floor(later, step, zone)
+    day = start.astimezone(zone).date()
+    if step is Step.DAY:
+        day += timedelta(days=1)
+    elif step is Step.WEEK:
+        day += timedelta(days=7)
+    else:
+        day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return midnight(day, zone)
+
+
+def bin_edges(period: Period, step: Step, zone: tzinfo) -> list[datetime]:
+    """Edges of the bins that cover a period, in UTC: the outer ones are cut to the period itself.
+
+    Returns n + 1 edges for n bins; the first is `period.start`, the last `period.end`. Empty for an empty period.
+    """
+    if period.end <= period.start:
+        return []
+    edges = [period.start.astimezone(UTC)]
+    edge = following(floor(period.start, step, zone), step, zone)
+    while edge < period.end:
+        if edge > edges[-1]:
+            edges.append(edge)
+        edge = following(edge, step, zone)
+    edges.append(period.end.astimezone(UTC))
+    return edges
+
+
+def whole_quarters(edges: Sequence[datetime]) -> bool:
+    """Whether all edges lie on quarter hours, so that rollups can answer exactly."""
+    return all(edge.second == edge.microsecond == 0 and edge.minute % 15 == 0 for edge in edges)

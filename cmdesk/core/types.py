@@ -1,0 +1,326 @@
+"""The words of the program as data: one class per thing that travels between rooms.
+
+Frozen and slotted, so that a value handed to another room cannot change under it. This module computes nothing beyond
+what a value says of itself; it reads no file and asks no clock. Moments (`*_at`) are aware UTC datetimes.
+
+`None` always means *the source does not say*. It is never a zero: an average over missing reactions would be a lie.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Final
+
+ALL_MENTIONS: Final = 0
+"""The tracker id under which the store keeps the row *All mentions*: every mention belongs to it."""
+
+UNDETERMINED: Final = "und"
+"""ISO 639 code of a text whose language nobody knows."""
+
+
+class Kind(IntEnum):
+    """How a post relates to others. The numbers are stored: never renumber."""
+
+    ORIGINAL = 0
+    REPLY = 1
+    REPOST = 2
+    QUOTE = 3
+
+
+class Label(IntEnum):
+    """What a text feels like, in one word. The numbers are stored: never renumber.
+
+    UNKNOWN is not NEUTRAL: it says that nothing in the text could be judged, and it is left out of every mood.
+    """
+
+    NEGATIVE = 0
+    NEUTRAL = 1
+    POSITIVE = 2
+    UNKNOWN = 3
+
+
+class Role(StrEnum):
+    """What a tracker is to its group: share of voice compares OWN with COMPETITOR; TOPIC takes no part."""
+
+    OWN = "own"
+    COMPETITOR = "competitor"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """The account that wrote a post, as the source told it at the time.
+
+    Attributes:
+        key: what the network itself calls the account, stable when the handle changes.
+        handle: the name after the @, without it.
+        robot: whether the account declares itself automated; the only certain sign there is.
+    """
+
+    key: str
+    handle: str | None = None
+    name: str | None = None
+    followers: int | None = None
+    following: int | None = None
+    created_at: datetime | None = None
+    robot: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The reactions to a post, as counted by its network at `seen_at` (None: when the pass that brought it ran)."""
+
+    likes: int | None = None
+    shares: int | None = None
+    replies: int | None = None
+    quotes: int | None = None
+    views: int | None = None
+    seen_at: datetime | None = None
+
+    @property
+    def reactions(self) -> int | None:
+        """Likes + shares + replies + quotes, views apart; None where the network gives none of the four."""
+        given = [count for count in (self.likes, self.shares, self.replies, self.quotes) if count is not None]
+        return sum(given) if given else None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a source gave, normalised. It becomes a mention when it is stored.
+
+    Attributes:
+        source: id of the network or file form it came through: "x", "mastodon", "demo" ...
+        native: the network's own identifier; (source, native) is unique in a store.
+        text: what people read. For a repost the full text of the reposted post.
+        lang: ISO 639-1 code that the source states, None where it states none.
+        parent, quoted, conversation: native ids of the post answered or reposted, quoted, and of the thread.
+        quoted_text: text of the quoted post; shown beside the mention, neither matched nor scored.
+        tags, handles: as written, without # and @.
+        links: expanded addresses.
+        raw: the object as the source sent it, UTF-8 JSON, kept for 30 days so that a mapping fault can be repaired.
+    """
+
+    source: str
+    native: str
+    posted_at: datetime
+    text: str
+    author: Author | None = None
+    kind: Kind = Kind.ORIGINAL
+    lang: str | None = None
+    url: str | None = None
+    parent: str | None = None
+    quoted: str | None = None
+    conversation: str | None = None
+    quoted_text: str | None = None
+    tags: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    media: bool = False
+    edited_at: datetime | None = None
+    deleted_at: datetime | None = None
+    reading: Reading = Reading()
+    raw: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input that is no post.
+
+    Attributes:
+        position: the line (counted from 1) where it stands, or where its document begins.
+        reason: code of the reason, one of `cmdesk.core.errors.REJECTION_REASONS`; told in words by the caller.
+        detail: what was found there, short.
+        excerpt: the beginning of the input itself, so that it can be found and mended.
+    """
+
+    position: int
+    reason: str
+    detail: str = ""
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A part of a text that weighed in its score.
+
+    Attributes:
+        start, end: character offsets in the original text, end excluded.
+        weight: signed, in the scorer's own unit; its sign is the direction in which it pulled.
+    """
+
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentiment:
+    """What a scorer says of one text.
+
+    Attributes:
+        p: probabilities (negative, neutral, positive), None when the label is UNKNOWN.
+        compound: polarity in -1..1, None when the label is UNKNOWN.
+        confidence: the probability of the label, 0 when the label is UNKNOWN.
+        scorer: id and version, "vader@3.3.2"; "none" when no scorer knows the language.
+    """
+
+    label: Label
+    p: tuple[float, float, float] | None
+    compound: float | None
+    confidence: float
+    scorer: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredPost:
+    """A post with all that the pipeline found out about it: the unit that the store writes.
+
+    Attributes:
+        lang: language used for scoring: stated, else detected, else "und".
+        folded: the text as `core.text.fold` gives it; full text indexes this.
+        trackers: ids of the trackers whose query matches (never ALL_MENTIONS, which the store adds itself).
+        packed: the raw object compressed by `storage.raw.pack`, or None.
+    """
+
+    post: Post
+    lang: str
+    sentiment: Sentiment
+    folded: str
+    trackers: frozenset[int] = frozenset()
+    packed: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tracker:
+    """What she watches.
+
+    Attributes:
+        id: 0 until it is stored.
+        colour: "#rrggbb".
+        query: the text of the query, in the language of `core.query`.
+        group: the client it is kept for; "" when none.
+    """
+
+    name: str
+    query: str
+    colour: str = ""
+    group: str = ""
+    role: Role = Role.TOPIC
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Mentions counted by label, and their reactions: one bin of a chart, one cell of a rollup, one card."""
+
+    negative: int = 0
+    neutral: int = 0
+    positive: int = 0
+    unknown: int = 0
+    reactions: int = 0
+
+    @property
+    def mentions(self) -> int:
+        """All of them, the unknown included."""
+        return self.negative + self.neutral + self.positive + self.unknown
+
+    @property
+    def scored(self) -> int:
+        """Those that carry a mood."""
+        return self.negative + self.neutral + self.positive
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.negative + other.negative,
+            self.neutral + other.neutral,
+            self.positive + other.positive,
+            self.unknown + other.unknown,
+            self.reactions + other.reactions,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which mentions she looks at: what charts, cards, table and exports of one moment have in common.
+
+    Attributes:
+        tracker: its id, ALL_MENTIONS for the row above the trackers.
+        start, end: the period, end excluded; None means unbounded.
+        labels, sources, languages: kept values; an empty set keeps all.
+        reposts: whether reposts count.
+    """
+
+    tracker: int = ALL_MENTIONS
+    start: datetime | None = None
+    end: datetime | None = None
+    labels: frozenset[Label] = frozenset()
+    sources: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    reposts: bool = True
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything beyond tracker and period narrows the view, so that rollups cannot answer."""
+        return bool(self.labels or self.sources or self.languages or not self.reposts)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionLine:
+    """One row of the mention table.
+
+    Attributes:
+        id: time-ordered; beyond 32 bits, so it crosses Qt signals as `object`.
+        label: hers where she corrected it, else the scorer's.
+        compound: None when unknown.
+        corrected: whether the label is hers.
+        reactions: at the latest reading.
+    """
+
+    id: int
+    posted_at: datetime
+    source: str
+    kind: Kind
+    lang: str
+    label: Label
+    compound: float | None
+    corrected: bool
+    author_name: str | None
+    author_handle: str | None
+    text: str
+    reactions: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionDetail:
+    """All that is kept of one mention: the detail pane and the export read this.
+
+    Attributes:
+        post: as stored, its `reading` the latest, its `raw` left out.
+        trackers: names of the trackers it is linked to.
+        readings: every reading, oldest first.
+    """
+
+    line: MentionLine
+    post: Post
+    sentiment: Sentiment
+    trackers: tuple[str, ...]
+    first_seen_at: datetime
+    last_seen_at: datetime
+    readings: tuple[Reading, ...]
+
+
+@dataclass(slots=True)
+class PassCounts:
+    """What became of the inputs of one pass or one import. read = added + known + rejected at its end."""
+
+    read: int = 0
+    added: int = 0
+    known: int = 0
+    rejected: int = 0
+    reasons: dict[str, int] = field(default_factory=dict)
+
+    def as_json(self) -> Mapping[str, int]:
+        """The four counters under the names that scripts depend on."""
+        return {"read": self.read, "added": self.added, "known": self.known, "rejected": self.rejected}

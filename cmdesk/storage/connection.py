@@ -1,0 +1,195 @@
+"""Opens the store file: creates it, migrates it after copying it, or refuses it with a sentence.
+
+Also turns the faults that SQLite meets in the user's world (full disk, lock, damage) into `StoreError`; any other
+SQLite error is a bug of ours and travels as it is.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import apsw
+
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, StoreError
+from cmdesk.storage.schema import APPLICATION_ID, MIGRATIONS, VERSION
+
+BUSY_TIMEOUT_MS: Final = 10_000
+_CACHE_KIB: Final = 64 * 1024
+_HEADER: Final = b"SQLite format 3\x00"
+
+_IN_WORDS: Final = (
+    (
+        (apsw.FullError,),
+        QT_TRANSLATE_NOOP("errors", "The disk that holds the store {path} is full: free some space and try again."),
+    ),
+    (
+        (apsw.BusyError, apsw.LockedError),
+        QT_TRANSLATE_NOOP(
+            "errors", "Another program kept the store {path} busy for too long: close it, or try again in a moment."
+        ),
+    ),
+    (
+        (apsw.ReadOnlyError, apsw.PermissionsError, apsw.CantOpenError),
+        QT_TRANSLATE_NOOP(
+            "errors", "The store {path} cannot be opened for writing: check the folder and its permissions."
+        ),
+    ),
+    (
+        (apsw.CorruptError, apsw.NotADBError),
+        QT_TRANSLATE_NOOP(
+            "errors", "The store {path} is damaged: nothing was changed. Put back a copy of it, or run “cmdesk doctor”."
+        ),
+    ),
+    (
+        (apsw.IOError,),
+        QT_TRANSLATE_NOOP(
+            "errors", "The disk that holds the store {path} does not answer properly: check it, then try again."
+        ),
+    ),
+)
+
+
+@contextmanager
+def faults_in_words(path: Path) -> Iterator[None]:
+    """Raise StoreError for the faults of the user's world met inside."""
+    try:
+        yield
+    except apsw.Error as fault:
+        for kinds, template in _IN_WORDS:
+            if isinstance(fault, kinds):
+                raise StoreError(template, path=path) from fault
+        raise
+
+
+def connect(path: Path, *, create: bool = True) -> apsw.Connection:
+    """Open the store at `path`, at the newest schema version.
+
+    Args:
+        create: whether a missing file is made (with its folder) or refused.
+
+    Raises:
+        StoreError: missing, not a store, newer than this program, damaged, busy, or not writable.
+    """
+    if not path.exists():
+        if not create:
+            raise StoreError(
+                QT_TRANSLATE_NOOP("errors", "There is no store at {path}: check the path, or import something first."),
+                path=path,
+            )
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise StoreError(
+                QT_TRANSLATE_NOOP("errors", "The folder of the store {path} cannot be made: {reason}."),
+                path=path,
+                reason=fault.strerror or fault,
+            ) from fault
+    else:
+        _refuse_other_files(path)
+    with faults_in_words(path):
+        connection = apsw.Connection(str(path))
+        try:
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def rows(connection: apsw.Connection, sql: str, values: tuple[int | str | None, ...] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query. Their columns are what the schema says (all tables are STRICT): not checked again."""
+    return connection.execute(sql, values).fetchall()
+
+
+@contextmanager
+def writing(connection: apsw.Connection) -> Iterator[None]:
+    """One write transaction: waits for its turn at the start, so it never fails half-way for want of the lock."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def snapshot(connection: apsw.Connection) -> Iterator[None]:
+    """Several reads of one and the same state of the store."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")
+
+
+def _refuse_other_files(path: Path) -> None:
+    not_a_store = QT_TRANSLATE_NOOP("errors", "{path} is not a cmdesk store: choose another file.")
+    if path.is_dir():
+        raise StoreError(not_a_store, path=path)
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as fault:
+        raise StoreError(_IN_WORDS[2][1], path=path) from fault
+    if not header:
+        return
+    if not header.startswith(_HEADER):
+        raise StoreError(not_a_store, path=path)
+    if int.from_bytes(header[68:72], "big") not in (APPLICATION_ID, 0):
+        raise StoreError(not_a_store, path=path)
+
+
+def _prepare(connection: apsw.Connection, path: Path) -> None:
+    connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+    version = connection.pragma("user_version")
+    _refuse_version(connection, path, version)
+    connection.pragma("page_size", 8192)
+    connection.pragma("journal_mode", "wal")
+    connection.pragma("synchronous", "full")
+    connection.pragma("cache_size", -_CACHE_KIB)
+    connection.pragma("wal_autocheckpoint", 4000)
+    connection.pragma("temp_store", "memory")
+    if version < VERSION:
+        if version:
+            _copy(connection, path.with_name(f"{path.name}.version-{version}"))
+        _migrate(connection)
+
+
+def _refuse_version(connection: apsw.Connection, path: Path, version: int) -> None:
+    ours = connection.pragma("application_id") == APPLICATION_ID
+    if not ours and (version or connection.execute("SELECT count(*) FROM sqlite_schema").get):
+        raise StoreError(QT_TRANSLATE_NOOP("errors", "{path} is not a cmdesk store: choose another file."), path=path)
+    if version > VERSION:
+        raise StoreError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The store {path} was written by a newer cmdesk (version {found} of its tables, this program "
+                "knows {known}): update cmdesk to open it.",
+            ),
+            path=path,
+            found=version,
+            known=VERSION,
+        )
+
+
+def _copy(connection: apsw.Connection, target: Path) -> None:
+    """Keep the store as it was before a migration, beside it. An older copy of the same version is replaced."""
+    target.unlink(missing_ok=True)
+    copy = apsw.Connection(str(target))
+    try:
+        with copy.backup("main", connection, "main") as backup:
+            backup.step()
+    finally:
+        copy.close()
+
+
+def _migrate(connection: apsw.Connection) -> None:
+    for number, sql in enumerate(MIGRATIONS, start=1):
+        with writing(connection):
+            # asked again under the lock: another process may have been quicker
+            if connection.pragma("user_version") < number:
+                connection.execute(sql)
+                connection.pragma("application_id", APPLICATION_ID)
+                connection.pragma("user_version", number)

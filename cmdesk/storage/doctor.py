@@ -1,0 +1,122 @@
+"""Checks that a store is what it claims: whole, its rollups and full text saying what its rows say. Changes nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+import apsw
+
+from cmdesk.core.text import apart, fold
+from cmdesk.storage.connection import rows
+from cmdesk.storage.schema import MIGRATIONS
+
+_CHUNK: Final = 5000
+_SHIFT: Final = 1 << 40  # whole quarters of an hour; makes numbers positive, so that SQL's division floors
+_SUMS: Final = "sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3), sum(reactions)"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check and what it found.
+
+    Attributes:
+        check: "integrity", "links", "quarter-rollup", "hour-rollup", "full-text", "readings".
+        faults: how many rows are wrong; 0 is health.
+        detail: the first fault, short.
+    """
+
+    check: str
+    faults: int
+    detail: str = ""
+
+
+def examine(connection: apsw.Connection) -> Iterator[Finding]:
+    """Run all checks, the one that everything else stands on first."""
+    yield _integrity(connection)
+    yield _links(connection)
+    yield _rollup(connection, "quarter-rollup", "rollup_quarter", "tracker, quarter", _bucket(900), "")
+    yield _rollup(
+        connection, "hour-rollup", "rollup_hour", "tracker, hour, source, lang", _bucket(3600), ", source, lang"
+    )
+    yield _readings(connection)
+    yield _fulltext(connection)
+
+
+def _integrity(connection: apsw.Connection) -> Finding:
+    lines = [line for (line,) in connection.execute("PRAGMA integrity_check(100)") if line != "ok"]
+    lines += [f"foreign key: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
+    return Finding("integrity", len(lines), lines[0] if lines else "")
+
+
+def _links(connection: apsw.Connection) -> Finding:
+    """Every mention belongs to *All mentions*, and every link says what its mention and her correction say."""
+    found = rows(
+        connection,
+        "SELECT 'mention ' || mention.id || ' is not among all mentions' FROM mention WHERE NOT EXISTS "
+        "(SELECT 1 FROM tracker_link WHERE tracker = 0 AND mention = mention.id) UNION ALL "
+        "SELECT 'link ' || link.tracker || '/' || link.mention || ' differs from its mention' "
+        "FROM tracker_link AS link "
+        "LEFT JOIN mention ON mention.id = link.mention LEFT JOIN source ON source.id = mention.source "
+        "LEFT JOIN correction ON correction.source = source.name AND correction.native = mention.native "
+        "WHERE mention.id IS NULL OR link.label <> coalesce(correction.label, mention.label) "
+        "OR link.kind <> mention.kind OR link.source <> mention.source OR link.lang <> mention.lang "
+        "OR link.reactions <> coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) + coalesce(quotes, 0)",
+    )
+    return Finding("links", len(found), found[0][0] if found else "")
+
+
+def _bucket(seconds: int) -> str:
+    return f"((mention >> 20) + {_SHIFT * 3600}) / {seconds} - {_SHIFT * 3600 // seconds}"
+
+
+def _rollup(connection: apsw.Connection, check: str, table: str, key: str, bucket: str, more: str) -> Finding:
+    counted = f"SELECT tracker, {bucket}{more}, {_SUMS} FROM tracker_link GROUP BY tracker, {bucket}{more}"
+    kept = f"SELECT {key}, negative, neutral, positive, unknown, reactions FROM {table}"
+    found = rows(
+        connection, f"SELECT * FROM ({counted} EXCEPT {kept}) UNION ALL SELECT * FROM ({kept} EXCEPT {counted})"
+    )
+    return Finding(check, len(found), f"{key}: {found[0]}" if found else "")
+
+
+def _readings(connection: apsw.Connection) -> Finding:
+    """The newest reading is the one that the mention repeats."""
+    found = rows(
+        connection,
+        "SELECT mention.id FROM mention LEFT JOIN reading ON reading.mention = mention.id AND reading.seen_at = "
+        "(SELECT max(seen_at) FROM reading WHERE reading.mention = mention.id) WHERE read_at IS NOT reading.seen_at "
+        "OR mention.likes IS NOT reading.likes OR mention.shares IS NOT reading.shares "
+        "OR mention.replies IS NOT reading.replies OR mention.quotes IS NOT reading.quotes "
+        "OR mention.views IS NOT reading.views",
+    )
+    return Finding("readings", len(found), f"mention {found[0][0]}" if found else "")
+
+
+def _fulltext(connection: apsw.Connection) -> Finding:
+    """Index the texts of all rows anew, in memory, and compare word by word what both indexes hold."""
+    anew = apsw.Connection(":memory:")
+    try:
+        anew.execute(next(sql for sql in MIGRATIONS[0].split(";") if "VIRTUAL TABLE fulltext" in sql))
+        texts = "SELECT id, text FROM mention WHERE id > ? ORDER BY id LIMIT ?"
+        chunk = rows(connection, texts, (-(1 << 63), _CHUNK))
+        with anew:
+            while chunk:
+                anew.executemany(
+                    "INSERT INTO fulltext (rowid, text) VALUES (?, ?)",
+                    ((number, apart(fold(text))) for number, text in chunk),
+                )
+                chunk = rows(connection, texts, (chunk[-1][0], _CHUNK))
+        faults, detail = 0, ""
+        for kept, counted in zip_longest(_instances(connection), _instances(anew)):
+            if kept != counted:
+                faults, detail = 1, f"{kept} in the index, {counted} in the rows"
+                break
+        return Finding("full-text", faults, detail)
+    finally:
+        anew.close()
+
+
+def _instances(connection: apsw.Connection) -> Iterator[tuple[object, ...]]:
+    """Every (word, mention, position) of an index, in order."""
+    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word USING fts5vocab('main', 'fulltext', 'instance')")
+    yield from connection.execute("SELECT term, doc, offset FROM temp.word")

@@ -1,0 +1,158 @@
+"""Mentions as they are read: pages of lines for the table, everything about one for the detail pane."""
+
+import json
+from typing import Any
+
+import apsw
+
+from cmdesk.core.identity import from_microseconds
+from cmdesk.core.types import (
+    UNDETERMINED,
+    Author,
+    Kind,
+    Label,
+    MentionDetail,
+    MentionLine,
+    Post,
+    Reading,
+    Sentiment,
+    View,
+)
+from cmdesk.storage.connection import rows
+from cmdesk.storage.rollups import id_range, link_condition
+
+_LINE = (
+    "mention.id, mention.posted_at, source.name, mention.kind, language.name, link.label, mention.compound, "
+    "EXISTS (SELECT 1 FROM correction WHERE correction.source = source.name AND correction.native = mention.native), "
+    "author.name, author.handle, mention.text, likes, shares, replies, quotes, views"
+)
+_JOINS = (
+    "JOIN mention ON mention.id = link.mention JOIN source ON source.id = mention.source "
+    "JOIN language ON language.id = mention.lang LEFT JOIN author ON author.id = mention.author"
+)
+
+
+def page(connection: apsw.Connection, view: View, before: int | None, limit: int) -> list[MentionLine]:
+    """The newest `limit` mentions of a view with ids below `before`, newest first."""
+    condition, values = link_condition(connection, view)
+    first, last = id_range(view)
+    if before is not None:
+        last = min(last, before)
+    # the ids first: with the joins inside, the planner may leave the order of the link's b-tree
+    lines = rows(
+        connection,
+        f"WITH link AS MATERIALIZED (SELECT mention, label FROM tracker_link WHERE {condition} "
+        f"AND mention >= ? AND mention < ? ORDER BY mention DESC LIMIT ?) "
+        f"SELECT {_LINE} FROM link {_JOINS} ORDER BY link.mention DESC",
+        (*values, first, last, limit),
+    )
+    return [_line(row) for row in lines]
+
+
+def mention(connection: apsw.Connection, mention_id: int) -> MentionDetail | None:
+    """Everything kept of one mention."""
+    found = rows(
+        connection,
+        f"SELECT {_LINE}, mention.native, told.name, url, parent, quoted, conversation, tags, handles, links, media, "
+        "edited_at, deleted_at, quoted_text, read_at, first_seen_at, last_seen_at, "
+        "mention.label, p_negative, p_neutral, p_positive, confidence, scorer.name, "
+        "author.key, author.followers, author.following, author.created_at, author.robot "
+        f"FROM tracker_link AS link {_JOINS} JOIN scorer ON scorer.id = mention.scorer "
+        "LEFT JOIN language AS told ON told.id = mention.lang_told WHERE link.tracker = 0 AND link.mention = ?",
+        (mention_id,),
+    )
+    if not found:
+        return None
+    row = found[0]
+    line, counts, rest = _line(row[:16]), row[11:16], iter(row[16:])
+    native, told, url, parent, quoted, conversation = (next(rest) for _ in range(6))
+    tags, handles, links = (tuple(json.loads(listed)) if listed else () for listed in (next(rest) for _ in range(3)))
+    media, edited_at, deleted_at, quoted_text, read_at, first_seen_at, last_seen_at = (next(rest) for _ in range(7))
+    label, negative, neutral, positive, confidence, scorer = (next(rest) for _ in range(6))
+    key, followers, following, created_at, robot = rest
+    post = Post(
+        source=line.source,
+        native=native,
+        posted_at=line.posted_at,
+        text=line.text,
+        author=None
+        if key is None
+        else Author(
+            key,
+            line.author_handle,
+            line.author_name,
+            followers,
+            following,
+            None if created_at is None else from_microseconds(created_at),
+            None if robot is None else bool(robot),
+        ),
+        kind=line.kind,
+        lang=told,
+        url=url,
+        parent=parent,
+        quoted=quoted,
+        conversation=conversation,
+        quoted_text=quoted_text,
+        tags=tags,
+        handles=handles,
+        links=links,
+        media=bool(media),
+        edited_at=None if edited_at is None else from_microseconds(edited_at),
+        deleted_at=None if deleted_at is None else from_microseconds(deleted_at),
+        reading=Reading(
+            counts[0],
+            counts[1],
+            counts[2],
+            counts[3],
+            counts[4],
+            None if read_at is None else from_microseconds(read_at),
+        ),
+    )
+    return MentionDetail(
+        line=line,
+        post=post,
+        sentiment=Sentiment(
+            Label(label),
+            None if negative is None else (negative, neutral, positive),
+            line.compound,
+            confidence,
+            scorer,
+        ),
+        trackers=tuple(
+            name
+            for (name,) in rows(
+                connection,
+                "SELECT name FROM tracker JOIN tracker_link ON tracker_link.tracker = tracker.id "
+                "WHERE mention = ? AND removed_at IS NULL ORDER BY name COLLATE NOCASE",
+                (mention_id,),
+            )
+        ),
+        first_seen_at=from_microseconds(first_seen_at),
+        last_seen_at=from_microseconds(last_seen_at),
+        readings=tuple(
+            Reading(likes, shares, replies, quotes, views, from_microseconds(seen_at))
+            for seen_at, likes, shares, replies, quotes, views in rows(
+                connection,
+                "SELECT seen_at, likes, shares, replies, quotes, views FROM reading WHERE mention = ? ORDER BY seen_at",
+                (mention_id,),
+            )
+        ),
+    )
+
+
+def _line(row: tuple[Any, ...]) -> MentionLine:
+    number, posted_at, source, kind, lang, label, compound, corrected, name, handle, text, *counts = row
+    return MentionLine(
+        id=number,
+        posted_at=from_microseconds(posted_at),
+        source=source,
+        kind=Kind(kind),
+        lang=lang or UNDETERMINED,
+        label=Label(label),
+        compound=compound,
+        corrected=bool(corrected),
+        author_name=name,
+        author_handle=handle,
+        text=text,
+        reactions=Reading(*counts).reactions,
+    )

@@ -1,0 +1,176 @@
+"""The tables, as numbered migrations: each is applied once, in one transaction, on a copy-first basis (`connection`).
+
+Append only. A migration that has been released is never edited; the newest number is what `PRAGMA user_version` holds.
+
+What stands where:
+
+- `mention`: one row per (source, native); its id is time-ordered (`core.identity`), so no index on time is needed.
+- `tracker_link`: which tracker holds which mention, with all that filters and counts ask for, so that they are answered
+  from this one b-tree. Tracker 0 is *All mentions*: every mention has that link. `label` is the effective one.
+- `rollup_quarter`, `rollup_hour`: sums over `tracker_link`, written in the transaction that changes it. `quarter` and
+  `hour` are floored numbers since 2020-01-01 UTC, negative before.
+- `reading`: the reactions each time they were seen changed. The newest is repeated in `mention`.
+- `raw`: what the source sent, compressed, for 30 days; keyed by the day it was kept so that old days drop in one go.
+- `correction`, `decision`: hers. Keyed by the network's identifiers, so that they outlive a purge and a new import.
+- `fulltext`: folded text by mention id, contentless.
+- `state.generation`: moves with every change of a tracker's query; a writer that matched with older queries is told.
+"""
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x636D6465  # "cmde"
+
+MIGRATIONS: Final[tuple[str, ...]] = (
+    """
+    CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE language (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE scorer (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+
+    CREATE TABLE state (generation INTEGER NOT NULL) STRICT;
+    INSERT INTO state VALUES (1);
+
+    CREATE TABLE tracker (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL COLLATE NOCASE,
+        query TEXT NOT NULL,
+        colour TEXT NOT NULL,
+        client TEXT NOT NULL,
+        role TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        edited_at INTEGER NOT NULL,
+        removed_at INTEGER
+    ) STRICT;
+    CREATE UNIQUE INDEX tracker_name ON tracker (name) WHERE removed_at IS NULL;
+
+    CREATE TABLE author (
+        id INTEGER PRIMARY KEY,
+        source INTEGER NOT NULL REFERENCES source,
+        key TEXT NOT NULL,
+        handle TEXT,
+        name TEXT,
+        followers INTEGER,
+        following INTEGER,
+        created_at INTEGER,
+        robot INTEGER,
+        seen_at INTEGER NOT NULL,
+        UNIQUE (source, key)
+    ) STRICT;
+
+    CREATE TABLE mention (
+        id INTEGER PRIMARY KEY,
+        source INTEGER NOT NULL REFERENCES source,
+        native TEXT NOT NULL,
+        posted_at INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        lang INTEGER NOT NULL REFERENCES language,
+        lang_told INTEGER REFERENCES language,
+        author INTEGER REFERENCES author,
+        label INTEGER NOT NULL,
+        p_negative REAL,
+        p_neutral REAL,
+        p_positive REAL,
+        compound REAL,
+        confidence REAL NOT NULL,
+        scorer INTEGER NOT NULL REFERENCES scorer,
+        likes INTEGER,
+        shares INTEGER,
+        replies INTEGER,
+        quotes INTEGER,
+        views INTEGER,
+        read_at INTEGER,
+        first_seen_at INTEGER NOT NULL,
+        last_seen_at INTEGER NOT NULL,
+        edited_at INTEGER,
+        deleted_at INTEGER,
+        media INTEGER NOT NULL,
+        url TEXT,
+        parent TEXT,
+        quoted TEXT,
+        conversation TEXT,
+        tags TEXT,
+        handles TEXT,
+        links TEXT,
+        text TEXT NOT NULL,
+        quoted_text TEXT,
+        UNIQUE (source, native)
+    ) STRICT;
+
+    CREATE TABLE tracker_link (
+        tracker INTEGER NOT NULL,
+        mention INTEGER NOT NULL REFERENCES mention,
+        label INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        source INTEGER NOT NULL,
+        lang INTEGER NOT NULL,
+        reactions INTEGER NOT NULL,
+        PRIMARY KEY (tracker, mention)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE rollup_quarter (
+        tracker INTEGER NOT NULL,
+        quarter INTEGER NOT NULL,
+        negative INTEGER NOT NULL,
+        neutral INTEGER NOT NULL,
+        positive INTEGER NOT NULL,
+        unknown INTEGER NOT NULL,
+        reactions INTEGER NOT NULL,
+        PRIMARY KEY (tracker, quarter)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE rollup_hour (
+        tracker INTEGER NOT NULL,
+        hour INTEGER NOT NULL,
+        source INTEGER NOT NULL,
+        lang INTEGER NOT NULL,
+        negative INTEGER NOT NULL,
+        neutral INTEGER NOT NULL,
+        positive INTEGER NOT NULL,
+        unknown INTEGER NOT NULL,
+        reactions INTEGER NOT NULL,
+        PRIMARY KEY (tracker, hour, source, lang)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE reading (
+        mention INTEGER NOT NULL REFERENCES mention,
+        seen_at INTEGER NOT NULL,
+        likes INTEGER,
+        shares INTEGER,
+        replies INTEGER,
+        quotes INTEGER,
+        views INTEGER,
+        PRIMARY KEY (mention, seen_at)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE raw (
+        day INTEGER NOT NULL,
+        mention INTEGER NOT NULL REFERENCES mention,
+        body BLOB NOT NULL,
+        PRIMARY KEY (day, mention)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE correction (
+        source TEXT NOT NULL,
+        native TEXT NOT NULL,
+        label INTEGER NOT NULL,
+        corrected_at INTEGER NOT NULL,
+        PRIMARY KEY (source, native)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE decision (
+        source TEXT NOT NULL,
+        native TEXT NOT NULL,
+        tracker INTEGER NOT NULL REFERENCES tracker,
+        linked INTEGER NOT NULL,
+        decided_at INTEGER NOT NULL,
+        PRIMARY KEY (source, native, tracker)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE VIRTUAL TABLE fulltext USING fts5 (
+        text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '#@_'"
+    );
+    INSERT INTO fulltext (fulltext, rank) VALUES ('automerge', 16);
+    """,
+)
+"""SQL of each migration; the store's version is the number of those applied."""
+
+VERSION: Final = len(MIGRATIONS)

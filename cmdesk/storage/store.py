@@ -1,0 +1,164 @@
+"""The front door of the store: one connection, and every question that other rooms may ask of it.
+
+An object belongs to the thread that made it. Faults of the user's world leave as `StoreError`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from cmdesk.core.identity import from_microseconds
+from cmdesk.core.types import Label, MentionDetail, MentionLine, ScoredPost, Tally, Tracker, View
+from cmdesk.storage import connection as opening
+from cmdesk.storage import corrections, doctor, reading, rollups, trackers
+from cmdesk.storage.mentions import MentionTable, Written
+
+
+class SqliteStore:
+    """A store in one SQLite file. Implements `core.ports.DeskStore` and `core.ports.MentionWriter`."""
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        """Open the file, or make it.
+
+        Raises:
+            StoreError: see `connection.connect`.
+        """
+        self.path = path
+        self._connection = opening.connect(path, create=create)
+        self._mentions = MentionTable(self._connection)
+
+    def close(self) -> None:
+        """Release the file."""
+        self._connection.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Inside it, all reads see one and the same state."""
+        with self._faults(), opening.snapshot(self._connection):
+            yield
+
+    def change_number(self) -> int:
+        """A number that moves when another connection has changed the store."""
+        with self._faults():
+            number: int = self._connection.pragma("data_version")
+            return number
+
+    # mentions
+
+    def write(
+        self, batch: Sequence[ScoredPost], *, now: datetime, generation: int | None = None, by_hand: int | None = None
+    ) -> Written:
+        """Store scored posts; see `MentionTable.write`."""
+        with self._faults():
+            return self._mentions.write(batch, now=now, generation=generation, by_hand=by_hand)
+
+    def page(self, view: View, *, before: int | None = None, limit: int = 200) -> list[MentionLine]:
+        """Newest mentions of the view first, those with an id below `before`."""
+        with self._faults():
+            return reading.page(self._connection, view, before, limit)
+
+    def mention(self, mention_id: int) -> MentionDetail | None:
+        """Everything kept of one mention, None when it is gone."""
+        with self._faults():
+            return reading.mention(self._connection, mention_id)
+
+    def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
+        """Set her label on mentions, or give them back to the scorer with None."""
+        with self._faults():
+            corrections.correct(self._connection, mention_ids, label, now)
+
+    # counts
+
+    def counts(self) -> Mapping[int, int]:
+        """Mentions ever stored for each tracker id; trackers without any are missing."""
+        with self._faults():
+            return rollups.counts(self._connection)
+
+    def span(self, tracker: int) -> tuple[datetime, datetime] | None:
+        """Moments of the first and last mention of a tracker, None when it has none."""
+        with self._faults():
+            ends = [
+                self._connection.execute(
+                    "SELECT posted_at FROM tracker_link JOIN mention ON mention.id = mention WHERE tracker = ? "
+                    f"ORDER BY mention {order} LIMIT 1",
+                    (tracker,),
+                ).get
+                for order in ("ASC", "DESC")
+            ]
+        return None if ends[0] is None else (from_microseconds(ends[0]), from_microseconds(ends[1]))
+
+    def series(self, view: View, edges: Sequence[datetime]) -> list[Tally]:
+        """Tallies of the bins between consecutive edges; the view's own period is not used."""
+        with self._faults():
+            return rollups.series(self._connection, view, edges)
+
+    def total(self, view: View) -> Tally:
+        """One tally over the whole view."""
+        with self._faults():
+            return rollups.total(self._connection, view)
+
+    # trackers
+
+    def trackers(self) -> list[Tracker]:
+        """All trackers, by group then name."""
+        with self._faults():
+            return trackers.all_trackers(self._connection)
+
+    def generation(self) -> int:
+        """A number that moves with every change of a tracker's query."""
+        with self._faults():
+            return trackers.generation(self._connection)
+
+    def add_tracker(self, tracker: Tracker, *, now: datetime) -> Tracker:
+        """Store a new tracker and return it with its id. Links come from a rematch.
+
+        Raises:
+            UsageError: its name is empty or taken.
+        """
+        with self._faults():
+            return trackers.add(self._connection, tracker, now)
+
+    def edit_tracker(self, tracker: Tracker, *, now: datetime) -> None:
+        """Replace the stored tracker of the same id.
+
+        Raises:
+            UsageError: its name is empty or taken.
+        """
+        with self._faults():
+            trackers.edit(self._connection, tracker, now)
+
+    def remove_tracker(self, tracker_id: int, *, now: datetime) -> None:
+        """Remove a tracker from sight, then its links; the mentions and her own decisions stay."""
+        with self._faults():
+            trackers.remove(self._connection, tracker_id, now)
+
+    def restore_tracker(self, tracker_id: int) -> None:
+        """Bring a removed tracker back. Its links come from a rematch."""
+        with self._faults():
+            trackers.restore(self._connection, tracker_id)
+
+    def rematch(
+        self,
+        tracker_id: int,
+        matches: Callable[[str], bool],
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
+    ) -> tuple[int, int]:
+        """Bring the links of one tracker in line with its query; see `trackers.rematch`."""
+        with self._faults():
+            return trackers.rematch(self._connection, tracker_id, matches, progress)
+
+    def decide(self, tracker_id: int, mention_ids: list[int], linked: bool | None, *, now: datetime) -> None:
+        """Keep her decision that mentions belong to a tracker, or do not; None takes it back."""
+        with self._faults():
+            trackers.decide(self._connection, tracker_id, mention_ids, linked, now)
+
+    # care
+
+    def examine(self) -> Iterator[doctor.Finding]:
+        """Check the whole store; see `doctor`."""
+        with self._faults():
+            yield from doctor.examine(self._connection)
+
+    def _faults(self) -> AbstractContextManager[None]:
+        return opening.faults_in_words(self.path)

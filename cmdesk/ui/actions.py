@@ -1,0 +1,131 @@
+"""Every action of the window, made once: text, shortcut, icon. Menus and toolbar show them; nothing else makes any."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from cmdesk.core.types import Label
+from cmdesk.ui.icons import icon
+from cmdesk.ui.period import Preset
+from cmdesk.ui.theme import SIGNS, Theme
+from cmdesk.ui.wording import preset_word
+
+NUMBERED: Final = 9
+"""Trackers that a digit selects."""
+
+
+class Actions(QObject):
+    """The actions, as attributes; `window` hears their shortcuts."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._icons: dict[QAction, str] = {}
+        make = self._make
+        self.new_tracker = make(self.tr("&New tracker…"), "Ctrl+N", "plus")
+        self.import_posts = make(self.tr("&Import posts…"), "Ctrl+O", "import")
+        self.export_chart = make(self.tr("&Export chart…"), "Ctrl+E", "export")
+        self.quit = make(self.tr("&Quit"), "Ctrl+Q")
+        self.undo = make(self.tr("&Undo"), "Ctrl+Z", "undo")
+        self.redo = make(self.tr("&Redo"), "Ctrl+Y|Ctrl+Shift+Z")
+        self.copy_text = make(self.tr("&Copy text"), "Ctrl+C", "copy")
+        self.clear_filters = make(self.tr("Clear &filters"), "Esc", "filter")
+        self.previous = make(self.tr("P&revious period"), "[|Alt+Left", "chevron-left")
+        self.following = make(self.tr("Ne&xt period"), "]|Alt+Right", "chevron-right")
+        self.zoom_out = make(self.tr("&Zoom out"), "Backspace")
+        self.reposts = make(self.tr("Count re&posts"), "Ctrl+Shift+R", checkable=True)
+        self.detail = make(self.tr("&Detail of the mention"), "F9")
+        self.full_screen = make(self.tr("F&ull screen"), "F11", checkable=True)
+        self.edit_tracker = make(self.tr("&Edit tracker…"), "F2", "edit")
+        self.remove_tracker = make(self.tr("&Remove tracker"), "Ctrl+Del", "trash")
+        self.rematch = make(self.tr("Find its &mentions again"), "F5", "refresh")
+        self.all_mentions = make(self.tr("&All mentions"), "Ctrl+0")
+        self.next_mention = make(self.tr("&Next mention"), "J")
+        self.previous_mention = make(self.tr("&Previous mention"), "K")
+        self.open_mention = make(self.tr("&Open in the browser"), "O", "open-external")
+        self.only_source = make(self.tr("Only this &source"), "S")
+        self.only_language = make(self.tr("Only this &language"), "L")
+        self.labels = {
+            Label.POSITIVE: make(f"{SIGNS[Label.POSITIVE]} " + self.tr("Set to p&ositive"), "P"),
+            Label.NEUTRAL: make(f"{SIGNS[Label.NEUTRAL]} " + self.tr("Set to ne&utral"), "U"),
+            Label.NEGATIVE: make(f"{SIGNS[Label.NEGATIVE]} " + self.tr("Set to ne&gative"), "N"),
+        }
+        self.give_back = make(self.tr("&Give the label back"), "G")
+        self.shortcuts = make(self.tr("&Keyboard shortcuts"), "F1")
+        self.about = make(self.tr("&About cmdesk"), name="info")
+        self.presets = self._presets()
+        self.numbered = [make("", f"Ctrl+{number}") for number in range(1, NUMBERED + 1)]
+        self.themes = self._choices(
+            {"system": self.tr("Like the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")},
+        )
+        self.languages = self._choices({"fr": "&Français", "en": "&English"})
+        self.theme_toggle = make(self.tr("Light or dark"), "Ctrl+Shift+L")
+        self._fill()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of a theme."""
+        for action, name in self._icons.items():
+            action.setIcon(icon(name, theme.tokens.text))
+        self.theme_toggle.setIcon(icon("sun" if theme.dark else "moon", theme.tokens.text))
+
+    def _make(self, text: str, shortcuts: str = "", name: str = "", *, checkable: bool = False) -> QAction:
+        """An action; several shortcuts are parted by "|", the first is the one that menus show."""
+        action = QAction(text, self._window)
+        action.setCheckable(checkable)
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts.split("|") if shortcut])
+        self._window.addAction(action)
+        if name:
+            self._icons[action] = name
+        return action
+
+    def _presets(self) -> dict[Preset, QAction]:
+        group = QActionGroup(self._window)
+        made = {}
+        for number, preset in enumerate(Preset, start=1):
+            action = self._make(preset_word(preset), f"Alt+{number}", checkable=True)
+            action.setData(preset)
+            group.addAction(action)
+            made[preset] = action
+        return made
+
+    def _choices(self, texts: dict[str, str]) -> dict[str, QAction]:
+        group = QActionGroup(self._window)
+        made = {}
+        for value, text in texts.items():
+            made[value] = self._make(text, checkable=True)
+            made[value].setData(value)
+            group.addAction(made[value])
+        return made
+
+    def _fill(self) -> None:
+        """Put every action in a menu."""
+        bar = self._window.menuBar()
+        file = bar.addMenu(self.tr("&File"))
+        self._add(file, self.import_posts, None, self.export_chart, None, self.quit)
+        edit = bar.addMenu(self.tr("&Edit"))
+        self._add(edit, self.undo, self.redo, None, self.copy_text, None, self.clear_filters)
+        view = bar.addMenu(self.tr("&View"))
+        self._add(view, *self.presets.values(), None, self.previous, self.following, self.zoom_out, None)
+        self._add(view, self.reposts, self.detail, None)
+        theme = view.addMenu(self.tr("&Theme"))
+        self._add(theme, *self.themes.values(), None, self.theme_toggle)
+        language = view.addMenu(self.tr("&Language"))
+        self._add(language, *self.languages.values())
+        self._add(view, self.full_screen)
+        self.tracker_menu = bar.addMenu(self.tr("&Tracker"))
+        self._add(self.tracker_menu, self.new_tracker, self.edit_tracker, self.remove_tracker, self.rematch, None)
+        self._add(self.tracker_menu, self.all_mentions, *self.numbered)
+        self.mention_menu = bar.addMenu(self.tr("&Mentions"))
+        self._add(self.mention_menu, self.next_mention, self.previous_mention, self.open_mention, self.copy_text, None)
+        self._add(self.mention_menu, *self.labels.values(), self.give_back, None, self.only_source, self.only_language)
+        helping = bar.addMenu(self.tr("&Help"))
+        self._add(helping, self.shortcuts, None, self.about)
+
+    def _add(self, menu: QMenu, *actions: QAction | None) -> None:
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)

@@ -1,0 +1,114 @@
+"""Mood: the line of net sentiment with its 95 % band.
+
+Says no more than the counts allow: a line from ten scored mentions in a bin, a hollow point from five, nothing below.
+"""
+
+from typing import Final
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from cmdesk.metrics.net_sentiment import LINE_FROM
+from cmdesk.ui.charts.data import ChartData
+from cmdesk.ui.charts.paint import Numbers, device
+from cmdesk.ui.theme import Theme
+
+_DOTS_FROM: Final = 14
+"""Pixels a bin must have for every point of the line to get a dot."""
+
+
+class MoodCurve(pg.GraphicsObject):
+    """Mood of the bins of a ChartData; x in Unix seconds, y in -1..1."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._x = self._value = self._low = self._high = np.zeros(0)
+        self._bin = self._width = 0.0
+        self._firm = np.zeros(0, dtype=bool)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
+    def set_data(self, data: ChartData) -> None:
+        """Show the mood of other bins."""
+        self.prepareGeometryChange()
+        edges = np.array(data.seconds())
+        moods = data.moods()
+        self._x = (edges[:-1] + edges[1:]) / 2 if len(edges) > 1 else np.zeros(0)
+        self._value = np.array([mood.value if mood else np.nan for mood in moods])
+        self._low = np.array([mood.low if mood else np.nan for mood in moods])
+        self._high = np.array([mood.high if mood else np.nan for mood in moods])
+        self._firm = np.array([tally.scored >= LINE_FROM for tally in data.bins], dtype=bool)
+        self._bin = float(np.median(np.diff(edges))) if len(edges) > 1 else 0.0
+        self._width = float(edges[-1] - edges[0]) if len(edges) > 1 else 0.0
+        self.informViewBoundsChanged()
+        self.update()
+
+    @property
+    def limit(self) -> float:
+        """How far from nought the axis must reach; one of three steps, so that it seldom changes."""
+        reach = np.nanmax(np.abs([*self._low, *self._high, 0.0]))
+        return next(step for step in (0.5, 0.75, 1.0) if reach <= step)
+
+    def runs(self, *, firm: bool) -> list[range]:
+        """Neighbouring bins that have a value; with `firm` those with enough mentions for a line."""
+        kept = self._firm if firm else np.isfinite(self._value)
+        bounds = np.flatnonzero(np.diff(np.concatenate([[False], kept, [False]]).astype(int)))
+        return [range(int(start), int(end)) for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
+
+    def hollow(self) -> list[int]:
+        """Bins that have a value but too few mentions for a line."""
+        return [int(index) for index in np.flatnonzero(np.isfinite(self._value) & ~self._firm)]
+
+    def boundingRect(self) -> QRectF:
+        if not len(self._x):
+            return QRectF()
+        return QRectF(self._x[0] - self._bin / 2, -1, self._width, 2)
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        if not len(self._x):
+            return
+        theme = self._theme
+        with device(painter) as frame:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            x, value = frame.x(self._x), frame.y(self._value)
+            room = self._bin * frame.x_scale
+            self._paint_band(painter, x, frame.y(self._low), frame.y(self._high), room)
+            pen = QPen(theme.colour("accent"), theme.px(2))
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            for run in self.runs(firm=True):
+                painter.drawPolyline(_polygon(x[run], value[run]))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            radius = theme.px(2.6)
+            for run in self.runs(firm=True):
+                if room >= theme.px(_DOTS_FROM) or len(run) == 1:
+                    for index in run:
+                        painter.drawEllipse(QPointF(x[index], value[index]), radius, radius)
+            painter.setPen(QPen(theme.colour("accent"), theme.px(1.5)))
+            painter.setBrush(theme.colour("card"))
+            radius = theme.px(3) if room >= theme.px(8) else theme.px(2)
+            for index in self.hollow():
+                painter.drawEllipse(QPointF(x[index], value[index]), radius, radius)
+
+    def _paint_band(self, painter: QPainter, x: Numbers, low: Numbers, high: Numbers, room: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("band"))
+        for run in self.runs(firm=False):
+            if len(run) == 1:
+                index, half = run[0], min(room * 0.3, self._theme.px(12))
+                painter.drawRect(QRectF(x[index] - half, high[index], 2 * half, low[index] - high[index]))
+            else:
+                there, back = _polygon(x[run], high[run]), _polygon(x[run][::-1], low[run][::-1])
+                painter.drawPolygon(there + back)
+
+
+def _polygon(x: Numbers, y: Numbers) -> QPolygonF:
+    return QPolygonF([QPointF(*point) for point in zip(x.tolist(), y.tolist(), strict=True)])

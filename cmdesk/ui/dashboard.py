@@ -1,0 +1,217 @@
+"""What one look at the window reads from the store: cards, charts and tracker list as plain data.
+
+Pure reading functions that run in the reader's thread; no Qt, no formatting. They answer from rollups wherever the
+store can (whole quarter hours, nothing filtered).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+
+from cmdesk.core.ports import DeskStore
+from cmdesk.core.timeline import Period, Step, bin_edges, floor, step_for
+from cmdesk.core.types import ALL_MENTIONS, Label, Role, Tally, Tracker, View
+from cmdesk.metrics.net_sentiment import Interval, net_sentiment
+from cmdesk.metrics.share_of_voice import share_of_voice
+from cmdesk.ui.charts.data import ChartData
+from cmdesk.ui.period import Preset, Timeframe, elapsed, resolve, whole_bins
+
+SPARK_POINTS: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows the view beyond tracker and period; an empty set keeps all."""
+
+    labels: frozenset[Label] = frozenset()
+    sources: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    reposts: bool = True
+
+    @property
+    def any(self) -> bool:
+        """Whether a chip stands for it (the reposts have a menu entry instead)."""
+        return bool(self.labels or self.sources or self.languages)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What she looks at: enough to read everything on screen."""
+
+    tracker: int
+    frame: Timeframe
+    filters: Filters
+    zone: tzinfo
+    now: datetime
+
+    def view(self, period: Period | None, tracker: int | None = None) -> View:
+        """The store's word for it."""
+        return View(
+            self.tracker if tracker is None else tracker,
+            None if period is None else period.start,
+            None if period is None else period.end,
+            self.filters.labels,
+            self.filters.sources,
+            self.filters.languages,
+            self.filters.reposts,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The cards of one period.
+
+    Attributes:
+        shown: what the filters keep; the cards *mentions* and *reactions*.
+        moods: the same without a label filter: the base of mood and shares, which a label filter would make 100 %.
+        share: share of voice of the tracker's group, None without a competitor.
+        own, competitors: mentions behind it.
+    """
+
+    shown: Tally
+    moods: Tally
+    share: float | None = None
+    own: int = 0
+    competitors: int = 0
+
+    @property
+    def net(self) -> Interval | None:
+        """Net sentiment, None under five scored mentions."""
+        return net_sentiment(self.moods.negative, self.moods.neutral, self.moods.positive)
+
+    def part(self, label: Label) -> float | None:
+        """Share of a label among the scored mentions, None under five."""
+        count = self.moods.positive if label is Label.POSITIVE else self.moods.negative
+        return count / self.moods.scored if self.net is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """Cards and charts of one look.
+
+    Attributes:
+        compared: the earlier period that `before` counts, None where there is none to compare with.
+        span: moments of the first and last mention of the tracker.
+        page_view: what the table shows.
+    """
+
+    request: Request
+    preset: Preset
+    period: Period
+    span: tuple[datetime, datetime] | None
+    chart: ChartData
+    overview: ChartData
+    now: Figures
+    before: Figures | None
+    compared: Period | None
+    page_view: View
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerSummary:
+    """One row of the tracker list: mentions in the period, and how they went."""
+
+    tracker: Tracker
+    count: int
+    spark: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerList:
+    """The tracker list of one look; `everything` is the row *All mentions*, `stored` its count ever."""
+
+    everything: TrackerSummary
+    trackers: tuple[TrackerSummary, ...] = field(default=())
+    stored: int = 0
+
+
+def read_dashboard(store: DeskStore, request: Request) -> Dashboard:
+    """Read cards and charts."""
+    span = store.span(request.tracker)
+    preset, period = resolve(request.frame, span, request.now, request.zone)
+    unlabelled = replace(request, filters=replace(request.filters, labels=frozenset()))
+    plain = replace(request, filters=Filters(reposts=request.filters.reposts))
+    group = _group(store.trackers(), request.tracker)
+
+    def figures(part: Period) -> Figures:
+        own, competitors = _voices(store, unlabelled, part, group)
+        moods = store.total(unlabelled.view(part))
+        shown = store.total(request.view(part)) if request.filters.labels else moods
+        has_rival = any(tracker.role is Role.COMPETITOR for tracker in group)
+        return Figures(shown, moods, share_of_voice(own, competitors) if has_rival else None, own, competitors)
+
+    compared = _compared(store, request, preset, period)
+    return Dashboard(
+        request=request,
+        preset=preset,
+        period=period,
+        span=span,
+        chart=_chart(store, request, period),
+        overview=_chart(store, plain, _ever(period, span, request.zone)),
+        now=figures(period),
+        before=figures(compared) if compared else None,
+        compared=compared,
+        page_view=request.view(period),
+    )
+
+
+def read_trackers(store: DeskStore, request: Request, period: Period) -> TrackerList:
+    """Read the tracker list: counts and sparks of the period. Filters other than the reposts do not touch it."""
+    edges = bin_edges(period, step_for(period), request.zone)
+    plain = replace(request, filters=Filters(reposts=request.filters.reposts))
+
+    def summary(tracker: Tracker) -> TrackerSummary:
+        bins = store.series(plain.view(period, tracker.id), edges) if edges else []
+        counts = [tally.mentions for tally in bins]
+        return TrackerSummary(tracker, sum(counts), condensed(counts, SPARK_POINTS))
+
+    return TrackerList(
+        summary(Tracker(name="", query="", id=ALL_MENTIONS)),
+        tuple(summary(tracker) for tracker in store.trackers()),
+        store.counts().get(ALL_MENTIONS, 0),
+    )
+
+
+def condensed(counts: Sequence[int], points: int) -> tuple[int, ...]:
+    """The counts summed into at most `points` neighbouring groups of one size (the last may be smaller)."""
+    size = -(-len(counts) // points) or 1
+    return tuple(sum(counts[at : at + size]) for at in range(0, len(counts), size))
+
+
+def _compared(store: DeskStore, request: Request, preset: Preset, period: Period) -> Period | None:
+    """The period before, as long as what is over of this one; None where the store does not reach back that far.
+
+    Before the first mention ever stored nobody listened: that is missing, not zero.
+    """
+    kept = store.span(ALL_MENTIONS)
+    if kept is None or (preset is Preset.ALL and not request.frame.zooms):
+        return None
+    before = elapsed(period, request.now).previous()
+    return before if floor(kept[0], Step.DAY, request.zone) <= before.start else None
+
+
+def _chart(store: DeskStore, request: Request, period: Period) -> ChartData:
+    step = step_for(period)
+    edges = bin_edges(period, step, request.zone)
+    return ChartData(tuple(edges), tuple(store.series(request.view(period), edges)), step, request.zone)
+
+
+def _ever(period: Period, span: tuple[datetime, datetime] | None, zone: tzinfo) -> Period:
+    """The whole history, and the period itself where it lies beyond: the brush must have something to stand on."""
+    if span is None:
+        return whole_bins(period, zone)
+    return whole_bins(Period(min(span[0], period.start), max(span[1] + timedelta(microseconds=1), period.end)), zone)
+
+
+def _group(trackers: Sequence[Tracker], selected: int) -> list[Tracker]:
+    """The trackers that share the voice with the selected one: its group's, its own excepted when it is no part."""
+    group = next((tracker.group for tracker in trackers if tracker.id == selected), None)
+    return [tracker for tracker in trackers if tracker.group == group and tracker.role is not Role.TOPIC]
+
+
+def _voices(store: DeskStore, request: Request, period: Period, group: Sequence[Tracker]) -> tuple[int, int]:
+    counts = {Role.OWN: 0, Role.COMPETITOR: 0}
+    for tracker in group:
+        counts[tracker.role] += store.total(request.view(period, tracker.id)).mentions
+    return counts[Role.OWN], counts[Role.COMPETITOR]

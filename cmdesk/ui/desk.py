@@ -1,0 +1,165 @@
+"""The desk: the threads, the jobs and the window of one run, made here and ended here.
+
+The window can be made anew (another language) while everything that works behind it goes on.
+"""
+
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from importlib.resources import files
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from cmdesk.core.errors import BugError
+from cmdesk.ui import theme as themes
+from cmdesk.ui.bridge import ChangeWatch, Worker
+from cmdesk.ui.edits import Edits
+from cmdesk.ui.focus import Focus
+from cmdesk.ui.icons import app_icon
+from cmdesk.ui.jobs import JobQueue
+from cmdesk.ui.options import DeskOptions, DeskServices
+from cmdesk.ui.period import opening
+from cmdesk.ui.window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+
+class Desk(QObject):
+    """One run of the desk."""
+
+    def __init__(self, app: QApplication, options: DeskOptions, services: DeskServices) -> None:
+        super().__init__()
+        self._app = app
+        self._options = options
+        self._services = services
+        self._language = options.language
+        self._theme_choice: str = options.theme
+        self._translators: list[QTranslator] = []
+        self._closed = False
+        self.reader = Worker("cmdesk-read", services.open_store, self)
+        self.writer = Worker("cmdesk-write", services.open_store, self)
+        self.analyst = Worker("cmdesk-analyse", services.make_analyst, self)
+        self.watch = ChangeWatch(services.open_store, parent=self)
+        self.jobs = JobQueue(services.job_command, options.language, self)
+        self.focus = Focus(self.reader, options.clock, options.zone, self)
+        self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
+        self.focus.filters = self.focus.filters.with_reposts(options.reposts)
+        self.edits = Edits(self.writer, options.clock, self)
+        self.watch.changed.connect(self.focus.refresh)
+        self.edits.stored.connect(self.focus.refresh)
+        app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        self._speak(options.language)
+        self.theme = themes.resolve(options.theme, app)
+        themes.apply(app, self.theme)
+        self.window = self._make_window()
+
+    def start(self) -> None:
+        """Show the window and begin to read."""
+        self.window.show()
+        self.focus.open(self._options.tracker)
+        self.watch.start()
+
+    def close(self) -> None:
+        """End every job, thread and timer; may be called twice."""
+        if self._closed:
+            return
+        self._closed = True
+        self.window.close()
+        self.jobs.close()
+        self.watch.close()
+        for worker in (self.reader, self.writer, self.analyst):
+            worker.close()
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+
+    def set_theme(self, choice: str) -> None:
+        """Take a theme: "system", "light" or "dark"."""
+        self._theme_choice = choice
+        self._services.keep_setting("theme", choice)
+        self._apply_theme()
+
+    def set_language(self, language: str) -> None:
+        """Speak another language: the window is made anew, the work behind it goes on."""
+        if language == self._language:
+            return
+        self._language = "en" if language == "en" else "fr"
+        self._services.keep_setting("language", language)
+        self._speak(language)
+        old, geometry = self.window, self.window.saveGeometry()
+        self.window = self._make_window()
+        self.window.restoreGeometry(geometry)
+        self.window.show()
+        self.focus.refresh()
+        old.close()
+        old.deleteLater()
+
+    def show_bug(self, fault: BaseException) -> None:
+        """Tell her that something broke on our side; it is in the log."""
+        self.window.tell_error(BugError(f"{type(fault).__name__}: {fault}"))
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self, self._options, self._language, self._theme_choice)
+        window.theme_chosen.connect(self.set_theme)
+        window.language_chosen.connect(self.set_language)
+        window.reposts_chosen.connect(lambda shown: self._services.keep_setting("reposts", shown))
+        return window
+
+    def _scheme_changed(self) -> None:
+        if self._theme_choice == "system":
+            self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        wanted = themes.resolve(self._theme_choice, self._app)
+        if wanted != self.theme:
+            self.theme = wanted
+            themes.apply(self._app, wanted)
+            self.window.set_theme(wanted)
+
+    def _speak(self, language: str) -> None:
+        """Install the catalogues of a language: Qt's own, then ours."""
+        locale = QLocale(QLocale.Language.French if language == "fr" else QLocale.Language.English)
+        QLocale.setDefault(locale)
+        self.jobs.language = language
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
+        ours = files("cmdesk.resources") / "i18n" / f"cmdesk_{language}.qm"
+        qt = f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{language}.qm"
+        for path in (qt, str(ours)):
+            translator = QTranslator(self)
+            if translator.load(path):
+                self._app.installTranslator(translator)
+                self._translators.append(translator)
+
+
+def prepare(app: QApplication) -> None:
+    """What the application is called, and how it looks in the system's lists."""
+    app.setApplicationName("cmdesk")
+    app.setApplicationDisplayName("cmdesk")
+    app.setDesktopFileName("cmdesk")
+    app.setWindowIcon(app_icon())
+
+
+def hook_faults(desk: Desk) -> Callable[[], None]:
+    """Log what nobody caught and tell her; a fault in a slot must not pass unseen. Returns what undoes it."""
+    before, before_threads = sys.excepthook, threading.excepthook
+
+    def caught(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        _log.critical("nobody caught this", exc_info=(kind, fault, trace))
+        desk.show_bug(fault)
+
+    def caught_in_thread(fault: threading.ExceptHookArgs) -> None:
+        _log.critical("a thread ended by a fault: %s", fault.exc_value, exc_info=fault.exc_value)
+
+    sys.excepthook, threading.excepthook = caught, caught_in_thread
+
+    def restore() -> None:
+        sys.excepthook, threading.excepthook = before, before_threads
+
+    return restore

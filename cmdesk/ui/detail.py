@@ -1,0 +1,252 @@
+"""The detail pane: everything kept of one mention, why it got its label, and the buttons to say otherwise.
+
+Texts of the networks are shown character by character; their links open only by a click, only http and https.
+"""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+from typing import Final
+
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cmdesk.core.types import Evidence, Label, MentionDetail, Sentiment
+from cmdesk.ui import formats
+from cmdesk.ui.cards import FittingLabel
+from cmdesk.ui.detail_words import DetailWords
+from cmdesk.ui.icons import icon
+from cmdesk.ui.links import open_link, safe_url
+from cmdesk.ui.mention_table import author_text
+from cmdesk.ui.mention_text import MentionText
+from cmdesk.ui.theme import SIGNS, Theme
+from cmdesk.ui.wording import label_word
+
+_LABELS: Final = (Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE)
+_MOST_LINKS: Final = 8
+
+
+class DetailPane(QFrame):
+    """One mention.
+
+    Signals:
+        label_chosen: the Label she gives it, or None to give it back to the scorer.
+        closed: she wants the pane away.
+    """
+
+    label_chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(self, locale: QLocale, zone: tzinfo, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName(self.tr("Detail of the mention"))
+        self._theme = theme
+        self._words = DetailWords(locale, zone, self)
+        self._detail: MentionDetail | None = None
+        self._evidence: tuple[Evidence, ...] = ()
+        self._stack = QStackedLayout(self)
+        self._empty = QLabel(self.tr("Choose a mention to read it whole."))
+        self._empty.setObjectName("emptyText")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._build())
+        self.set_theme(theme)
+
+    @property
+    def detail(self) -> MentionDetail | None:
+        """What is shown."""
+        return self._detail
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look."""
+        self._theme = theme
+        self._open.setIcon(icon("open-external", theme.tokens.muted))
+        self._close.setIcon(icon("close", theme.tokens.muted))
+        if self._detail is not None:
+            self.show_detail(self._detail, self._evidence)
+
+    def clear(self) -> None:
+        """Show no mention."""
+        self._detail = None
+        self._stack.setCurrentIndex(0)
+
+    def show_detail(self, detail: MentionDetail, evidence: Sequence[Evidence] = ()) -> None:
+        """Show a mention; its evidence may come later."""
+        fresh = self._detail is None or self._detail.line.id != detail.line.id
+        self._detail = detail
+        self._evidence = tuple(evidence)
+        words, post, line = self._words, detail.post, detail.line
+        self._author.set_wordings((author_text(line) or self.tr("Unknown author"),))
+        self._author.setToolTip(formats.plain(words.author(detail)))
+        self._origin.setText(words.origin(detail))
+        self._text.show_text(post.text, self._theme, self._evidence)
+        self._quoted.setVisible(bool(post.quoted_text))
+        self._quoted_title.setVisible(bool(post.quoted_text))
+        self._quoted.show_text(post.quoted_text or "", self._theme, token="muted")
+        self._show_label(line.label, line.corrected)
+        self._why.setText(words.why(detail, self._evidence))
+        self._reactions.setText(words.reactions(detail))
+        self._trackers.setText(words.trackers(detail))
+        self._open.setEnabled(safe_url(post.url) is not None)
+        self._show_links(post.links)
+        self._stack.setCurrentIndex(1)
+        if fresh:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def show_evidence(self, mention_id: object, sentiment: Sentiment) -> None:
+        """Mark what weighed, when the scorer that looked again is the one whose label is stored."""
+        detail = self._detail
+        if detail is not None and detail.line.id == mention_id and sentiment.scorer == detail.sentiment.scorer:
+            self.show_detail(detail, sentiment.evidence)
+
+    def correct(self, label: Label | None) -> None:
+        """Show her label at once, before it is stored."""
+        if self._detail is not None:
+            self._show_label(self._detail.sentiment.label if label is None else label, label is not None)
+
+    def _build(self) -> QWidget:
+        self._author = FittingLabel()
+        self._author.setObjectName("cardTitle")
+        self._open = self._icon_button(self.tr("Open in the browser"))
+        self._open.clicked.connect(lambda: open_link(self._detail.post.url if self._detail else None))
+        self._close = self._icon_button(self.tr("Close the detail"))
+        self._close.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._author, 1)
+        head.addWidget(self._open)
+        head.addWidget(self._close)
+        self._origin = self._line("muted")
+        self._text = MentionText()
+        self._text.setAccessibleName(self.tr("Text of the mention"))
+        self._quoted_title = self._section(self.tr("QUOTED"))
+        self._quoted = MentionText()
+        self._quoted.setAccessibleName(self.tr("Quoted text"))
+        self._why = self._line("muted")
+        self._reactions = self._line("muted")
+        self._trackers = self._line("muted")
+        self._links_title = self._section(self.tr("LINKS"))
+        self._links = QVBoxLayout()
+        self._links.setSpacing(0)
+        inner = QWidget()
+        inner.setObjectName("detailInner")
+        inner.setStyleSheet("#detailInner { background: transparent; }")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(6)
+        column.addWidget(self._origin)
+        column.addWidget(self._text)
+        column.addWidget(self._quoted_title)
+        column.addWidget(self._quoted)
+        column.addLayout(self._label_row())
+        column.addWidget(self._section(self.tr("WHY")))
+        column.addWidget(self._why)
+        column.addWidget(self._section(self.tr("REACTIONS")))
+        column.addWidget(self._reactions)
+        column.addWidget(self._links_title)
+        column.addLayout(self._links)
+        column.addWidget(self._section(self.tr("TRACKERS")))
+        column.addWidget(self._trackers)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        page = QWidget()
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(14, 8, 4, 8)
+        outer.setSpacing(4)
+        outer.addLayout(head)
+        outer.addWidget(self._scroll, 1)
+        return page
+
+    def _label_row(self) -> QHBoxLayout:
+        self._labels = QButtonGroup(self)
+        self._labels.setExclusive(False)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        caption = QLabel(self.tr("Label:"))
+        caption.setObjectName("muted")
+        row.addWidget(caption)
+        for label in _LABELS:
+            button = QToolButton()
+            button.setObjectName("segment")
+            button.setText(SIGNS[label])
+            button.setCheckable(True)
+            button.setAccessibleName(label_word(label))
+            button.setToolTip(self.tr("Set to {label}").format(label=label_word(label)))
+            self._labels.addButton(button, int(label))
+            row.addWidget(button)
+        self._labels.idClicked.connect(self._choose)
+        self._give_back = QPushButton(self.tr("Give back"))
+        self._give_back.setObjectName("link")
+        self._give_back.setToolTip(self.tr("Give the label back to the scorer"))
+        self._give_back.clicked.connect(lambda: self.label_chosen.emit(None))
+        row.addWidget(self._give_back)
+        row.addStretch(1)
+        return row
+
+    def _choose(self, number: int) -> None:
+        # the store decides what is checked: the click itself must not
+        if self._detail is not None:
+            self._show_label(self._detail.line.label, self._detail.line.corrected)
+            self.label_chosen.emit(Label(number))
+
+    def _show_label(self, label: Label, corrected: bool) -> None:
+        for known in _LABELS:
+            self._labels.button(int(known)).setChecked(known is label)
+        self._give_back.setVisible(corrected)
+
+    def _show_links(self, links: Sequence[str]) -> None:
+        while self._links.count():
+            self._links.takeAt(0).widget().deleteLater()
+        openable = [address for address in dict.fromkeys(links) if safe_url(address) is not None][:_MOST_LINKS]
+        for address in openable:
+            button = QPushButton(self._shortened(address))
+            button.setObjectName("link")
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.setToolTip(formats.plain(address))
+            button.setAccessibleName(self.tr("Open {address}").format(address=address))
+            button.clicked.connect(lambda _=False, address=address: open_link(address))
+            self._links.addWidget(button)
+        self._links_title.setVisible(bool(openable))
+
+    def _shortened(self, address: str) -> str:
+        shown = address.split("://", 1)[-1].replace("&", "&&")
+        return self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 280)
+
+    def _icon_button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("icon")
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        return button
+
+    def _line(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _section(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setObjectName("sectionTitle")
+        return label

@@ -1,0 +1,99 @@
+"""What the detail pane says about a mention: its origin, why it got its label, its reactions over time."""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from PySide6.QtCore import QLocale, QObject
+
+from cmdesk.core.types import Evidence, Label, MentionDetail, Reading
+from cmdesk.ui import formats
+from cmdesk.ui.theme import SIGNS
+from cmdesk.ui.wording import kind_word, label_word, language_word, source_word
+
+
+class DetailWords(QObject):
+    """Words one MentionDetail, as plain text."""
+
+    def __init__(self, locale: QLocale, zone: tzinfo, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._locale = locale
+        self._zone = zone
+
+    def author(self, detail: MentionDetail) -> str:
+        """Name and handle of the author."""
+        line = detail.line
+        handle = f"@{line.author_handle}" if line.author_handle else ""
+        return " ".join(part for part in (line.author_name, handle) if part)
+
+    def origin(self, detail: MentionDetail) -> str:
+        """Who, when, where, what kind, which language."""
+        line = detail.line
+        handle = f"@{line.author_handle}" if line.author_handle and line.author_name else ""
+        parts = (
+            handle,
+            formats.date_time(line.posted_at, self._zone, self._locale),
+            source_word(line.source),
+            kind_word(line.kind),
+            language_word(line.lang),
+        )
+        return " · ".join(part for part in parts if part)
+
+    def why(self, detail: MentionDetail, evidence: Sequence[Evidence]) -> str:
+        """Label, probabilities, scorer, and the words that weighed most."""
+        sentiment, line = detail.sentiment, detail.line
+        told = f"{SIGNS[sentiment.label]} {label_word(sentiment.label)}"
+        if sentiment.compound is not None:
+            told += f" {formats.signed(sentiment.compound, self._locale)}"
+        lines = [told + " · " + sentiment.scorer]
+        if line.corrected:
+            yours = self.tr("Yours: {label}. The scorer said:").format(label=label_word(line.label))
+            lines.insert(0, yours)
+        if sentiment.p is not None:
+            lines.append(
+                "  ".join(
+                    f"{SIGNS[label]} {formats.percent(share, self._locale)}"
+                    for label, share in zip((Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE), reversed(sentiment.p))
+                )
+            )
+        elif sentiment.label is Label.UNKNOWN:
+            lines.append(self.tr("Nothing in this text could be judged."))
+        text = detail.post.text
+        strongest = sorted(evidence, key=lambda part: -abs(part.weight))[:6]
+        if strongest:
+            lines.append(
+                " · ".join(
+                    f"{'▲' if part.weight > 0 else '▼'} {' '.join(text[part.start : part.end].split())} "
+                    f"{formats.signed(part.weight, self._locale, 1)}"
+                    for part in strongest
+                )
+            )
+        return "\n".join(lines)
+
+    def reactions(self, detail: MentionDetail) -> str:
+        """The latest reading in full, and how it came to that."""
+        latest = detail.post.reading
+        counts = (
+            (latest.likes, self.tr("likes")),
+            (latest.shares, self.tr("shares")),
+            (latest.replies, self.tr("replies")),
+            (latest.quotes, self.tr("quotes")),
+            (latest.views, self.tr("views")),
+        )
+        given = [f"{formats.number(count, self._locale)} {word}" for count, word in counts if count is not None]
+        if not given:
+            return self.tr("The network does not say.")
+        lines = [" · ".join(given)]
+        earlier = [reading for reading in detail.readings if reading.seen_at and reading.reactions is not None]
+        if len(earlier) > 1:
+            lines += [self._reading(reading) for reading in earlier[-5:]]
+        return "\n".join(lines)
+
+    def trackers(self, detail: MentionDetail) -> str:
+        """The trackers it belongs to."""
+        return ", ".join(detail.trackers) if detail.trackers else self.tr("None: kept because you imported it.")
+
+    def _reading(self, reading: Reading) -> str:
+        moment = formats.date_time(reading.seen_at, self._zone, self._locale) if reading.seen_at else ""
+        return self.tr("{moment}: {count}").format(
+            moment=moment, count=formats.number(reading.reactions or 0, self._locale)
+        )

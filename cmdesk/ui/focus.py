@@ -1,0 +1,170 @@
+"""What she looks at: tracker, period, filters. Whatever changes here is read anew and told to the whole window.
+
+The one place that knows the state of a look. Widgets call its verbs and listen to its signals; they never ask the store
+for figures themselves, so that cards, charts, table and chips cannot disagree.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
+from cmdesk.core.ports import DeskStore
+from cmdesk.core.timeline import Period
+from cmdesk.core.types import ALL_MENTIONS, Label, Role
+from cmdesk.ui.bridge import Worker
+from cmdesk.ui.dashboard import Dashboard, Filters, Request, TrackerList, read_dashboard, read_trackers
+from cmdesk.ui.period import Preset, Timeframe
+
+REFRESH_MS: Final = 15 * 60 * 1000
+"""A window left open must not show yesterday as today."""
+
+
+class Focus(QObject):
+    """The state of a look, and what was read for it.
+
+    Signals:
+        dashboard_read: a Dashboard: cards, charts and what the table shall show.
+        trackers_read: a TrackerList.
+        failed: a CmdeskError met while reading.
+    """
+
+    dashboard_read = Signal(object)
+    trackers_read = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, reader: Worker, clock: Callable[[], datetime], zone: tzinfo, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._clock = clock
+        self._zone = zone
+        self.tracker = ALL_MENTIONS
+        self.frame = Timeframe()
+        self.filters = Filters()
+        self.dashboard: Dashboard | None = None
+        self.listed: TrackerList | None = None
+        self._timer = QTimer(self, interval=REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start()
+
+    def now(self) -> datetime:
+        """The present moment of this desk."""
+        return self._clock()
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which days are cut."""
+        return self._zone
+
+    def open(self, name: str | None) -> None:
+        """Show the tracker of this name; without a name her first own one, else the first, else all mentions."""
+        self._reader.submit(lambda store: _find(store, name), self._opened, self._not_opened, key="open")
+
+    def select_tracker(self, tracker: int) -> None:
+        """Look at another tracker: the period stays, zooms and filters go."""
+        self.tracker = tracker
+        self.frame = self.frame.whole()
+        self.filters = Filters(reposts=self.filters.reposts)
+        self.refresh()
+
+    def choose(self, preset: Preset) -> None:
+        """Look at a preset period."""
+        self._frame(self.frame.choose(preset))
+
+    def between(self, period: Period) -> None:
+        """Look at a period of her own."""
+        self._frame(self.frame.between(period))
+
+    def brush(self, start: datetime, end: datetime) -> None:
+        """Look at the brushed part of the overview."""
+        self._frame(self.frame.brush(Period(start, end)))
+
+    def zoom(self, start: datetime, end: datetime, label: Label | None = None) -> None:
+        """Look at one bar, or at one segment of it."""
+        if label is not None:
+            self.filters = replace(self.filters, labels=frozenset({label}))
+        period = Period(start, end)
+        self._frame(self.frame if self.dashboard and self.dashboard.period == period else self.frame.zoom(period))
+
+    def unzoom(self) -> None:
+        """Back to the period chosen by a button."""
+        self._frame(self.frame.whole())
+
+    def zoom_out(self) -> None:
+        """One step out."""
+        if self.dashboard is not None:
+            self._frame(self.frame.zoom_out(self.dashboard.preset))
+
+    def shift(self, steps: int) -> None:
+        """To the previous (-1) or next (1) period of the same length."""
+        if self.dashboard is not None:
+            self._frame(self.frame.shift(self.dashboard.period, steps, self.now()))
+
+    def toggle_label(self, label: Label) -> None:
+        """Keep only the mentions of a label; once more shows all again."""
+        only = frozenset({label})
+        self.filter(replace(self.filters, labels=frozenset() if self.filters.labels == only else only))
+
+    def filter(self, filters: Filters) -> None:
+        """Replace what narrows the view."""
+        if filters != self.filters:
+            self.filters = filters
+            self.refresh()
+
+    def set_reposts(self, shown: bool) -> None:
+        """Count reposts, or leave them out of everything."""
+        self.filter(replace(self.filters, reposts=shown))
+
+    def clear(self) -> None:
+        """Drop every chip: filters and zooms."""
+        self.filters = Filters(reposts=self.filters.reposts)
+        self._frame(self.frame.whole())
+
+    def refresh(self) -> None:
+        """Read everything on screen anew."""
+        request = Request(self.tracker, self.frame, self.filters, self._zone, self._clock())
+        self._reader.submit(
+            lambda store: read_dashboard(store, request), self._take_dashboard, self.failed.emit, key="dashboard"
+        )
+
+    def _frame(self, frame: Timeframe) -> None:
+        self.frame = frame
+        self.refresh()
+
+    def _opened(self, tracker: int) -> None:
+        self.tracker = tracker
+        self.refresh()
+
+    def _not_opened(self, error: Exception) -> None:
+        self.failed.emit(error)
+        if isinstance(error, UsageError):
+            self.refresh()
+
+    def _take_dashboard(self, dashboard: Dashboard) -> None:
+        self.dashboard = dashboard
+        self.tracker = dashboard.request.tracker
+        self.dashboard_read.emit(dashboard)
+        request, period = dashboard.request, dashboard.period
+        self._reader.submit(
+            lambda store: read_trackers(store, request, period), self._take_trackers, self.failed.emit, key="trackers"
+        )
+
+    def _take_trackers(self, listed: TrackerList) -> None:
+        self.listed = listed
+        self.trackers_read.emit(listed)
+
+
+def _find(store: DeskStore, name: str | None) -> int:
+    trackers = store.trackers()
+    if name is not None:
+        for tracker in trackers:
+            if tracker.name == name:
+                return tracker.id
+        raise UsageError(QT_TRANSLATE_NOOP("errors", "There is no tracker called {name}."), name=name)
+    own = [tracker for tracker in trackers if tracker.role is Role.OWN]
+    return (own or trackers)[0].id if trackers else ALL_MENTIONS

@@ -1,0 +1,52 @@
+"""Where the window stood and how it was divided, kept from one start to the next.
+
+Written a little after the last change, not only when closing: a crash must not lose it. A layout of another version is
+forgotten whole. Nothing but looks is kept here; what she prefers is a setting.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QStandardPaths, QTimer
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+VERSION: Final = 1
+QUIET_MS: Final = 2_000
+
+
+class Geometry(QObject):
+    """Keeps the geometry of one window and its splitters."""
+
+    def __init__(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._splitters = splitters
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+        self._settings = QSettings(f"{folder}/window.ini", QSettings.Format.IniFormat)
+        self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._timer.timeout.connect(self.save)
+        window.installEventFilter(self)
+        for splitter in splitters.values():
+            splitter.splitterMoved.connect(lambda *_: self._timer.start())
+
+    def restore(self, *, size_given: bool) -> None:
+        """Put everything back as it was; a size given by her at the start wins over the one kept."""
+        if self._settings.value("version", 0, type=int) != VERSION:
+            return
+        if not size_given:
+            self._window.restoreGeometry(self._settings.value("geometry", QByteArray(), type=QByteArray))
+        for name, splitter in self._splitters.items():
+            splitter.restoreState(self._settings.value(name, QByteArray(), type=QByteArray))
+
+    def save(self) -> None:
+        """Write now."""
+        self._timer.stop()
+        self._settings.setValue("version", VERSION)
+        self._settings.setValue("geometry", self._window.saveGeometry())
+        for name, splitter in self._splitters.items():
+            self._settings.setValue(name, splitter.saveState())
+        self._settings.sync()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self._window.isVisible():
+            self._timer.start()
+        return False

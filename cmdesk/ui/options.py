@@ -1,0 +1,67 @@
+"""What the desk is told and given by whoever starts it.
+
+No Qt here, so that the command line and `bootstrap` can build these without importing the window. The desk asks for
+nothing else: no global instance, no look-up.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from cmdesk.core.ports import Analyst, OpenDeskStore
+
+Language: TypeAlias = Literal["fr", "en"]
+ThemeChoice: TypeAlias = Literal["light", "dark", "system"]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskOptions:
+    """How the desk starts.
+
+    Attributes:
+        store: path of the store, shown in the status bar; the store itself is opened by `DeskServices.open_store`.
+        demo: whether the store is the throw-away demonstration.
+        size: of the window in pixels; None keeps the last one.
+        render: paint the window into this PNG without a screen, then exit.
+        tracker: name of the tracker to show first.
+        start, end: period to show first, end excluded.
+        now: fixes the clock, for pictures and tests; None follows the real one.
+        zone: hers; days are cut in it.
+        reposts: whether reposts count at the start.
+    """
+
+    store: Path
+    demo: bool
+    language: Language
+    theme: ThemeChoice
+    size: tuple[int, int] | None
+    render: Path | None
+    tracker: str | None
+    start: datetime | None
+    end: datetime | None
+    now: datetime | None
+    zone: tzinfo
+    reposts: bool = True
+
+    def clock(self) -> datetime:
+        """The present moment, or the one it was fixed at."""
+        return self.now or datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskServices:
+    """What the desk works with, made by `bootstrap`.
+
+    Attributes:
+        open_store: opens the store anew, in the thread that will use it.
+        make_analyst: makes what recomputes the evidence of a mention; slow, called once, in its own thread.
+        job_command: start of the command line of every job: `(sys.executable, "-m", "cmdesk", "--store", path)`.
+        keep_setting: called with ("language" | "theme" | "reposts", value) when she chose another one.
+    """
+
+    open_store: OpenDeskStore
+    make_analyst: Callable[[], Analyst]
+    job_command: tuple[str, ...]
+    keep_setting: Callable[[str, str | bool], None]

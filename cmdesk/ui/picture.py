@@ -1,0 +1,229 @@
+"""Chart pictures: a chart painted anew at any size, with title, legend and source, as a PNG that can be traced.
+
+A picture is not a screenshot: a fresh chart is laid out at the wanted size, with text and lines as large as `scale`
+says, so that 1200x675 and 2400x1350 are the same picture, the second sharper. Everything is painted straight onto the
+image (see `charts.axes`), so no logical resolution can shift a label. The text chunks of the file say which numbers it
+shows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final, Literal
+
+from PySide6.QtCore import QCoreApplication, QIODevice, QLocale, QPoint, QPointF, QRect, QRectF, QSaveFile, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
+from cmdesk.core.types import Label
+from cmdesk.metrics.net_sentiment import CLAIM_FROM, LINE_FROM
+from cmdesk.ui.charts.bars import STACK
+from cmdesk.ui.charts.data import ChartData
+from cmdesk.ui.charts.legend import Key, Legend
+from cmdesk.ui.charts.view import ChartView, Parts
+from cmdesk.ui.theme import Theme
+
+Kind = Literal["volume", "mood", "volume-mood"]
+
+PRESETS: Final[Mapping[str, tuple[int, int]]] = {"screen": (1360, 480), "1200x675": (1200, 675)}
+"""Sizes in pixels: as in the window, and for a post on a network."""
+
+_PARTS: Final = {"volume": Parts.VOLUME, "mood": Parts.MOOD, "volume-mood": Parts.VOLUME | Parts.MOOD}
+_DOTS_PER_METRE: Final = 3780
+_KEYWORD_LENGTH: Final = 79
+"""Bytes of a keyword that the PNG format allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSpec:
+    """What a picture shows and says.
+
+    Attributes:
+        title: the name of the tracker, say; shown as plain text.
+        subtitle: period and zone.
+        source_line: what the numbers are: count, query, program and version.
+        metadata: keyword -> text, for the file; keywords are ASCII.
+        colour: "#rrggbb" of the tracker, "" for none.
+        locale: how numbers and dates are written.
+        now: bins that still run at this moment are hatched.
+    """
+
+    kind: Kind
+    title: str
+    subtitle: str
+    data: ChartData
+    source_line: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    colour: str = ""
+    locale: QLocale = field(default_factory=QLocale)
+    now: datetime | None = None
+
+
+def natural_scale(size: tuple[int, int]) -> float:
+    """How large text must be to read well on a picture that is shown whole; never below screen size."""
+    return max(1.0, min(size[0] / 960, size[1] / 540))
+
+
+def render_chart(spec: PictureSpec, theme: Theme, size: tuple[int, int] | QSize, scale: float | None = None) -> QImage:
+    """Paint a chart.
+
+    Args:
+        size: pixels of the picture.
+        scale: how many times larger than on screen text and lines are; None takes `natural_scale`.
+    """
+    width, height = (size.width(), size.height()) if isinstance(size, QSize) else size
+    look = theme.scaled(natural_scale((width, height)) if scale is None else scale)
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(look.colour("card"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    margin = look.px(20)
+    page = QRectF(0, 0, width, height).adjusted(margin, look.px(16), -margin, -look.px(12))
+    top = _paint_head(painter, spec, look, page)
+    bottom = _paint_source(painter, spec, look, page)
+    _paint_plots(painter, spec, look, QRectF(page.left(), top, page.width(), bottom - top).toAlignedRect())
+    painter.end()
+    # only now: a resolution set earlier would change what painting does
+    image.setDotsPerMeterX(_DOTS_PER_METRE)
+    image.setDotsPerMeterY(_DOTS_PER_METRE)
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def save_png(image: QImage, path: Path, metadata: Mapping[str, str]) -> None:
+    """Write a picture with its text chunks, whole or not at all.
+
+    Raises:
+        InputError: nothing can be written there.
+    """
+    told = QImage(image)
+    for keyword, text in metadata.items():
+        told.setText(keyword.encode("ascii", "ignore").decode()[:_KEYWORD_LENGTH], text)
+    file = QSaveFile(str(path))
+    if file.open(QIODevice.OpenModeFlag.WriteOnly):
+        writer = QImageWriter(file, b"png")
+        if writer.write(told) and file.commit():
+            return
+        reason = writer.errorString() if writer.error() != QImageWriter.ImageWriterError.UnknownError else ""
+        raise _unwritable(path, reason or file.errorString())
+    raise _unwritable(path, file.errorString())
+
+
+def _unwritable(path: Path, reason: str) -> InputError:
+    template = QT_TRANSLATE_NOOP("errors", "The picture cannot be written to {path} ({reason}). Choose another place.")
+    return InputError(template, path=path, reason=reason)
+
+
+def _paint_head(painter: QPainter, spec: PictureSpec, theme: Theme, page: QRectF) -> float:
+    """Title, subtitle and legend; returns where they end."""
+    y = page.top()
+    left = page.left()
+    title = _font(theme.fonts.title, bold=True)
+    metrics = QFontMetricsF(title)
+    if spec.title:
+        if spec.colour:
+            radius = theme.px(5)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_colour(spec.colour, theme))
+            painter.drawEllipse(QPointF(left + radius, y + metrics.height() / 2), radius, radius)
+            left += 2 * radius + theme.px(8)
+        painter.setFont(title)
+        painter.setPen(theme.colour("text"))
+        text = metrics.elidedText(_one_line(spec.title), Qt.TextElideMode.ElideRight, page.right() - left)
+        painter.drawText(QPointF(left, y + metrics.ascent()), text)
+        y += metrics.height() + theme.px(2)
+    y = _paint_wrapped(painter, spec.subtitle, _font(theme.fonts.body), theme, QRectF(page.left(), y, page.width(), 0))
+    legend = Legend(_entries(spec), theme)
+    legend.resize(round(page.width()), legend.heightForWidth(round(page.width())))
+    place = QPoint(round(page.left()), round(y + theme.px(6)))
+    legend.render(painter, place, renderFlags=QWidget.RenderFlag.DrawChildren)
+    legend.deleteLater()
+    return place.y() + legend.height() + theme.px(2)
+
+
+def _paint_source(painter: QPainter, spec: PictureSpec, theme: Theme, page: QRectF) -> float:
+    """The source line at the bottom, in two lines at most; returns where it begins."""
+    if not spec.source_line:
+        return page.bottom()
+    font = _font(theme.fonts.small)
+    lines = _lines(_one_line(spec.source_line), QFontMetricsF(font), page.width())
+    top = page.bottom() - len(lines) * QFontMetricsF(font).height()
+    _paint_wrapped(painter, spec.source_line, font, theme, QRectF(page.left(), top, page.width(), 0))
+    return top - theme.px(8)
+
+
+def _paint_plots(painter: QPainter, spec: PictureSpec, theme: Theme, place: QRect) -> None:
+    view = ChartView(theme, _PARTS[spec.kind])
+    view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    view.set_locale(spec.locale)
+    view.set_captions(
+        QCoreApplication.translate("ChartPanel", "mentions"), QCoreApplication.translate("ChartPanel", "mood")
+    )
+    view.resize(place.width(), place.height())
+    view.set_data(spec.data, None, spec.now)
+    # shown, though on no screen: only then is it laid out
+    view.show()
+    # the items of a scene start from the pen and brush of the painter
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    view.render(painter, QRectF(place), view.viewport().rect())
+    if spec.data.peak is None:
+        painter.setFont(_font(theme.fonts.body))
+        painter.setPen(theme.colour("muted"))
+        nothing = QCoreApplication.translate("ChartPanel", "No mention in this period")
+        box = (view.mood_box if spec.kind == "mood" else view.volume_box).sceneBoundingRect()
+        painter.drawText(box.translated(place.topLeft()), Qt.AlignmentFlag.AlignCenter, nothing)
+    view.hide()
+    view.deleteLater()
+
+
+def _paint_wrapped(painter: QPainter, text: str, font: QFont, theme: Theme, place: QRectF) -> float:
+    """Muted text in two lines at most, from the top of `place`; returns where it ends."""
+    painter.setFont(font)
+    painter.setPen(theme.colour("muted"))
+    metrics = QFontMetricsF(font)
+    y = place.top()
+    for line in _lines(_one_line(text), metrics, place.width()):
+        painter.drawText(QPointF(place.left(), y + metrics.ascent()), line)
+        y += metrics.height()
+    return y
+
+
+def _lines(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """`text` in one or two lines of `width`; the second ends in an ellipsis where there is more."""
+    if not text:
+        return []
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    words = text.split(" ")
+    first = words.pop(0)
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}") <= width:
+        first += f" {words.pop(0)}"
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return [metrics.elidedText(first, Qt.TextElideMode.ElideRight, width), *([rest] if rest else [])]
+
+
+def _entries(spec: PictureSpec) -> tuple[Label | Key, ...]:
+    labels: tuple[Label | Key, ...] = () if spec.kind == "mood" else STACK
+    if spec.kind == "volume":
+        return labels
+    few = any(CLAIM_FROM <= tally.scored < LINE_FROM for tally in spec.data.bins)
+    return (*labels, Key.MOOD, Key.FEW) if few else (*labels, Key.MOOD)
+
+
+def _one_line(text: str) -> str:
+    # str.split() would also take the no-break spaces of numbers
+    return text.replace("\r", " ").replace("\n", " ").replace("\t", " ").strip()
+
+
+def _font(pixels: int, *, bold: bool = False) -> QFont:
+    font = QFont(QApplication.font())
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
+
+
+def _colour(name: str, theme: Theme) -> QColor:
+    colour = QColor(name)
+    return colour if colour.isValid() else theme.colour("accent")

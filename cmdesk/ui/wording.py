@@ -1,0 +1,81 @@
+"""The words of the program's own terms in her language: labels, kinds, roles, sources, errors.
+
+One place, so that a thing is called the same everywhere on screen. Functions, not tables: a translation is looked up
+when it is shown, never when a module is imported.
+"""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from cmdesk.core.errors import REJECTION_REASONS, CmdeskError, UserError
+from cmdesk.core.types import UNDETERMINED, Kind, Label, Role
+from cmdesk.ui.period import Preset
+
+_SOURCES = {"x": "X", "mastodon": "Mastodon", "bluesky": "Bluesky", "youtube": "YouTube", "hackernews": "Hacker News"}
+
+
+def label_word(label: Label) -> str:
+    """One mention of this label."""
+    return {
+        Label.POSITIVE: QCoreApplication.translate("Wording", "positive"),
+        Label.NEUTRAL: QCoreApplication.translate("Wording", "neutral"),
+        Label.NEGATIVE: QCoreApplication.translate("Wording", "negative"),
+        Label.UNKNOWN: QCoreApplication.translate("Wording", "unknown"),
+    }[label]
+
+
+def kind_word(kind: Kind) -> str:
+    """How a post relates to others."""
+    return {
+        Kind.ORIGINAL: QCoreApplication.translate("Wording", "post"),
+        Kind.REPLY: QCoreApplication.translate("Wording", "reply"),
+        Kind.REPOST: QCoreApplication.translate("Wording", "repost"),
+        Kind.QUOTE: QCoreApplication.translate("Wording", "quote"),
+    }[kind]
+
+
+def role_word(role: Role) -> str:
+    """What a tracker is to its group."""
+    return {
+        Role.OWN: QCoreApplication.translate("Wording", "Own brand"),
+        Role.COMPETITOR: QCoreApplication.translate("Wording", "Competitor"),
+        Role.TOPIC: QCoreApplication.translate("Wording", "Topic"),
+    }[role]
+
+
+def preset_word(preset: Preset) -> str:
+    """The text of a period button."""
+    return {
+        Preset.DAY: QCoreApplication.translate("Wording", "24 h"),
+        Preset.WEEK: QCoreApplication.translate("Wording", "7 d"),
+        Preset.MONTH: QCoreApplication.translate("Wording", "30 d"),
+        Preset.QUARTER: QCoreApplication.translate("Wording", "90 d"),
+        Preset.ALL: QCoreApplication.translate("Wording", "All"),
+        Preset.RANGE: QCoreApplication.translate("Wording", "Range…"),
+    }[preset]
+
+
+def source_word(source: str) -> str:
+    """The name of a network or file form."""
+    if source == "demo":
+        return QCoreApplication.translate("Wording", "Demo")
+    return _SOURCES.get(source, source)
+
+
+def language_word(code: str) -> str:
+    """The name of a language in that language; "und" in hers."""
+    if code == UNDETERMINED:
+        return QCoreApplication.translate("Wording", "language unknown")
+    locale = QLocale(code)
+    return code if locale.language() == QLocale.Language.C else locale.nativeLanguageName()
+
+
+def rejection_word(code: str) -> str:
+    """Why an input was rejected."""
+    return QCoreApplication.translate("rejections", REJECTION_REASONS.get(code, code))
+
+
+def sentence(error: CmdeskError) -> str:
+    """What an error tells her."""
+    if isinstance(error, UserError):
+        return QCoreApplication.translate("errors", error.template).format(**error.fields)
+    return QCoreApplication.translate("Wording", "Something went wrong inside cmdesk: {detail}").format(detail=error)

@@ -1,0 +1,263 @@
+"""A store in memory that keeps the promises of `core.ports.DeskStore`: enough for the window and its tests."""
+
+import random
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from cmdesk.core.errors import UsageError
+from cmdesk.core.identity import first_id
+from cmdesk.core.types import (
+    ALL_MENTIONS,
+    Author,
+    Kind,
+    Label,
+    MentionDetail,
+    MentionLine,
+    Post,
+    Reading,
+    Role,
+    Sentiment,
+    Tally,
+    Tracker,
+    View,
+)
+
+NOW = datetime(2026, 11, 22, 11, 40, tzinfo=UTC)
+
+TEXTS = {
+    Label.POSITIVE: (
+        "Service impeccable au Café Vermeil, on reviendra ! ☕",
+        "Merci à toute l'équipe pour l'accueil ❤️ #CaféVermeil",
+        "The new oat latte is lovely, best in town.",
+    ),
+    Label.NEUTRAL: ("Quelqu'un a testé la nouvelle carte de Café Vermeil ?", "The new branch opens on Monday, 9 am."),
+    Label.NEGATIVE: (
+        "Encore 40 minutes d'attente… très déçue par #CaféVermeil",
+        "Colis arrivé cassé, le SAV ne répond pas. @cafevermeil",
+    ),
+    Label.UNKNOWN: ("コーヒー", "Café Vermeil, rue des Lilas"),
+}
+AUTHORS = (("Studio Norden", "studionorden"), ("Paulin K.", "paulink"), ("Léa Marchal", "leamarchal"), (None, "anais_r"))
+COMPOUNDS = {Label.POSITIVE: 0.81, Label.NEUTRAL: 0.03, Label.NEGATIVE: -0.72, Label.UNKNOWN: None}
+
+
+@dataclass
+class Kept:
+    """One stored mention."""
+
+    line: MentionLine
+    post: Post
+    sentiment: Sentiment
+    trackers: set[int]
+
+
+@dataclass
+class Memory:
+    """What several `FakeStore`s, one a thread, look at together."""
+
+    trackers: dict[int, Tracker] = field(default_factory=dict)
+    mentions: list[Kept] = field(default_factory=list)
+    number: int = 0
+    broken: Exception | None = None
+    opened: int = 0
+    closed: int = 0
+
+    def open(self) -> "FakeStore":
+        """What `DeskServices.open_store` does."""
+        self.opened += 1
+        return FakeStore(self)
+
+
+class FakeStore:
+    """A `DeskStore` over a `Memory`."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def trackers(self) -> list[Tracker]:
+        self._check()
+        return sorted(self._memory.trackers.values(), key=lambda tracker: (tracker.group, tracker.name))
+
+    def counts(self) -> Mapping[int, int]:
+        found = {ALL_MENTIONS: len(self._memory.mentions)}
+        for kept in self._memory.mentions:
+            for tracker in kept.trackers:
+                found[tracker] = found.get(tracker, 0) + 1
+        return found
+
+    def span(self, tracker: int) -> tuple[datetime, datetime] | None:
+        self._check()
+        moments = [kept.line.posted_at for kept in self._memory.mentions if self._linked(kept, tracker)]
+        return (min(moments), max(moments)) if moments else None
+
+    def series(self, view: View, edges: Sequence[datetime]) -> list[Tally]:
+        bins = [Tally()] * (len(edges) - 1)
+        if edges:
+            for kept in self._of(replace(view, start=edges[0], end=edges[-1])):
+                at = bisect_left(edges, kept.line.posted_at, key=lambda edge: edge) - 1
+                at = at + 1 if at + 1 < len(edges) and edges[at + 1] == kept.line.posted_at else at
+                bins[at] += tally(kept.line)
+        return bins
+
+    def total(self, view: View) -> Tally:
+        self._check()
+        return sum((tally(kept.line) for kept in self._of(view)), Tally())
+
+    def page(self, view: View, *, before: int | None = None, limit: int = 200) -> list[MentionLine]:
+        self._check()
+        lines = [kept.line for kept in self._of(view) if before is None or kept.line.id < before]
+        return sorted(lines, key=lambda line: -line.id)[:limit]
+
+    def mention(self, mention_id: int) -> MentionDetail | None:
+        for kept in self._memory.mentions:
+            if kept.line.id == mention_id:
+                names = tuple(sorted(self._memory.trackers[tracker].name for tracker in kept.trackers))
+                seen = kept.line.posted_at + timedelta(minutes=4)
+                return MentionDetail(kept.line, kept.post, kept.sentiment, names, seen, seen, (kept.post.reading,))
+        return None
+
+    def add_tracker(self, tracker: Tracker, *, now: datetime) -> Tracker:
+        self._check()
+        if any(other.name == tracker.name for other in self._memory.trackers.values()):
+            raise UsageError("There is already a tracker called {name}.", name=tracker.name)
+        stored = replace(tracker, id=max(self._memory.trackers, default=0) + 1)
+        self._memory.trackers[stored.id] = stored
+        self._memory.number += 1
+        return stored
+
+    def edit_tracker(self, tracker: Tracker, *, now: datetime) -> None:
+        self._check()
+        self._memory.trackers[tracker.id] = tracker
+        self._memory.number += 1
+
+    def remove_tracker(self, tracker_id: int) -> None:
+        self._check()
+        self._memory.trackers.pop(tracker_id)
+        for kept in self._memory.mentions:
+            kept.trackers.discard(tracker_id)
+        self._memory.number += 1
+
+    def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
+        self._check()
+        wanted = set(mention_ids)
+        for kept in self._memory.mentions:
+            if kept.line.id in wanted:
+                kept.line = replace(
+                    kept.line, label=kept.sentiment.label if label is None else label, corrected=label is not None
+                )
+        self._memory.number += 1
+
+    def change_number(self) -> int:
+        self._check()
+        return self._memory.number
+
+    def close(self) -> None:
+        self._memory.closed += 1
+
+    def _check(self) -> None:
+        if self._memory.broken is not None:
+            raise self._memory.broken
+
+    def _linked(self, kept: Kept, tracker: int) -> bool:
+        return tracker == ALL_MENTIONS or tracker in kept.trackers
+
+    def _of(self, view: View) -> Iterable[Kept]:
+        for kept in self._memory.mentions:
+            line = kept.line
+            if (
+                self._linked(kept, view.tracker)
+                and (view.start is None or line.posted_at >= view.start)
+                and (view.end is None or line.posted_at < view.end)
+                and (not view.labels or line.label in view.labels)
+                and (not view.sources or line.source in view.sources)
+                and (not view.languages or line.lang in view.languages)
+                and (view.reposts or line.kind is not Kind.REPOST)
+            ):
+                yield kept
+
+
+def tally(line: MentionLine) -> Tally:
+    """One mention as a tally."""
+    counts = {line.label.name.lower(): 1}
+    return Tally(**counts, reactions=line.reactions or 0)
+
+
+def mention(
+    posted_at: datetime,
+    label: Label,
+    *,
+    text: str | None = None,
+    sequence: int = 0,
+    author: tuple[str | None, str] = ("Léa Marchal", "leamarchal"),
+    source: str = "mastodon",
+    kind: Kind = Kind.ORIGINAL,
+    lang: str = "fr",
+    likes: int | None = 3,
+    trackers: Iterable[int] = (),
+    links: tuple[str, ...] = (),
+    url: str | None = "https://social.example/@x/1",
+    quoted_text: str | None = None,
+) -> Kept:
+    """A stored mention."""
+    body = TEXTS[label][0] if text is None else text
+    identifier = first_id(posted_at) + sequence
+    reading = Reading(likes=likes, shares=1 if likes else None, seen_at=posted_at + timedelta(minutes=4))
+    compound = COMPOUNDS[label]
+    p = None if compound is None else ((1 - compound) / 2, 0.0, (1 + compound) / 2)
+    post = Post(
+        source=source,
+        native=str(identifier),
+        posted_at=posted_at,
+        text=body,
+        author=Author(author[1], author[1], author[0]),
+        kind=kind,
+        lang=lang,
+        url=url,
+        quoted_text=quoted_text,
+        links=links,
+        reading=reading,
+    )
+    sentiment = Sentiment(label, p, compound, 0.8 if p else 0.0, "lexicon-fr@1")
+    line = MentionLine(
+        identifier, posted_at, source, kind, lang, label, compound, False, author[0], author[1], body, reading.reactions
+    )
+    return Kept(line, post, sentiment, set(trackers))
+
+
+def filled(count: int = 3000, days: int = 90, *, seed: int = 7, now: datetime = NOW) -> Memory:
+    """A memory with five trackers and `count` mentions over the last `days` days."""
+    memory = Memory()
+    for number, (name, query, colour, group, role) in enumerate(
+        (
+            ("Café Vermeil", '"café vermeil" OR #CaféVermeil OR @cafevermeil', "#1F77B4", "Vermeil", Role.OWN),
+            ("Brûlerie Onze", "brûlerie11", "#B07AA1", "Vermeil", Role.COMPETITOR),
+            ("Campagne #ÉtéGlacé", "#étéglacé", "#2CA089", "Vermeil", Role.TOPIC),
+            ("Cafés de Lyon", '"café lyon" OR "coffee shop"', "#C8A02B", "", Role.TOPIC),
+            ("Mon nom", '"marine duval"', "#D9545B", "", Role.TOPIC),
+        ),
+        start=1,
+    ):
+        memory.trackers[number] = Tracker(name, query, colour, group, role, number)
+    dice = random.Random(seed)
+    for number in range(count):
+        moment = now - timedelta(minutes=dice.randrange(days * 1440))
+        crisis = timedelta(days=8) < now - moment < timedelta(days=10)
+        label = dice.choices(tuple(Label), (6 if crisis else 2, 3, 1 if crisis else 4, 1))[0]
+        memory.mentions.append(
+            mention(
+                moment,
+                label,
+                text=dice.choice(TEXTS[label]),
+                sequence=number,
+                author=dice.choice(AUTHORS),
+                source=dice.choice(("mastodon", "bluesky", "x", "feed")),
+                kind=dice.choices(tuple(Kind), (6, 2, 2, 1))[0],
+                lang=dice.choice(("fr", "fr", "en", "und")),
+                likes=dice.choice((None, 0, 3, 12, 250, 4100)),
+                trackers={tracker for tracker, share in ((1, 0.5), (2, 0.3), (3, 0.15), (4, 0.6), (5, 0.01)) if dice.random() < share},
+                quoted_text="« On ouvre lundi ! »" if number % 7 == 0 else None,
+            )
+        )
+    return memory
