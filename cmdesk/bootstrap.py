@@ -37,8 +37,11 @@ def open_store(path: Path, *, create: bool = True) -> "SqliteStore":
 def make_analyst() -> "RoutedAnalyst":
     """Language and sentiment of texts, with the scorers that ship."""
     from cmdesk.sentiment.analyst import RoutedAnalyst
+    from cmdesk.sentiment.language import LanguageDetector
+    from cmdesk.sentiment.lexicon_fr import FrenchLexicon
+    from cmdesk.sentiment.vader import Vader
 
-    return RoutedAnalyst()
+    return RoutedAnalyst(LanguageDetector(), (FrenchLexicon(), Vader()))
 
 
 def open_posts(path: Path, form: str) -> "PostFile":
@@ -98,10 +101,8 @@ def run_desk(options: "DeskOptions") -> int:
 
     preferences = paths.settings_file()
 
-    def keep(name: str, value: str) -> None:
-        from dataclasses import replace
-
-        settings.save(preferences, replace(settings.load(preferences), **{name: value}))
+    def keep(name: str, value: str | bool) -> None:
+        settings.save(preferences, settings.changed(settings.load(preferences), name, value))
 
     command = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "cmdesk")
     return run(
@@ -110,6 +111,6 @@ def run_desk(options: "DeskOptions") -> int:
             open_store=lambda: open_store(options.store),
             make_analyst=make_analyst,
             job_command=(*command, "--lang", options.language, "--store", str(options.store)),
-            settings_saved=keep,
+            keep_setting=keep,
         ),
     )

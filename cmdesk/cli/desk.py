@@ -46,6 +46,7 @@ def _open(arguments: argparse.Namespace, context: Context, store: Path) -> int:
         end=end,
         now=context.fixed_now,
         zone=hers,
+        reposts=preferred.reposts,
     )
     try:
         return bootstrap.run_desk(options)

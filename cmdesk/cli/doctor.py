@@ -17,7 +17,7 @@ CHECKS = {
 }
 
 
-def add_arguments(parser: argparse.ArgumentParser, say: Callable[[str, str], str]) -> None:
+def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
     """Options of `cmdesk doctor`."""
     parser.add_argument("--json", action="store_true")
 

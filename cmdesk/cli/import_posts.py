@@ -16,13 +16,15 @@ from cmdesk.core.types import PassCounts, Rejected
 from cmdesk.sources.files import FORMS
 
 
-def add_arguments(parser: argparse.ArgumentParser, say: Callable[[str, str], str]) -> None:
+def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
     """Options of `cmdesk import`."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--format", choices=FORMS, default="auto", help=say("cli", "what the files hold"))
-    parser.add_argument("--lang", metavar="CODE", help=say("cli", "language of all texts, such as fr"))
-    parser.add_argument("--tracker", metavar="NAME", help=say("cli", "link every row to this tracker by hand"))
-    parser.add_argument("--rejects", type=Path, metavar="FILE", help=say("cli", "where rejected inputs are written"))
+    parser.add_argument("--format", choices=FORMS, default="auto", help=translate("cli", "what the files hold"))
+    parser.add_argument("--lang", metavar="CODE", help=translate("cli", "language of all texts, such as fr"))
+    parser.add_argument("--tracker", metavar="NAME", help=translate("cli", "link every row to this tracker by hand"))
+    parser.add_argument(
+        "--rejects", type=Path, metavar="FILE", help=translate("cli", "where rejected inputs are written")
+    )
     parser.add_argument("--json", action="store_true")
 
 
@@ -33,9 +35,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         bootstrap.open_posts(path, arguments.format)
     store = bootstrap.open_store(context.store)
     lifeline = Lifeline(context.progress)
-    rejects = _Rejects(
-        arguments.rejects or context.store.parent / "rejected" / f"{arguments.files[0].name}.jsonl", context
-    )
+    rejects = _Rejects(arguments.rejects or _rejects_file(context, arguments.files[0]), context)
     try:
         pipeline = bootstrap.make_pipeline(
             store,
@@ -76,6 +76,11 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         more={"cancelled": not finished, "rejects": str(rejects.path) if rejects.written else None},
     )
     return 0
+
+
+def _rejects_file(context: Context, imported: Path) -> Path:
+    """Beside the store and under its name, so that they are found, and forgotten, together with it."""
+    return context.store.with_name(f"{context.store.name}.rejected") / f"{imported.name}.jsonl"
 
 
 class _Rejects:

@@ -12,10 +12,10 @@ from cmdesk.core.query import parse
 from cmdesk.core.text import fold
 
 
-def add_arguments(parser: argparse.ArgumentParser, say: Callable[[str, str], str]) -> None:
+def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
     """Options of `cmdesk match`."""
     parser.add_argument("query")
-    parser.add_argument("file", nargs="?", type=Path, help=say("cli", "one text a line; without it, stdin"))
+    parser.add_argument("file", nargs="?", type=Path, help=translate("cli", "one text a line; without it, stdin"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:

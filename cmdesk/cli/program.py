@@ -7,7 +7,7 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -26,14 +26,15 @@ COMMANDS = {
     "chart": ("chart", QT_TRANSLATE_NOOP("cli", "a chart as a picture")),
     "doctor": ("doctor", QT_TRANSLATE_NOOP("cli", "check that the store is sound")),
 }
-"""Command -> its module, which has `add_arguments(parser, say)` and `run(arguments, context)`, and its summary."""
+"""Command -> its module, which has `add_arguments(parser, translate)` and `run(arguments, context)`, and its summary."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; returns the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     catalogue = Catalogue(_language(words))
-    arguments = _parser(catalogue, words).parse_args(words)
+    known, rest = _everywhere(catalogue.translate).parse_known_args(words)
+    arguments = _parser(catalogue, rest).parse_args(rest, known)
     logging.basicConfig(level=logging.DEBUG if arguments.verbose else logging.WARNING, format="%(message)s")
     try:
         context = Context(
@@ -70,35 +71,46 @@ def _language(words: Sequence[str]) -> str:
     return settings.load(paths.settings_file()).interface_language()
 
 
+def _everywhere(translate: Callable[[str, str], str]) -> argparse.ArgumentParser:
+    """The options that may stand anywhere on the line, before or behind the command."""
+    parser = argparse.ArgumentParser(prog="cmdesk", add_help=False, allow_abbrev=False)
+    parser.add_argument("--store", type=Path, metavar="PATH", help=translate("cli", "the store to work with"))
+    parser.add_argument(
+        "--progress", action="store_true", help=translate("cli", "report as JSON lines; end when stdin closes")
+    )
+    parser.add_argument("--quiet", "-q", action="store_true", help=translate("cli", "no talk on stderr"))
+    parser.add_argument("--verbose", "-v", action="store_true", help=translate("cli", "more talk on stderr"))
+    parser.add_argument("--now", metavar="MOMENT", help=translate("cli", "fix the clock, for pictures and tests"))
+    return parser
+
+
 def _parser(catalogue: Catalogue, words: Sequence[str]) -> argparse.ArgumentParser:
-    say = catalogue.translate
+    translate = catalogue.translate
     parser = argparse.ArgumentParser(
         prog="cmdesk",
-        description=say(
+        description=translate(
             "cli", "A desktop listening post for community managers. Without a command it opens the window."
         ),
+        parents=[_everywhere(translate)],
     )
     parser.add_argument("--version", action="version", version=f"cmdesk {__version__}")
-    parser.add_argument("--store", type=Path, metavar="PATH", help=say("cli", "the store to work with"))
     parser.add_argument(
-        "--progress", action="store_true", help=say("cli", "report as JSON lines; end when stdin closes")
+        "--lang", dest="interface", choices=settings.LANGUAGES, help=translate("cli", "language to speak")
     )
-    parser.add_argument("--quiet", "-q", action="store_true", help=say("cli", "no talk on stderr"))
-    parser.add_argument("--verbose", "-v", action="store_true", help=say("cli", "more talk on stderr"))
-    parser.add_argument("--now", metavar="MOMENT", help=say("cli", "fix the clock, for pictures and tests"))
-    parser.add_argument("--lang", dest="interface", choices=settings.LANGUAGES, help=say("cli", "language to speak"))
-    desk = parser.add_argument_group(say("cli", "the window"))
-    desk.add_argument("--demo", action="store_true", help=say("cli", "with made-up data in a throw-away store"))
-    desk.add_argument("--render", type=Path, metavar="OUT.png", help=say("cli", "paint it without a screen, then exit"))
+    desk = parser.add_argument_group(translate("cli", "the window"))
+    desk.add_argument("--demo", action="store_true", help=translate("cli", "with made-up data in a throw-away store"))
+    desk.add_argument(
+        "--render", type=Path, metavar="OUT.png", help=translate("cli", "paint it without a screen, then exit")
+    )
     desk.add_argument("--theme", choices=settings.THEMES)
     desk.add_argument("--size", metavar="1360x860")
     desk.add_argument("--tracker", metavar="NAME", dest="desk_tracker")
     desk.add_argument("--from", metavar="DATE", dest="desk_start")
     desk.add_argument("--to", metavar="DATE", dest="desk_end")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=say("cli", "commands"))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=translate("cli", "commands"))
     asked = [word for word in words if word in COMMANDS][:1]
     for name, (module, summary) in COMMANDS.items():
-        below = commands.add_parser(name, help=say("cli", summary), description=say("cli", summary))
+        below = commands.add_parser(name, help=translate("cli", summary), description=translate("cli", summary))
         if name in asked:
-            import_module(f"cmdesk.cli.{module}").add_arguments(below, say)
+            import_module(f"cmdesk.cli.{module}").add_arguments(below, translate)
     return parser

@@ -11,10 +11,10 @@ from cmdesk.cli.match import lines
 from cmdesk.core.types import Sentiment
 
 
-def add_arguments(parser: argparse.ArgumentParser, say: Callable[[str, str], str]) -> None:
+def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
     """Options of `cmdesk score`."""
-    parser.add_argument("file", nargs="?", type=Path, help=say("cli", "one text a line; without it, stdin"))
-    parser.add_argument("--scorer", default="auto", metavar="ID", help=say("cli", "auto, vader or lexicon-fr"))
+    parser.add_argument("file", nargs="?", type=Path, help=translate("cli", "one text a line; without it, stdin"))
+    parser.add_argument("--scorer", default="auto", metavar="ID", help=translate("cli", "auto, vader or lexicon-fr"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:

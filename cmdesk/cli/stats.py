@@ -12,12 +12,12 @@ from cmdesk.core.types import ALL_MENTIONS, Tally, View
 from cmdesk.metrics.net_sentiment import net_sentiment
 
 
-def add_arguments(parser: argparse.ArgumentParser, say: Callable[[str, str], str]) -> None:
+def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
     """Options of `cmdesk stats`."""
-    parser.add_argument("name", nargs="?", metavar="NAME", help=say("cli", "a tracker; without it, all mentions"))
+    parser.add_argument("name", nargs="?", metavar="NAME", help=translate("cli", "a tracker; without it, all mentions"))
     parser.add_argument("--by", choices=[step.value for step in Step], default=Step.DAY.value)
     add_period(parser)
-    parser.add_argument("--no-reposts", action="store_true", help=say("cli", "leave reposts out"))
+    parser.add_argument("--no-reposts", action="store_true", help=translate("cli", "leave reposts out"))
     parser.add_argument("--json", action="store_true")
 
 

@@ -18,21 +18,21 @@ COLOURS = ("#1f77b4", "#b07aa1", "#2ca58d", "#c9a227", "#e15759", "#7f6bb3", "#3
 """Given to new trackers in turn: told apart by colour-blind eyes beside each other, legible in both themes."""
 
 
-def add_arguments(parser: argparse.ArgumentParser, say: Callable[[str, str], str]) -> None:
+def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
     """Options of `cmdesk track`."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     for action in ("add", "edit"):
         below = actions.add_parser(action)
         below.add_argument("name")
         below.add_argument(
-            "--query", required=action == "add", help=say("cli", 'words, "phrases", #tags, @handles, OR')
+            "--query", required=action == "add", help=translate("cli", 'words, "phrases", #tags, @handles, OR')
         )
-        below.add_argument("--group", help=say("cli", "the client it is kept for"))
+        below.add_argument("--group", help=translate("cli", "the client it is kept for"))
         below.add_argument("--role", choices=[role.value for role in Role])
         below.add_argument("--colour", metavar="#RRGGBB", type=_colour)
         below.add_argument("--json", action="store_true")
         if action == "edit":
-            below.add_argument("--name", dest="new_name", metavar="NEW", help=say("cli", "rename it"))
+            below.add_argument("--name", dest="new_name", metavar="NEW", help=translate("cli", "rename it"))
     for action in ("list", "remove", "rematch"):
         below = actions.add_parser(action)
         below.add_argument("--json", action="store_true")

@@ -50,6 +50,15 @@ def load(path: Path) -> Settings:
     return settings if settings.theme in THEMES else replace(settings, theme=default.theme)
 
 
+def changed(settings: Settings, name: str, value: str | bool) -> Settings:
+    """The settings with one of them changed.
+
+    Raises:
+        TypeError: there is no such setting.
+    """
+    return replace(settings, **{name: value})  # type: ignore[arg-type]  # the name decides the type
+
+
 def save(path: Path, settings: Settings) -> None:
     """Write preferences whole or not at all.
 

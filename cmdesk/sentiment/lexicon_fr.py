@@ -131,7 +131,7 @@ class FrenchLexicon:
             step = _strength(units, index) + STEP * unit.token.stretched
             if text[unit.token.start : unit.end].isupper() and unit.end - unit.token.start > 1 and not _shouted(units, text):
                 step += CAPITALS
-            weight = valence + copysign(step, valence)
+            weight = valence + step * copysign(1, valence)
             if _negated_before(units, index) or (unit.entry.verb and _negated_after(units, index)):
                 weight *= NEGATION
             hits.append((unit, weight))

@@ -6,16 +6,15 @@ a rival's price rise, a campaign, an outage and its repair, with nights and week
 
 It draws all chance from one seeded generator and asks no clock. It judges nothing: sentiments and trackers are found
 out afterwards by the same pipeline as for real posts. Brand, rival, people and outlets are made up, and every address
-is of a domain reserved for examples. Who speaks is in `cmdesk.sources.demo_people`, what is said in
-`cmdesk.sources.demo_text`; here is only what happens.
+is of a domain reserved for examples. Who speaks is in `demo_people`, what is said in `demo_text`, and how a network
+would hand it over in `demo_draft`; here is only what happens.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
-from math import exp, log
+from math import exp
 from random import Random
 from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
@@ -23,7 +22,8 @@ from zoneinfo import ZoneInfo
 from cmdesk.core.errors import BugError
 from cmdesk.core.text import fold
 from cmdesk.core.timeline import Period, midnight
-from cmdesk.core.types import Kind, Post, Reading, Role, Tracker
+from cmdesk.core.types import Kind, Post, Role, Tracker
+from cmdesk.sources.demo_draft import Draft, heat, published
 from cmdesk.sources.demo_people import LANGUAGES, SOCIAL, Cast, Voice
 from cmdesk.sources.demo_text import Scribe, mood, table
 
@@ -52,7 +52,7 @@ _BY_HOUR: Final = (3, 2, 1, 1, 1, 2, 6, 14, 22, 24, 23, 22, 25, 24, 20, 19, 20, 
 _BY_WEEKDAY: Final = (1.05, 1.1, 1.1, 1.05, 1.0, 0.75, 0.65)
 
 _EVERYDAY: Final[Mapping[str, float]] = {
-    "own.praise": 19, "own.complaint": 10, "own.plain": 8, "own.question": 6, "own.mixed": 4, "own.irony": 2.5,
+    "own.praise": 19, "own.complaint": 12, "own.plain": 8, "own.question": 6, "own.mixed": 4, "own.irony": 3,
     "own.versus": 4, "own.official": 5, "rival.praise": 6, "rival.complaint": 5, "rival.plain": 5, "rival.official": 2,
     "sector.talk": 9, "sector.praise": 6, "sector.complaint": 3, "manager.talk": 4, "manager.official": 0.4,
 }  # fmt: skip
@@ -77,26 +77,9 @@ _REPLIES: Final[Mapping[str, Mapping[str, float]]] = {
     "question": {"reply.answer": 5, "reply.chat": 1},
     "crisis": {"reply.anger": 6, "reply.apology": 2.5, "reply.defence": 0.8},
 }
+_OURS: Final = ("own", "campaign", "crisis")
 _BY_THE_BRAND: Final = ("reply.gratitude", "reply.care", "reply.apology")
 _AFTER_CARE: Final[Mapping[str, float]] = {"reply.solved": 3, "reply.unsolved": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class _Heat:
-    """How much a post sets off on average; likes as the logarithm of their median."""
-
-    replies: float
-    reposts: float
-    quotes: float
-    likes: float
-
-
-_HEAT: Final = {
-    "crisis": _Heat(0.55, 0.45, 0.1, 1.9),
-    "campaign": _Heat(0.3, 0.6, 0.2, 1.7),
-    "own": _Heat(0.24, 0.16, 0.03, 1.1),
-}
-_LUKEWARM: Final = _Heat(0.18, 0.1, 0.02, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,34 +101,8 @@ class _Wave:
         """How much is said at a moment, compared with others: by the day's and the week's rhythm, rise and fade."""
         local, passed = moment.astimezone(_PARIS), moment - self.period.start
         rise = min(1.0, 0.35 + passed / timedelta(hours=4))
-        return (
-            _BY_HOUR[local.hour] * _BY_WEEKDAY[local.weekday()] * rise * exp(-self.fade * (passed / self.period.span))
-        )
-
-
-@dataclass(slots=True, eq=False)
-class _Draft:
-    """A post in the making. `got` counts the replies, reposts and quotes that it sets off."""
-
-    at: datetime
-    source: str
-    topic: str
-    voice: Voice
-    text: str
-    kind: Kind = Kind.ORIGINAL
-    target: "_Draft | None" = None
-    got: dict[Kind, int] = field(default_factory=dict)
-    native: str = ""
-
-    @property
-    def root(self) -> "_Draft":
-        """The post that began the conversation."""
-        return self.target.root if self.kind is Kind.REPLY and self.target else self
-
-    @property
-    def subject(self) -> str:
-        """What the conversation is about: "own", "crisis" ..."""
-        return self.root.topic.partition(".")[0]
+        rhythm = _BY_HOUR[local.hour] * _BY_WEEKDAY[local.weekday()]
+        return rhythm * rise * exp(-self.fade * (passed / self.period.span))
 
 
 def campaign_window(now: datetime) -> Period:
@@ -172,10 +129,15 @@ def posts(now: datetime) -> list[Post]:
     return _Story(now.astimezone(UTC).replace(microsecond=0)).told()
 
 
+def _local(now: datetime, days: int, hour: float) -> datetime:
+    """An hour of the local day that lies so many days back."""
+    day = now.astimezone(_PARIS).date() - timedelta(days=days)
+    return midnight(day, _PARIS) + timedelta(hours=hour)
+
+
 def _period(now: datetime, *, days: int, hour: int, hours: int) -> Period:
     """So many hours from an hour of the local day that lies so many days back."""
-    day = now.astimezone(_PARIS).date() - timedelta(days=days)
-    start = midnight(day, _PARIS) + timedelta(hours=hour)
+    start = _local(now, days, hour)
     return Period(start, start + timedelta(hours=hours))
 
 
@@ -187,7 +149,7 @@ def _waves(now: datetime) -> list[_Wave]:
         _Wave(_period(now, days=47, hour=8, hours=72), 55, 2, {"rival.prices": 1}),
         _Wave(campaign, 150, 2, _CAMPAIGN),
         _Wave(Period(campaign.end, now), 45, 0.5, _CAMPAIGN),
-        _Wave(crisis, 130, 0.9, _CRISIS),
+        _Wave(crisis, 132, 0.9, _CRISIS),
         _Wave(Period(crisis.end, crisis.end + timedelta(hours=48)), 24, 2, _CRISIS),
         _Wave(Period(crisis.end, crisis.end + timedelta(hours=144)), 95, 1.2, {"own.relief": 1}),
     ]
@@ -203,7 +165,7 @@ class _Story:
         self._robots: Sequence[Mapping[str, Any]] = names["robots"]
         self._cast = Cast(self._rng, names, now - timedelta(days=DAYS))
         self._scribe = Scribe(self._rng, names)
-        self._drafts: list[_Draft] = []
+        self._drafts: list[Draft] = []
 
     def told(self) -> list[Post]:
         """Every post, oldest first."""
@@ -219,18 +181,17 @@ class _Story:
         self._drafts.sort(key=lambda draft: draft.at)
         for number, draft in enumerate(self._drafts, start=1):
             draft.native = f"demo-{number:06}"
-        return [self._post(draft) for draft in self._drafts]
+        return [published(draft, self._rng, self._now) for draft in self._drafts]
 
     def _openings(self, wave: _Wave) -> list[tuple[datetime, str]]:
         """Moment and topic of each post that a wave begins."""
-        hours = [
-            wave.period.start + timedelta(hours=hour) for hour in range(int(wave.period.span / timedelta(hours=1)))
-        ]
+        count = int(wave.period.span / timedelta(hours=1))
+        hours = [wave.period.start + timedelta(hours=hour) for hour in range(count)]
         weights = list(accumulate(wave.density(hour) for hour in hours))
         chosen = self._rng.choices(hours, cum_weights=weights, k=wave.posts)
         return [(hour + timedelta(seconds=self._rng.randrange(3600)), self._pick(wave.topics)) for hour in chosen]
 
-    def _open(self, at: datetime, topic: str) -> _Draft:
+    def _open(self, at: datetime, topic: str) -> Draft:
         """A post that begins a conversation."""
         source = self._pick(_NETWORKS)
         subject, _, angle = topic.partition(".")
@@ -239,9 +200,9 @@ class _Story:
             voice = self._cast.official(subject, source)
             return self._draft(at, source, topic, voice, self._write(topic, voice, subject))
         # press and forum have their own tone: another list on the same angle, else on the same subject
-        shelf = next(name for name in (f"{source}.{angle}", f"{source}.{subject}", topic) if self._scribe.knows(name))
+        shelf = self._first_known(f"{source}.{angle}", f"{source}.{subject}", topic)
         lang = self._pick({lang: share for lang, share in LANGUAGES.items() if self._scribe.knows(shelf, lang)})
-        voice = self._cast.somebody(source, lang if source != "news" or lang == "en" else "fr")
+        voice = self._cast.somebody(source, lang)
         return self._draft(at, source, topic, voice, self._write(shelf, voice, subject))
 
     def _state(self, topic: str, start: datetime, hours: Sequence[float]) -> None:
@@ -259,47 +220,54 @@ class _Story:
         first, last = robot["days"]
         for days in range(first, last - 1, -robot["every"]):
             for hour in robot["hours"]:
-                at = _period(self._now, days=days, hour=hour, hours=0).start + timedelta(minutes=robot["minute"])
+                at = _local(self._now, days, hour + robot["minute"] / 60)
                 text = self._scribe.fill(self._rng.choice(robot["texts"]), voice)
                 self._draft(at, robot["source"], "robot.run", voice, text)
 
-    def _set_off(self, post: _Draft, loud: float = 1) -> None:
+    def _set_off(self, post: Draft, loud: float = 1) -> None:
         """Replies, reposts and quotes of a post that began a conversation."""
-        heat, forum = _HEAT.get(post.subject, _LUKEWARM), post.source == "forum"
+        warmth, forum = heat(post), post.source == "forum"
         if post.source == "news":
             return
-        for _ in range(self._few(heat.replies * loud * (3 if forum else 1))):
+        for _ in range(self._few(warmth.replies * loud * (3 if forum else 1))):
             self._discuss(post)
         sharers = [post.voice]
-        for _ in range(0 if forum else min(self._few(heat.reposts * loud), 5)):
+        for _ in range(0 if forum else min(self._few(warmth.reposts * loud), 7)):  # the smallest crowd is 8
             sharers.append(voice := self._cast.somebody(post.source, post.voice.lang, sharers))
             self._draft(self._later(post, 200), post.source, post.topic, voice, post.text, Kind.REPOST, post)
-        for _ in range(0 if forum or post.source == "mastodon" else self._few(heat.quotes * loud)):
-            topic = f"quote.{post.subject}" if self._scribe.knows(f"quote.{post.subject}") else "quote.any"
+        for _ in range(0 if forum or post.source == "mastodon" else self._few(warmth.quotes * loud)):
+            topic = self._first_known(f"quote.{post.subject}", "quote.any")
             voice = self._cast.somebody(post.source, self._tongue(topic, post), [post.voice])
             text = self._write(topic, voice, post.subject)
             self._draft(self._later(post, 120), post.source, topic, voice, text, Kind.QUOTE, post)
 
-    def _discuss(self, post: _Draft) -> None:
+    def _discuss(self, post: Draft) -> None:
         """One reply, and sometimes one to the reply."""
+        if post.source == "forum":
+            topic = chat = self._first_known(f"forum.reply_{post.subject}", "forum.reply")
+        else:
+            topic, chat = self._reaction(post), "reply.chat"
+        answer = self._reply(post, topic)
+        if topic in ("reply.care", "reply.apology"):
+            verdict = self._pick(_AFTER_CARE)
+            if self._rng.random() < 0.5 and self._scribe.knows(verdict, post.voice.lang):
+                self._reply(answer, verdict, post.voice)
+        elif self._rng.random() < 0.18:
+            self._reply(answer, chat)
+
+    def _reaction(self, post: Draft) -> str:
+        """The topic of a reply."""
         special = (post.subject, post.topic.partition(".")[2])
         tone = next((name for name in special if name in _REPLIES), mood(post.topic))
         topic = self._pick(_REPLIES[tone])
-        in_forum = f"forum.reply_{post.subject}"
-        in_forum = in_forum if self._scribe.knows(in_forum) else "forum.reply"
-        if post.source == "forum":
-            topic = in_forum
-        elif topic in _BY_THE_BRAND and (self._cast.is_official(post.voice) or post.subject not in _HEAT):
-            topic = "reply.anger" if tone == "crisis" else "reply.chat"
-        answer = self._reply(post, topic)
-        if topic in ("reply.care", "reply.apology"):
-            reaction = self._pick(_AFTER_CARE)
-            if self._rng.random() < 0.5 and self._scribe.knows(reaction, post.voice.lang):
-                self._reply(answer, reaction, post.voice)
-        elif self._rng.random() < 0.18:
-            self._reply(answer, in_forum if post.source == "forum" else "reply.chat")
+        if topic not in _BY_THE_BRAND:
+            return topic
+        if post.cared_for or post.subject not in _OURS or self._cast.is_official(post.voice):
+            return "reply.anger" if tone == "crisis" else "reply.chat"
+        post.cared_for = True
+        return topic
 
-    def _reply(self, to: _Draft, topic: str, voice: Voice | None = None) -> _Draft:
+    def _reply(self, to: Draft, topic: str, voice: Voice | None = None) -> Draft:
         source, lang = to.source, self._tongue(topic, to)
         if topic in _BY_THE_BRAND:
             voice = self._cast.official("own", source, lang)
@@ -316,11 +284,14 @@ class _Story:
             mark = "#CaféClairambre"  # nobody calls himself by his handle
         return self._scribe.write(topic, voice, before=before, must=must, mark=mark)
 
-    def _tongue(self, topic: str, post: _Draft) -> str:
+    def _first_known(self, *topics: str) -> str:
+        return next(topic for topic in topics if self._scribe.knows(topic))
+
+    def _tongue(self, topic: str, post: Draft) -> str:
         """The language of an answer: that of the conversation, or French where we have no words."""
         return post.root.voice.lang if self._scribe.knows(topic, post.root.voice.lang) else "fr"
 
-    def _later(self, post: _Draft, minutes: float) -> datetime:
+    def _later(self, post: Draft, minutes: float) -> datetime:
         """A moment after a post; those who would answer at night mostly do so in the morning."""
         at = post.at + timedelta(seconds=40 + int(self._rng.expovariate(1 / (minutes * 60))))
         asleep = at.astimezone(_PARIS).hour < 6 and self._rng.random() < 0.8
@@ -328,68 +299,18 @@ class _Story:
 
     def _few(self, mean: float) -> int:
         """A heavy-tailed small number: mostly none, now and then many."""
-        return int(self._rng.lognormvariate(0, 1) * mean * 0.61 + self._rng.random())
+        return int(self._rng.lognormvariate(-0.5, 1) * mean + self._rng.random())
 
     def _pick(self, weights: Mapping[_T, float]) -> _T:
         return self._rng.choices(tuple(weights), tuple(weights.values()))[0]
 
     def _draft(
         self, at: datetime, source: str, topic: str, voice: Voice, text: str,
-        kind: Kind = Kind.ORIGINAL, target: _Draft | None = None,
-    ) -> _Draft:  # fmt: skip
-        draft = _Draft(at, source, topic, voice, text, kind, target)
+        kind: Kind = Kind.ORIGINAL, target: Draft | None = None,
+    ) -> Draft:  # fmt: skip
+        draft = Draft(at, source, topic, voice, text, kind, target)
         if at <= self._now:  # what would come later has not happened yet, nor has what it sets off
             self._drafts.append(draft)
             if target:
                 target.got[kind] = target.got.get(kind, 0) + 1
         return draft
-
-    def _post(self, draft: _Draft) -> Post:
-        """The post as its network would give it."""
-        source, kind, target = draft.source, draft.kind, draft.target
-        answered = target.native if target and kind is not Kind.QUOTE else None
-        quoted = target if kind is Kind.QUOTE else None
-        threaded = source != "news" and kind is not Kind.REPOST
-        url = f"https://{source}.example.org/{draft.voice.author.handle or 'article'}/{draft.native}"
-        return Post(
-            source=source,
-            native=draft.native,
-            posted_at=draft.at,
-            text=draft.text,
-            author=draft.voice.author,
-            kind=kind,
-            lang=None if source == "forum" else (target if kind is Kind.REPOST and target else draft).voice.lang,
-            url=url,
-            parent=answered,
-            quoted=quoted.native if quoted else None,
-            conversation=draft.root.native if threaded else None,
-            quoted_text=quoted.text if quoted else None,
-            tags=tuple(re.findall(r"#(\w+)", draft.text)),
-            handles=tuple(re.findall(r"(?<!\w)@(\w+)", draft.text)),
-            links=tuple(
-                f"https://{link}" for link in re.findall(r"(?<![@\w.-])[\w.-]+\.example\b[\w./-]*\w", draft.text)
-            ),
-            media=source in SOCIAL and self._rng.random() < 0.22,
-            reading=self._reading(draft),
-        )
-
-    def _reading(self, draft: _Draft) -> Reading:
-        """Heavy-tailed reactions, never fewer than the story holds; nothing where the network would say nothing."""
-        if draft.source == "news" or draft.kind is Kind.REPOST:
-            return Reading()
-        heat = _HEAT.get(draft.subject, _LUKEWARM).likes + 0.35 * log((draft.voice.author.followers or 60) / 180)
-        ripe = min(1.0, (self._now - draft.at) / timedelta(hours=12))
-        likes = int(self._rng.lognormvariate(heat - (1.5 if draft.kind is Kind.REPLY else 0), 1.25) * ripe)
-
-        def count(kind: Kind, most: float) -> int:
-            return max(draft.got.get(kind, 0), int(likes * self._rng.uniform(0, most)))
-
-        replies = count(Kind.REPLY, 0.15)
-        if draft.source == "forum":
-            return Reading(likes=likes, replies=replies)
-        shares = count(Kind.REPOST, 0.3)
-        if draft.source == "mastodon":
-            return Reading(likes=likes, shares=shares, replies=replies)
-        quotes = count(Kind.QUOTE, 0.05)
-        views = likes * self._rng.randint(18, 70) + self._rng.randrange(20, 400) if draft.source == "x" else None
-        return Reading(likes=likes, shares=shares, replies=replies, quotes=quotes, views=views)

@@ -69,7 +69,7 @@ class Cast:
         crowd = (
             [voice for voice in self._crowds[source, lang] if voice not in but] if but else self._crowds[source, lang]
         )
-        return crowd[int(len(crowd) * self._rng.random() ** 1.5)]
+        return crowd[int(len(crowd) * self._rng.random() ** 1.3)]
 
     def official(self, subject: str, source: str, lang: str = "fr") -> Voice:
         """The account of the rival, of the manager, or of the brand, which answers for everything else."""
@@ -89,7 +89,7 @@ class Cast:
         return Voice(Author(key, robot["handle"], robot["name"], 41, 3, self._start, declared), "fr")
 
     def _crowd(self, source: str, lang: str) -> list[Voice]:
-        size = max(6, round(_CROWD_SIZES[source] * LANGUAGES[lang]))
+        size = max(8, round(_CROWD_SIZES[source] * LANGUAGES[lang]))
         return [self._person(source, lang, number) for number in range(10, size + 10)]
 
     def _person(self, source: str, lang: str, number: int) -> Voice:

@@ -5,8 +5,8 @@ and `cast.json` (who speaks, and how they call the brand). This module draws, fi
 and to whom is the story's business (`cmdesk.sources.demo`). It makes up no words of its own.
 
 In a sentence `{a|b}` is a choice and `{word}` a slot, filled from the language's table, from the names of the cast, or
-by the speaker's gender (`déçu{e}`). Sentences and slots are dealt like cards, without repetition until the pack is
-used up: neighbours in a table never look like copies.
+by the speaker's gender (`déçu{e}`). Sentences, choices and slots are dealt like cards, without repetition until
+the pack is used up: neighbours in a table never look like copies.
 """
 
 import json
@@ -95,7 +95,7 @@ class Scribe:
         def replacement(found: re.Match[str]) -> str:
             word: str = found[1]
             if "|" in word:
-                return self._rng.choice(word.split("|"))
+                return self._deal(("choice", word), word.split("|"))
             if word in endings:
                 return endings[word]
             if word in forms:

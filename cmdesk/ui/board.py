@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from cmdesk.ui.banner import EmptyState, Notice
+from cmdesk.ui.banner import DemoBanner, EmptyState, Notice
 from cmdesk.ui.bridge import Worker
 from cmdesk.ui.cards import CardRow
 from cmdesk.ui.chips import ChipRow
@@ -88,13 +88,18 @@ class Board(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(content)
         self._pages.addWidget(self.welcome)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 12, 12, 10)
         outer.setSpacing(10)
         outer.addWidget(self.notice)
         outer.addWidget(self._pages, 1)
         self.table.opened.connect(lambda _: self.open_detail())
         self.detail.closed.connect(self.close_detail)
+
+    def add_banner(self, banner: DemoBanner) -> DemoBanner:
+        """Put a banner above everything, to stay."""
+        self._outer.insertWidget(0, banner)
+        return banner
 
     def load_charts(self) -> None:
         """Import the chart library and put the charts in their card; the window is on screen by then."""

@@ -123,7 +123,7 @@ class CardWords(QObject):
         if now.share is None:
             rivalled = now.competitors or now.own
             note = self.tr("no mention yet") if rivalled else self.tr("no competitor in this group")
-            short = self.tr("no mention") if rivalled else self.tr("no competitor")
+            short = self.tr("no mention") if rivalled else self.tr("no rival")
             return Face(MISSING, note=(note, short), explanation=formula)
         formula += "\n" + self.tr("{own} / ({own} + {competitors})").format(
             own=self._number(now.own), competitors=self._number(now.competitors)

@@ -6,15 +6,19 @@ buttons: they filter the table and the charts.
 """
 
 from datetime import tzinfo
+from typing import Final
 
 from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cmdesk.core.types import Label
 from cmdesk.ui import formats
 from cmdesk.ui.card_words import CardWords, Face
 from cmdesk.ui.dashboard import Dashboard
+
+_SMALLEST: Final = 13
+"""Pixels below which a figure is not written."""
 
 
 class FittingLabel(QLabel):
@@ -52,10 +56,30 @@ class FittingLabel(QLabel):
         painter.drawText(QRect(0, 0, self.width(), self.height()), self.alignment(), self.shown())
 
 
+class FigureLabel(FittingLabel):
+    """A figure that is never cut: it is written smaller where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("figure")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        font = QFont(self.font())
+        while font.pixelSize() > _SMALLEST and QFontMetrics(font).horizontalAdvance(self.text()) > self.width():
+            font.setPixelSize(font.pixelSize() - 1)
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+
 class Card(QPushButton):
     """One figure with its title and its change; a real button only where it filters."""
 
-    def __init__(self, title: str, *, clickable: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, *, short: str = "", clickable: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._title = title
         self._clickable = clickable
@@ -66,10 +90,8 @@ class Card(QPushButton):
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         caption = FittingLabel()
         caption.setObjectName("muted")
-        caption.set_wordings((title,))
-        self._figure = QLabel()
-        self._figure.setTextFormat(Qt.TextFormat.PlainText)
-        self._figure.setObjectName("figure")
+        caption.set_wordings((title, short) if short else (title,))
+        self._figure = FigureLabel()
         self._aside = FittingLabel()
         self._aside.setObjectName("small")
         self._note = FittingLabel()
@@ -98,7 +120,8 @@ class Card(QPushButton):
 
     def show_face(self, face: Face) -> None:
         """Show a figure."""
-        self._figure.setText(face.figure)
+        self._figure.set_wordings((face.figure,))
+        self._figure.updateGeometry()
         self._aside.set_wordings((*face.aside, ""))
         self._note.set_wordings(face.note)
         if self._note.objectName() != face.tone:
@@ -143,7 +166,7 @@ class CardRow(QWidget):
         self.mood = Card(self.tr("Net mood"))
         self.positive = Card(self.tr("Positive"), clickable=True)
         self.negative = Card(self.tr("Negative"), clickable=True)
-        self.share = Card(self.tr("Share of voice"))
+        self.share = Card(self.tr("Share of voice"), short=self.tr("Voice"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

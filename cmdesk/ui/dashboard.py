@@ -127,12 +127,15 @@ class TrackerList:
 
 
 def read_dashboard(store: DeskStore, request: Request) -> Dashboard:
-    """Read cards and charts."""
+    """Read cards and charts; of all mentions where the tracker is gone."""
+    trackers = store.trackers()
+    if all(tracker.id != request.tracker for tracker in trackers):
+        request = replace(request, tracker=ALL_MENTIONS)
     span = store.span(request.tracker)
     preset, period = resolve(request.frame, span, request.now, request.zone)
     unlabelled = replace(request, filters=replace(request.filters, labels=frozenset()))
     plain = replace(request, filters=Filters(reposts=request.filters.reposts))
-    group = _group(store.trackers(), request.tracker)
+    group = _group(trackers, request.tracker)
 
     def figures(part: Period) -> Figures:
         own, competitors = _voices(store, unlabelled, part, group)

@@ -15,13 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from cmdesk.core.errors import BugError
 from cmdesk.ui import theme as themes
-from cmdesk.ui.bridge import ChangeWatch, Worker
-from cmdesk.ui.edits import Edits
-from cmdesk.ui.focus import Focus
+from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.icons import app_icon
-from cmdesk.ui.jobs import JobQueue
 from cmdesk.ui.options import DeskOptions, DeskServices
-from cmdesk.ui.period import opening
 from cmdesk.ui.window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -39,17 +35,7 @@ class Desk(QObject):
         self._theme_choice: str = options.theme
         self._translators: list[QTranslator] = []
         self._closed = False
-        self.reader = Worker("cmdesk-read", services.open_store, self)
-        self.writer = Worker("cmdesk-write", services.open_store, self)
-        self.analyst = Worker("cmdesk-analyse", services.make_analyst, self)
-        self.watch = ChangeWatch(services.open_store, parent=self)
-        self.jobs = JobQueue(services.job_command, options.language, self)
-        self.focus = Focus(self.reader, options.clock, options.zone, self)
-        self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
-        self.focus.filters = self.focus.filters.with_reposts(options.reposts)
-        self.edits = Edits(self.writer, options.clock, self)
-        self.watch.changed.connect(self.focus.refresh)
-        self.edits.stored.connect(self.focus.refresh)
+        self.backstage = Backstage(options, services, self)
         app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self._speak(options.language)
         self.theme = themes.resolve(options.theme, app)
@@ -59,8 +45,7 @@ class Desk(QObject):
     def start(self) -> None:
         """Show the window and begin to read."""
         self.window.show()
-        self.focus.open(self._options.tracker)
-        self.watch.start()
+        self.backstage.start(self._options.tracker)
 
     def close(self) -> None:
         """End every job, thread and timer; may be called twice."""
@@ -68,10 +53,7 @@ class Desk(QObject):
             return
         self._closed = True
         self.window.close()
-        self.jobs.close()
-        self.watch.close()
-        for worker in (self.reader, self.writer, self.analyst):
-            worker.close()
+        self.backstage.close()
         for translator in self._translators:
             self._app.removeTranslator(translator)
 
@@ -92,7 +74,7 @@ class Desk(QObject):
         self.window = self._make_window()
         self.window.restoreGeometry(geometry)
         self.window.show()
-        self.focus.refresh()
+        self.backstage.focus.refresh()
         old.close()
         old.deleteLater()
 
@@ -101,7 +83,8 @@ class Desk(QObject):
         self.window.tell_error(BugError(f"{type(fault).__name__}: {fault}"))
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(self, self._options, self._language, self._theme_choice)
+        window = MainWindow(self.backstage, self._options, self.theme)
+        window.show_choices(self._language, self._theme_choice)
         window.theme_chosen.connect(self.set_theme)
         window.language_chosen.connect(self.set_language)
         window.reposts_chosen.connect(lambda shown: self._services.keep_setting("reposts", shown))
@@ -122,7 +105,7 @@ class Desk(QObject):
         """Install the catalogues of a language: Qt's own, then ours."""
         locale = QLocale(QLocale.Language.French if language == "fr" else QLocale.Language.English)
         QLocale.setDefault(locale)
-        self.jobs.language = language
+        self.backstage.jobs.language = language
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators = []

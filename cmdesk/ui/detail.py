@@ -70,6 +70,11 @@ class DetailPane(QFrame):
         """What is shown."""
         return self._detail
 
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What is marked in its text."""
+        return self._evidence
+
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
         self._theme = theme

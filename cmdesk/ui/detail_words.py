@@ -72,14 +72,14 @@ class DetailWords(QObject):
     def reactions(self, detail: MentionDetail) -> str:
         """The latest reading in full, and how it came to that."""
         latest = detail.post.reading
-        counts = (
-            (latest.likes, self.tr("likes")),
-            (latest.shares, self.tr("shares")),
-            (latest.replies, self.tr("replies")),
-            (latest.quotes, self.tr("quotes")),
-            (latest.views, self.tr("views")),
-        )
-        given = [f"{formats.number(count, self._locale)} {word}" for count, word in counts if count is not None]
+        given = [
+            self.tr("%Ln like(s)", "", latest.likes) if latest.likes is not None else "",
+            self.tr("%Ln share(s)", "", latest.shares) if latest.shares is not None else "",
+            self.tr("%Ln replies", "", latest.replies) if latest.replies is not None else "",
+            self.tr("%Ln quote(s)", "", latest.quotes) if latest.quotes is not None else "",
+            self.tr("%Ln view(s)", "", latest.views) if latest.views is not None else "",
+        ]
+        given = [told for told in given if told]
         if not given:
             return self.tr("The network does not say.")
         lines = [" · ".join(given)]

@@ -28,6 +28,7 @@ class Edits(QObject):
         tracker_put: a Tracker as it shall look; not stored yet, its id may be 0.
         tracker_dropped: the id of a tracker that goes; not removed yet.
         stored: an edit is in the store.
+        tracker_added: the Tracker that now is in the store, with its id.
         rematch_wanted: the name of a tracker whose links must be found again.
         failed: the CmdeskError of an edit that could not be written.
     """
@@ -36,6 +37,7 @@ class Edits(QObject):
     tracker_put = Signal(object)
     tracker_dropped = Signal(int)
     stored = Signal()
+    tracker_added = Signal(object)
     rematch_wanted = Signal(str)
     failed = Signal(object)
 
@@ -50,7 +52,7 @@ class Edits(QObject):
         """Set her label on mentions, or give them back to the scorer with None."""
         changed = [line for line in lines if (line.label if line.corrected else None) is not label]
         if changed:
-            self.stack.push(_Correction(self, changed, label))
+            self.stack.push(_Correction(self, changed, label, self.tr("label")))
 
     def add(self, tracker: Tracker) -> None:
         """Store a new tracker and look for its mentions."""
@@ -69,11 +71,16 @@ class Edits(QObject):
         """The present moment of this desk."""
         return self._clock()
 
-    def write(self, command: QUndoCommand, work: Callable[[DeskStore], None], rematch: str | None = None) -> None:
+    def write(
+        self, command: QUndoCommand, work: Callable[[DeskStore], Tracker | None], rematch: str | None = None
+    ) -> None:
         """Write an edit; a command that fails leaves the stack at the next step over it."""
 
-        def done(_: object) -> None:
-            self.stored.emit()
+        def done(added: Tracker | None) -> None:
+            if added is not None:
+                self.tracker_added.emit(added)
+            else:
+                self.stored.emit()
             if rematch is not None:
                 self.rematch_wanted.emit(rematch)
 
@@ -98,8 +105,8 @@ class Edits(QObject):
 class _Correction(QUndoCommand):
     """Labels set by her."""
 
-    def __init__(self, edits: Edits, lines: Sequence[MentionLine], label: Label | None) -> None:
-        super().__init__(edits.tr("label"))
+    def __init__(self, edits: Edits, lines: Sequence[MentionLine], label: Label | None, text: str) -> None:
+        super().__init__(text)
         self._edits = edits
         self._after = label
         self._before = [(line.id, line.label if line.corrected else None) for line in lines]
@@ -150,9 +157,10 @@ class _Change(QUndoCommand):
                 again,
             )
 
-    def _store_again(self, store: DeskStore, tracker: Tracker, now: datetime) -> None:
+    def _store_again(self, store: DeskStore, tracker: Tracker, now: datetime) -> Tracker:
         stored = store.add_tracker(tracker, now=now)
         if self._id:
             self._edits.stored_again(self._edits.stored_id(self._id), stored.id)
         else:
             self._id = stored.id
+        return stored

@@ -81,7 +81,11 @@ class Focus(QObject):
         self._frame(self.frame.between(period))
 
     def brush(self, start: datetime, end: datetime) -> None:
-        """Look at the brushed part of the overview."""
+        """Look at the brushed part of the overview; all of it is the preset *All*."""
+        shown = self.dashboard
+        if shown is not None and shown.overview.edges and (start, end) == (shown.overview.edges[0], shown.overview.edges[-1]):
+            self.choose(Preset.ALL)
+            return
         self._frame(self.frame.brush(Period(start, end)))
 
     def zoom(self, start: datetime, end: datetime, label: Label | None = None) -> None:
@@ -116,6 +120,17 @@ class Focus(QObject):
             self.filters = filters
             self.refresh()
 
+    def only(self, *, sources: frozenset[str] | None = None, languages: frozenset[str] | None = None) -> None:
+        """Keep only the mentions of these sources or languages; None leaves what is kept as it is."""
+        kept = self.filters
+        self.filter(
+            replace(
+                kept,
+                sources=kept.sources if sources is None else sources,
+                languages=kept.languages if languages is None else languages,
+            )
+        )
+
     def set_reposts(self, shown: bool) -> None:
         """Count reposts, or leave them out of everything."""
         self.filter(replace(self.filters, reposts=shown))
@@ -124,6 +139,10 @@ class Focus(QObject):
         """Drop every chip: filters and zooms."""
         self.filters = Filters(reposts=self.filters.reposts)
         self._frame(self.frame.whole())
+
+    def close(self) -> None:
+        """Look no more."""
+        self._timer.stop()
 
     def refresh(self) -> None:
         """Read everything on screen anew."""

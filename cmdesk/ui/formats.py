@@ -119,7 +119,7 @@ def bin_name(start: datetime, end: datetime, step: Step, zone: tzinfo, locale: Q
 
 
 def duration(length: timedelta, locale: QLocale) -> str:
-    """A stretch of time in its two largest units: `45 s`, `4 min`, `2 h 05 min`, `3 j 4 h` (days are `d` in English)."""
+    """A stretch of time in its two largest units: `45 s`, `4 min`, `2 h 05 min`, `3 j 4 h` (`d` in English)."""
     seconds = max(0, round(length.total_seconds()))
     days, rest = divmod(seconds, 86_400)
     hours, rest = divmod(rest, 3_600)

@@ -26,13 +26,15 @@ ROW_HEIGHT: Final = 32
 _PILL_HEIGHT: Final = 22
 _PAD: Final = 8
 _WIDTHS: Final = {
-    Column.MOOD: 86,
-    Column.DATE: 126,
-    Column.SOURCE: 84,
-    Column.AUTHOR: 124,
+    Column.MOOD: 84,
+    Column.DATE: 118,
+    Column.SOURCE: 78,
+    Column.AUTHOR: 116,
     Column.TEXT: 240,
     Column.REACTIONS: 82,
 }
+_DISPENSABLE: Final = (Column.SOURCE, Column.AUTHOR, Column.REACTIONS)
+_LEAST_TEXT: Final = 160
 _MUTED: Final = (Column.DATE, Column.SOURCE)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -195,7 +197,17 @@ class MentionView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         self._look_ahead()
+
+    def _make_room(self) -> None:
+        """Leave out columns where the mention itself would have no room; the detail pane tells them."""
+        columns = self.horizontalHeader()
+        left = self.viewport().width() - sum(width for column, width in _WIDTHS.items() if column != Column.TEXT)
+        for column in _DISPENSABLE:
+            short = left < _LEAST_TEXT
+            columns.setSectionHidden(column, short)
+            left += _WIDTHS[column] if short else 0
 
     def _look_ahead(self) -> None:
         last = self.rowAt(self.viewport().height() - 1)

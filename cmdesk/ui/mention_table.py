@@ -6,7 +6,7 @@ for by key when the view comes near the end. There is no proxy: filtering and or
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from enum import IntEnum
 from typing import Any, Final
 
@@ -184,7 +184,7 @@ class MentionModel(QAbstractTableModel):
         if column == Column.MOOD:
             return mood_text(line, self._locale)
         if column == Column.DATE:
-            return formats.date_time(line.posted_at, self._zone, self._locale)
+            return self._date(line.posted_at)
         if column == Column.SOURCE:
             return source_word(line.source)
         if column == Column.AUTHOR:
@@ -192,6 +192,14 @@ class MentionModel(QAbstractTableModel):
         if column == Column.TEXT:
             return _KIND_SIGNS[line.kind] + " ".join(line.text[:_SHOWN].split())
         return "" if line.reactions is None else formats.number(line.reactions, self._locale)
+
+    def _date(self, moment: datetime) -> str:
+        """Day and time, the year only where it is not the one of the newest line."""
+        local = moment.astimezone(self._zone)
+        newest = self._lines[0].posted_at.astimezone(self._zone)
+        if local.year != newest.year:
+            return formats.short_day(local.date(), self._locale, year=True)
+        return f"{formats.short_day(local.date(), self._locale)} {formats.clock(moment, self._zone, self._locale)}"
 
     def _spoken(self, line: MentionLine, column: int) -> str:
         """What a screen reader says, and a tooltip shows, where the cell itself is terse."""
@@ -201,6 +209,8 @@ class MentionModel(QAbstractTableModel):
             if line.compound is None:
                 return label_word(line.label)
             return f"{label_word(line.label)}, {formats.signed(line.compound, self._locale)}"
+        if column == Column.DATE:
+            return formats.date_time(line.posted_at, self._zone, self._locale)
         if column == Column.SOURCE:
             return f"{source_word(line.source)}, {kind_word(line.kind)}"
         if column == Column.AUTHOR and line.author_handle:

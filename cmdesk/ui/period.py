@@ -110,6 +110,15 @@ def resolve(
     return preset, whole_bins(Period(span[0], span[1] + timedelta(microseconds=1)), zone)
 
 
+def opening(start: datetime | None, end: datetime | None, now: datetime, zone: tzinfo) -> Timeframe:
+    """The choice that `--from` and `--to` stand for; a missing end is today's, a missing start 30 days earlier."""
+    if start is None and end is None:
+        return Timeframe()
+    last = end or days_until(now, 1, zone).end
+    first = start or last - timedelta(days=LENGTHS[Preset.MONTH])
+    return Timeframe().between(Period(first, last)) if first < last else Timeframe()
+
+
 def days_until(now: datetime, count: int, zone: tzinfo) -> Period:
     """The `count` local days that end with today."""
     today = now.astimezone(zone).date()

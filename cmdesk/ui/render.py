@@ -23,7 +23,7 @@ def render(desk: Desk, path: Path) -> None:
         InputError: the picture cannot be written.
     """
     faults: list[CmdeskError] = []
-    desk.focus.failed.connect(faults.append)
+    desk.backstage.focus.failed.connect(faults.append)
     desk.start()
     desk.window.board.load_charts()
     _settle(desk)
@@ -39,7 +39,7 @@ def render(desk: Desk, path: Path) -> None:
 
 def _settle(desk: Desk) -> None:
     """Wait until no worker is busy and nothing is posted."""
-    workers = (desk.reader, desk.writer, desk.analyst)
+    workers = desk.backstage.workers
     loop = QEventLoop()
     late = QTimer(singleShot=True, interval=PATIENCE_MS)
     late.timeout.connect(loop.quit)

@@ -4,8 +4,8 @@ Every colour of the program is a token here; a widget asks the theme, never writ
 Fusion with our own palette on every system, because native styles differ from machine to machine and fight style
 sheets, and because pictures painted without a screen must look like the window.
 
-Sentiment is blue, grey and orange, told apart by every kind of colour vision, and is always doubled by a sign (▲ ● ▼ ?).
-*Unknown* is paler than neutral and hatched: it is no mood.
+Sentiment is blue, grey and orange, told apart by every kind of colour vision, and is always doubled by a sign
+(▲ ● ▼ ?). *Unknown* is paler than neutral and hatched: it is no mood.
 
 Each sentiment has three tones: the plain one fills bars (3:1 against the card), `*_text` is read as text (4.5:1),
 `*_soft` lies behind such text.
@@ -164,7 +164,7 @@ LIGHT: Final = Theme(
         positive_text="#17639A",
         neutral_text="#556170",
         negative_text="#B0460F",
-        unknown_text="#66727F",
+        unknown_text="#616D7A",
         positive_soft="#DCEBF6",
         neutral_soft="#ECEFF2",
         negative_soft="#FBE4D9",

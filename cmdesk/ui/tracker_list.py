@@ -224,7 +224,8 @@ class TrackerPane(QFrame):
 
     def _changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         summary = self.model.summary(current.row())
-        if summary is not None and summary.tracker.id != self._tracker:
+        # until the selected tracker is listed, a row that merely got the focus is not her choice
+        if summary is not None and self.model.row_of(self._tracker) not in (None, current.row()):
             self._tracker = summary.tracker.id
             self.chosen.emit(summary.tracker.id)
 

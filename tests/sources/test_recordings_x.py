@@ -16,11 +16,9 @@ from cmdesk.sources.x import XFile, read_answer
 
 pytestmark = pytest.mark.recordings
 
-NAMES = ["brexit", "cashtags", "cotweet", "counts", "edited", "geo_tweets", "many_urls", "media_tweet"] + [
-    "streaming_output_with_error",
-    "tweets_compliance",
-    "two_tweets",
-    "users",
+NAMES = [
+    *("brexit", "cashtags", "cotweet", "counts", "edited", "geo_tweets", "many_urls", "media_tweet"),
+    *("streaming_output_with_error", "tweets_compliance", "two_tweets", "users"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""The areas in which charts paint, without any of pyqtgraph's own zooming, panning and menus: a brush does the zooming."""
+"""The areas in which charts paint, without pyqtgraph's zooming, panning and menus: a brush does the zooming."""
 
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent, MouseDragEvent

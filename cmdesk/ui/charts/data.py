@@ -1,6 +1,7 @@
 """What a chart shows: tallies in bins of time. No Qt and no pyqtgraph here, so that it can be made anywhere.
 
-Every x of a chart is a Unix time in seconds; every moment that leaves a chart is one of the edges given here, unchanged.
+Every x of a chart is a Unix time in seconds; every moment that leaves a chart is one of the edges given here,
+unchanged.
 """
 
 from bisect import bisect_right

@@ -3,6 +3,7 @@
 Says no more than the counts allow: a line from ten scored mentions in a bin, a hollow point from five, nothing below.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -106,9 +107,8 @@ class MoodCurve(pg.GraphicsObject):
                 index, half = run[0], min(room * 0.3, self._theme.px(12))
                 painter.drawRect(QRectF(x[index] - half, high[index], 2 * half, low[index] - high[index]))
             else:
-                there, back = _polygon(x[run], high[run]), _polygon(x[run][::-1], low[run][::-1])
-                painter.drawPolygon(there + back)
+                painter.drawPolygon(_polygon([*x[run], *x[run][::-1]], [*high[run], *low[run][::-1]]))
 
 
-def _polygon(x: Numbers, y: Numbers) -> QPolygonF:
-    return QPolygonF([QPointF(*point) for point in zip(x.tolist(), y.tolist(), strict=True)])
+def _polygon(x: Iterable[float], y: Iterable[float]) -> QPolygonF:
+    return QPolygonF([QPointF(*point) for point in zip(x, y, strict=True)])

@@ -271,13 +271,17 @@ class Overview(PlainBox):
     def _region_let_go(self) -> None:
         self._throttle.stop()
         if len(self._edges) > 1:
-            start, end = snapped(*self.region.getRegion(), self._edges)
+            start, end = self._snapped()
             self._place(self._edges[start], self._edges[end])
             self._tell()
 
     def _tell(self) -> None:
-        start, end = snapped(*self.region.getRegion(), self._edges)
+        start, end = self._snapped()
         chosen = (self._data.edges[start], self._data.edges[end])
         if chosen != self._told:
             self._told = chosen
             self.brushed.emit(*chosen)
+
+    def _snapped(self) -> tuple[int, int]:
+        low, high = self.region.getRegion()
+        return snapped(low, high, self._edges)

@@ -6,7 +6,7 @@ Escape leaves it.
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -246,12 +246,10 @@ class ChartPanel(QWidget):
 
     def _place_legend(self) -> None:
         """Beside the title where there is room, else below it."""
-        others = sum(
-            self._header.itemAt(index).sizeHint().width() + self._header.spacing()
-            for index in range(self._header.count())
-            if self._header.itemAt(index).widget() is not self._legend
-        )
-        beside = others + self._legend.sizeHint().width() + 24 <= self.width()
+        items = [item for index in range(self._header.count()) if (item := self._header.itemAt(index)) is not None]
+        others = [item.sizeHint().width() for item in items if item.widget() is not self._legend]
+        needed = sum(others) + len(items) * self._header.spacing() + self._legend.sizeHint().width() + 24
+        beside = needed <= self.width()
         home = self._header if beside else self._below
         if home.indexOf(self._legend) < 0:
             (self._below if beside else self._header).removeWidget(self._legend)

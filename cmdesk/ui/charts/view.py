@@ -1,12 +1,12 @@
 """The plots themselves: volume above, mood below it, the overview at the bottom, all on one grid.
 
-One grid gives all plots the same left edge. Items are made once and fed anew (`set_data`), never rebuilt. The view knows
-bins and labels; what to do when one is chosen is the business of whoever listens.
+One grid gives all plots the same left edge. Items are made once and fed anew (`set_data`), never rebuilt. The view
+knows bins and labels; what to do when one is chosen is the business of whoever listens.
 """
 
 from datetime import datetime
 from enum import Flag, auto
-from typing import Final
+from typing import Final, Protocol
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt, Signal
@@ -29,6 +29,10 @@ _GAP: Final = 12
 _OVERVIEW: Final = 38
 _CLICK_SLOP: Final = 4
 """Pixels the pointer may move between press and release of a click."""
+
+
+class _Themed(Protocol):
+    def set_theme(self, theme: Theme) -> None: ...
 
 
 class Parts(Flag):
@@ -107,8 +111,9 @@ class ChartView(pg.GraphicsLayoutWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._theme = theme
-        axes = (self.count_axis, self.mood_axis, self.time_axis, self.history_axis)
-        for item in (self.bars, self.curve, self.overview, *axes, *self._grids, *self._highlights):
+        items: list[_Themed] = [self.bars, self.curve, self.overview, *self._grids, *self._highlights]
+        items += [self.count_axis, self.mood_axis, self.time_axis, self.history_axis]
+        for item in items:
             item.set_theme(theme)
         self.setBackground(theme.colour("card"))
         layout = self.ci.layout
@@ -170,6 +175,10 @@ class ChartView(pg.GraphicsLayoutWidget):
         """The bin whose column holds a place in the view."""
         box = self._box_at(point)
         return None if box is None else self._data.index_at(box.mapSceneToView(self.mapToScene(point)).x())
+
+    def close(self) -> bool:
+        """Hide, as any widget does. pyqtgraph would take the scene apart under items that are still held here."""
+        return QWidget.close(self)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)

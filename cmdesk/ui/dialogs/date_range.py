@@ -32,6 +32,7 @@ class RangeDialog(QDialog):
         for caption, field in ((self.tr("&First day"), self.first), (self.tr("&Last day"), self.last)):
             label = QLabel(caption)
             label.setBuddy(field)
+            label.setContentsMargins(0, 6, 0, 0)
             form.addRow(label, field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)

@@ -42,14 +42,18 @@ class ImportDialog(QDialog):
         self.setAcceptDrops(True)
         self.resize(600, 400)
         self.files = QListWidget()
+        self.files.setObjectName("card")
         self.files.setAccessibleName(self.tr("Files to import"))
         self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.files.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._hint = QLabel(self.tr("Drop files here, or add them."))
         self._hint.setObjectName("muted")
         add = QPushButton(self.tr("&Add files…"))
-        add.clicked.connect(self._ask)
         self._remove = QPushButton(self.tr("Re&move"))
+        for button in (add, self._remove):
+            # Enter belongs to "Import"
+            button.setAutoDefault(False)
+        add.clicked.connect(self._ask)
         self._remove.clicked.connect(self._take_away)
         self.form = QComboBox()
         for form, words in zip(
@@ -73,7 +77,7 @@ class ImportDialog(QDialog):
         upper.addLayout(beside)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for caption, field in (
             (self.tr("&Form"), self.form),
             (self.tr("&Trackers"), self.tracker),
@@ -81,6 +85,7 @@ class ImportDialog(QDialog):
         ):
             label = QLabel(caption)
             label.setBuddy(field)
+            label.setContentsMargins(0, 6, 0, 0)
             form.addRow(label, field)
         note = QLabel(
             self.tr("Every post is kept, whether a query matches or not. What is known already is not added twice.")

@@ -126,7 +126,7 @@ class TrackerDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("New tracker") if tracker is None else self.tr("Edit tracker"))
-        self.resize(620, 400)
+        self.resize(620, 430)
         self._before = tracker
         self._taken = {other.name.casefold() for other in others if tracker is None or other.id != tracker.id}
         shown = tracker or Tracker("", "", COLOURS[len(others) % len(COLOURS)])
@@ -159,7 +159,7 @@ class TrackerDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self._caption(self.tr("&Name"), self.name), self.name)
         form.addRow(self._caption(self.tr("&Query"), self.query), self.query)
         form.addRow("", self.verdict)
@@ -222,4 +222,5 @@ class TrackerDialog(QDialog):
     def _caption(self, text: str, field: QWidget) -> QLabel:
         label = QLabel(text)
         label.setBuddy(field)
+        label.setContentsMargins(0, 6, 0, 0)
         return label

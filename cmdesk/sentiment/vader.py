@@ -1,0 +1,87 @@
+"""English sentiment by VADER (Hutto & Gilbert 2014), through the package vaderSentiment, unchanged.
+
+The compound is the package's own to the last digit, so that anyone can check it against the original. What it does not
+give is added beside it: probabilities, the state UNKNOWN, and the words that weighed.
+
+VADER knows English only and calls everything else neutral; whoever routes texts must keep others away from it.
+"""
+
+import re
+import string
+from functools import cached_property
+from importlib.metadata import version
+from typing import Any, Final
+
+from cmdesk.core.types import Evidence, Sentiment
+from cmdesk.sentiment.ordinal import Ordinal, unknown
+
+CALIBRATION: Final = Ordinal(slope=1.0, low=-0.5, high=0.5)
+
+
+class Vader:
+    """Scores English texts. The package is imported and its lexicon read at the first text."""
+
+    languages = frozenset({"en"})
+
+    def __init__(self) -> None:
+        self.id = f"vader@{version('vaderSentiment')}"
+
+    def score(self, text: str, *, evidence: bool = False) -> Sentiment:
+        """Score one English text; UNKNOWN where no word or emoji of VADER's lexicon has a weight in it."""
+        scores = self._analyzer.polarity_scores(text)
+        compound = float(scores["compound"])
+        # each of the three may be rounded to 0 by itself, in a long text or where praise and blame cancel
+        if not compound and not scores["pos"] and not scores["neg"]:
+            return unknown(self.id)
+        return CALIBRATION.sentiment(compound, self.id, self._evidence(text) if evidence else ())
+
+    @cached_property
+    def _analyzer(self) -> Any:
+        from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+        return SentimentIntensityAnalyzer()
+
+    def _evidence(self, text: str) -> tuple[Evidence, ...]:
+        """The words and emoji that weighed, with their valence as VADER's rules for neighbours and "but" changed it.
+
+        The steps are those of `SentimentIntensityAnalyzer.polarity_scores`, by its own methods; what punctuation adds to
+        the sum afterwards belongs to no word and is left out. An emoji weighs what the words of its description weigh.
+        """
+        from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentiText
+
+        described, origins = self._describe(text)
+        parts = SentiText(described)
+        words = parts.words_and_emoticons
+        valences: list[float] = []
+        for index, word in enumerate(words):
+            kind_of = word.lower() == "kind" and [other.lower() for other in words[index + 1 : index + 2]] == ["of"]
+            if kind_of or word.lower() in BOOSTER_DICT:
+                valences.append(0)
+            else:
+                valences = self._analyzer.sentiment_valence(0, parts, word, index, valences)
+        weights: dict[tuple[int, int], float] = {}
+        for place, word, weight in zip(
+            re.finditer(r"\S+", described), words, self._analyzer._but_check(words, valences), strict=True
+        ):
+            if weight:
+                start = place.start() + place.group().index(word)
+                span = origins[start], origins[start + len(word) - 1] + 1
+                weights[span] = weights.get(span, 0.0) + weight
+        return tuple(Evidence(start, end, weight) for (start, end), weight in weights.items())
+
+    def _describe(self, text: str) -> tuple[str, list[int]]:
+        """The text with its emoji replaced by their descriptions, and for each character where it comes from."""
+        characters: list[str] = []
+        origins: list[int] = []
+        after_space = True
+        for index, character in enumerate(text):
+            description = self._analyzer.emojis.get(character)
+            if description is not None:
+                replacement = description if after_space else " " + description
+                after_space = False
+            else:
+                replacement = character
+                after_space = character == " "
+            characters.append(replacement)
+            origins += [index] * len(replacement)
+        return "".join(characters), origins

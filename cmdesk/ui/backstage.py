@@ -1,0 +1,53 @@
+"""What works behind the window: threads, jobs, the state of the look and her edits. Made once, ended once."""
+
+from PySide6.QtCore import QObject
+
+from cmdesk.ui.bridge import ChangeWatch, Worker
+from cmdesk.ui.dashboard import Filters
+from cmdesk.ui.edits import Edits
+from cmdesk.ui.focus import Focus
+from cmdesk.ui.jobs import JobQueue
+from cmdesk.ui.options import DeskOptions, DeskServices
+from cmdesk.ui.period import opening
+
+
+class Backstage(QObject):
+    """Everything that outlives a window.
+
+    Attributes:
+        reader, writer: each a thread with a store of its own.
+        analyst: the thread that recomputes the evidence of a mention.
+        watch: tells when another connection has changed the store.
+    """
+
+    def __init__(self, options: DeskOptions, services: DeskServices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.reader = Worker("cmdesk-read", services.open_store, self)
+        self.writer = Worker("cmdesk-write", services.open_store, self)
+        self.analyst = Worker("cmdesk-analyse", services.make_analyst, self)
+        self.watch = ChangeWatch(services.open_store, parent=self)
+        self.jobs = JobQueue(services.job_command, options.language, self)
+        self.focus = Focus(self.reader, options.clock, options.zone, self)
+        self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
+        self.focus.filters = Filters(reposts=options.reposts)
+        self.edits = Edits(self.writer, options.clock, self)
+        self.watch.changed.connect(self.focus.refresh)
+        self.edits.stored.connect(self.focus.refresh)
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """The threads that are given work."""
+        return (self.reader, self.writer, self.analyst)
+
+    def start(self, tracker: str | None) -> None:
+        """Begin to read, with this tracker, and to watch."""
+        self.focus.open(tracker)
+        self.watch.start()
+
+    def close(self) -> None:
+        """End every job and thread."""
+        self.focus.close()
+        self.jobs.close()
+        self.watch.close()
+        for worker in self.workers:
+            worker.close()

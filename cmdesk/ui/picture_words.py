@@ -1,0 +1,94 @@
+"""What a chart picture says of itself: the lines painted on it, and the text chunks that trace it to its numbers.
+
+The dialog and the command `chart` word their pictures here, so that both tell the same.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from cmdesk import __version__
+from cmdesk.core.timeline import Period
+from cmdesk.core.types import Tracker, View
+from cmdesk.metrics import net_sentiment
+from cmdesk.ui import formats
+from cmdesk.ui.charts.data import ChartData
+from cmdesk.ui.picture import Kind, PictureSpec
+from cmdesk.ui.wording import label_word, language_word, source_word
+
+
+def picture_spec(
+    kind: Kind,
+    data: ChartData,
+    view: View,
+    tracker: Tracker | None,
+    locale: QLocale,
+    *,
+    title: str | None = None,
+    now: datetime | None = None,
+) -> PictureSpec:
+    """Word a picture.
+
+    Args:
+        view: what the data was read for; its period is that of the data.
+        tracker: None for all mentions.
+        title: painted above; None takes the tracker's name.
+    """
+    period = Period(data.edges[0], data.edges[-1])
+    name = tracker.name if tracker is not None else QCoreApplication.translate("Picture", "All mentions")
+    subtitle = [formats.period(period.start, period.end, data.zone, locale), zone_name(data.zone), *filter_words(view)]
+    source = [
+        QCoreApplication.translate("Picture", "{count} mentions").format(
+            count=formats.number(data.total.mentions, locale)
+        ),
+        *([QCoreApplication.translate("Picture", "query {query}").format(query=tracker.query)] if tracker else []),
+        f"cmdesk {__version__}",
+    ]
+    return PictureSpec(
+        kind=kind,
+        title=name if title is None else title,
+        subtitle=" · ".join(subtitle),
+        data=data,
+        source_line=" · ".join(source),
+        metadata=metadata(data, view, tracker, period),
+        colour=tracker.colour if tracker is not None else "",
+        locale=locale,
+        now=now,
+    )
+
+
+def metadata(data: ChartData, view: View, tracker: Tracker | None, period: Period) -> Mapping[str, str]:
+    """Keyword -> text for the file: the same whatever language the window speaks."""
+    filters = [
+        *(f"label={label.name.lower()}" for label in sorted(view.labels)),
+        *(f"source={source}" for source in sorted(view.sources)),
+        *(f"lang={code}" for code in sorted(view.languages)),
+        *([] if view.reposts else ["no-reposts"]),
+    ]
+    return {
+        "Software": f"cmdesk {__version__}",
+        "Tracker": tracker.name if tracker is not None else "*",
+        "Query": tracker.query if tracker is not None else "",
+        "Period": "/".join(moment.astimezone(data.zone).isoformat() for moment in (period.start, period.end)),
+        "Zone": zone_name(data.zone),
+        "Step": data.step.value,
+        "Filters": " ".join(filters) or "none",
+        "Mentions": str(data.total.mentions),
+        "Metric": f"{net_sentiment.NAME}@{net_sentiment.VERSION}",
+    }
+
+
+def filter_words(view: View) -> Sequence[str]:
+    """What narrows a view beyond tracker and period, in her language."""
+    return [
+        *(label_word(label) for label in sorted(view.labels)),
+        *(source_word(source) for source in sorted(view.sources)),
+        *(language_word(code) for code in sorted(view.languages)),
+        *([] if view.reposts else [QCoreApplication.translate("Picture", "without reposts")]),
+    ]
+
+
+def zone_name(zone: tzinfo) -> str:
+    """The name of a zone: Europe/Paris."""
+    return str(getattr(zone, "key", zone))

@@ -1,0 +1,351 @@
+"""The window: puts the parts together and wires them to the look, the edits and the errands.
+
+It decides nothing about figures (`dashboard`), about what is looked at (`focus`) or about what is stored (`edits`,
+`errands`): a method here is a wire or two.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from cmdesk.core.errors import CmdeskError
+from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Label, MentionDetail, MentionLine
+from cmdesk.ui.actions import Actions
+from cmdesk.ui.backstage import Backstage
+from cmdesk.ui.banner import DemoBanner, Tone
+from cmdesk.ui.board import DRAWER_BELOW, Board
+from cmdesk.ui.dashboard import Dashboard, TrackerList
+from cmdesk.ui.dialogs.import_posts import dropped
+from cmdesk.ui.emptiness import Emptiness
+from cmdesk.ui.errands import Errands
+from cmdesk.ui.geometry import Geometry
+from cmdesk.ui.links import open_link
+from cmdesk.ui.options import DeskOptions
+from cmdesk.ui.period import Preset
+from cmdesk.ui.status import StatusBar
+from cmdesk.ui.theme import Theme
+from cmdesk.ui.toolbar import Toolbar
+from cmdesk.ui.tracker_list import TrackerPane
+from cmdesk.ui.wording import sentence
+
+SIZE: Final = QSize(1360, 860)
+SMALLEST: Final = QSize(960, 640)
+_SIDEBAR: Final = 250
+_NARROW_SIDEBAR: Final = 208
+
+
+class MainWindow(QMainWindow):
+    """The window of the desk.
+
+    Signals:
+        theme_chosen: "system", "light" or "dark".
+        language_chosen: "fr" or "en".
+        reposts_chosen: whether reposts count from now on.
+    """
+
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+    reposts_chosen = Signal(bool)
+
+    def __init__(self, backstage: Backstage, options: DeskOptions, theme: Theme) -> None:
+        super().__init__()
+        self._backstage = backstage
+        self._focus = backstage.focus
+        self._edits = backstage.edits
+        self._theme = theme
+        self._resting = False
+        locale = QLocale()
+        self.setWindowTitle("cmdesk")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(SMALLEST)
+        self.actions_ = Actions(self)
+        self.sidebar = TrackerPane(locale, theme)
+        self.board = Board(backstage.reader, locale, options.zone, theme)
+        self.status = StatusBar(options.store, options.demo, backstage.jobs, locale, theme)
+        self.setStatusBar(self.status)
+        self.banner = self.board.add_banner(DemoBanner(theme)) if options.demo else None
+        self.errands = Errands(
+            self, backstage, self.board.notice, locale, lambda: self._theme, lambda: self.sidebar.model.trackers
+        )
+        self._emptiness = Emptiness(self.board, self.errands, self._focus, self)
+        self._lay_out()
+        self._wire_actions()
+        self._wire_parts()
+        self.actions_.set_theme(theme)
+        self.actions_.reposts.setChecked(self._focus.filters.reposts)
+        self.resize(QSize(*options.size) if options.size else SIZE)
+        sidebar = _SIDEBAR if self.width() >= DRAWER_BELOW else _NARROW_SIDEBAR
+        self._sides.setSizes([sidebar, self.width() - sidebar])
+        plain = options.render is not None or options.demo
+        splitters = {"sides": self._sides, "halves": self.board.halves, "lower": self.board.lower}
+        self._geometry = None if plain else Geometry(self, splitters)
+        if self._geometry is not None:
+            self._geometry.restore(size_given=options.size is not None)
+        if self._focus.dashboard is not None and self._focus.listed is not None:
+            self._show_dashboard(self._focus.dashboard)
+            self._show_trackers(self._focus.listed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another look; the application's palette and style sheet have been changed already."""
+        self._theme = theme
+        self.actions_.set_theme(theme)
+        self.sidebar.set_theme(theme)
+        self.board.set_theme(theme)
+        self.status.job.set_theme(theme)
+        if self.banner is not None:
+            self.banner.set_theme(theme)
+
+    def show_choices(self, language: str, theme: str) -> None:
+        """Check her choices in the menus."""
+        self.actions_.languages[language].setChecked(True)
+        self.actions_.themes[theme].setChecked(True)
+
+    def tell_error(self, error: CmdeskError) -> None:
+        """Say what went wrong, without standing in her way."""
+        self.board.notice.tell(sentence(error), Tone.ERROR, self.tr("Try again"), self._focus.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.sidebar.view.setFocus()
+        QTimer.singleShot(0, self, self.board.load_charts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.board.set_narrow(event.size().width() < DRAWER_BELOW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._resting = True
+        if self._geometry is not None:
+            self._geometry.save()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        self.errands.import_posts(dropped(event))
+        event.acceptProposedAction()
+
+    def _lay_out(self) -> None:
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.setHandleWidth(1)
+        self._sides.addWidget(self.sidebar)
+        self._sides.addWidget(self.board)
+        self._sides.setStretchFactor(1, 1)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Toolbar(self.actions_))
+        column.addWidget(self._sides, 1)
+        self.setCentralWidget(central)
+
+    def _wire_actions(self) -> None:
+        actions, focus, errands, table = self.actions_, self._focus, self.errands, self.board.table
+        for action, act in (
+            (actions.new_tracker, errands.new_tracker),
+            (actions.import_posts, errands.import_posts),
+            (actions.export_chart, errands.export_chart),
+            (actions.quit, self.close),
+            (actions.undo, self._edits.stack.undo),
+            (actions.redo, self._edits.stack.redo),
+            (actions.copy_text, self._copy),
+            (actions.clear_filters, self._escape),
+            (actions.previous, lambda: focus.shift(-1)),
+            (actions.following, lambda: focus.shift(1)),
+            (actions.zoom_out, focus.zoom_out),
+            (actions.detail, self._toggle_detail),
+            (actions.edit_tracker, self._edit_tracker),
+            (actions.remove_tracker, self._remove_tracker),
+            (actions.rematch, self._rematch),
+            (actions.all_mentions, lambda: focus.select_tracker(ALL_MENTIONS)),
+            (actions.next_mention, lambda: table.step(1)),
+            (actions.previous_mention, lambda: table.step(-1)),
+            (actions.open_mention, self._open_mention),
+            (actions.only_source, self._only_source),
+            (actions.only_language, self._only_language),
+            (actions.give_back, lambda: self._correct(None)),
+            (actions.shortcuts, errands.show_shortcuts),
+            (actions.about, errands.show_about),
+            (actions.theme_toggle, lambda: self._choose_theme("light" if self._theme.dark else "dark")),
+        ):
+            action.triggered.connect(lambda _=False, act=act: act())
+        for label, action in actions.labels.items():
+            action.triggered.connect(lambda _=False, label=label: self._correct(label))
+        for preset, action in actions.presets.items():
+            choose = errands.choose_range if preset is Preset.RANGE else lambda preset=preset: focus.choose(preset)
+            action.triggered.connect(lambda _=False, choose=choose: choose())
+        for number, action in enumerate(actions.numbered):
+            action.triggered.connect(lambda _=False, number=number: self._select_number(number))
+        for choice, action in actions.themes.items():
+            action.triggered.connect(lambda _=False, choice=choice: self._choose_theme(choice))
+        for language, action in actions.languages.items():
+            action.triggered.connect(lambda _=False, language=language: self.language_chosen.emit(language))
+        actions.reposts.triggered.connect(self._set_reposts)
+        actions.full_screen.triggered.connect(lambda full: self.showFullScreen() if full else self.showNormal())
+        self._edits.stack.canUndoChanged.connect(self._show_undo)
+        self._edits.stack.canRedoChanged.connect(self._show_undo)
+        self._show_undo()
+
+    def _wire_parts(self) -> None:
+        focus, board, edits = self._focus, self.board, self._edits
+        focus.dashboard_read.connect(self._show_dashboard)
+        focus.trackers_read.connect(self._show_trackers)
+        focus.failed.connect(self.tell_error)
+        board.model.failed.connect(self.tell_error)
+        board.model.shown.connect(self._show_page)
+        board.charts_loaded.connect(self._wire_charts)
+        board.cards.label_clicked.connect(focus.toggle_label)
+        board.chips.filters_changed.connect(focus.filter)
+        board.chips.unzoomed.connect(focus.unzoom)
+        board.chips.cleared.connect(focus.clear)
+        board.table.current_changed.connect(self._read_mention)
+        board.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        board.table.customContextMenuRequested.connect(
+            lambda point: self.actions_.mention_menu.popup(board.table.viewport().mapToGlobal(point))
+        )
+        board.detail.label_chosen.connect(self._correct)
+        self.sidebar.chosen.connect(focus.select_tracker)
+        self.sidebar.edit_wanted.connect(self.errands.edit_tracker)
+        self.sidebar.new_wanted.connect(self.errands.new_tracker)
+        self.sidebar.menu_wanted.connect(lambda point: self.actions_.tracker_menu.popup(point))
+        edits.corrected.connect(self._show_correction)
+        edits.tracker_put.connect(self.sidebar.model.put)
+        edits.tracker_added.connect(lambda tracker: focus.select_tracker(tracker.id))
+        edits.tracker_dropped.connect(self.sidebar.model.drop)
+        edits.failed.connect(self._edit_failed)
+
+    def _wire_charts(self, charts) -> None:  # type: ignore[no-untyped-def]
+        charts.brushed.connect(self._focus.brush)
+        charts.bin_activated.connect(self._focus.zoom)
+
+    def _show_dashboard(self, dashboard: Dashboard) -> None:
+        self.board.show_dashboard(dashboard, self._focus.now())
+        self.actions_.presets[dashboard.preset].setChecked(True)
+        self.sidebar.select(dashboard.request.tracker)
+        if dashboard.page_view != self.board.model.view:
+            self.board.table.start_over()
+        self.board.model.show(dashboard.page_view)
+        self._emptiness.show_dashboard(dashboard)
+
+    def _show_trackers(self, listed: TrackerList) -> None:
+        self.sidebar.show_list(listed, self._focus.tracker)
+        self.status.show_counts(listed.stored, len(listed.trackers))
+        self._emptiness.show_trackers(listed)
+        for number, action in enumerate(self.actions_.numbered):
+            known = number < len(listed.trackers)
+            name = listed.trackers[number].tracker.name.replace("&", "&&") if known else ""
+            action.setText(f"&{number + 1}  {name}")
+            action.setVisible(known)
+        tracker = self.sidebar.current()
+        for action in (self.actions_.edit_tracker, self.actions_.remove_tracker, self.actions_.rematch):
+            action.setEnabled(tracker is not None)
+        name = tracker.name if tracker is not None else self.tr("All mentions")
+        self.setWindowTitle(f"{name} – cmdesk")
+
+    def _show_page(self) -> None:
+        self.board.show_table(bool(self.board.model.lines))
+        self._read_mention(self.board.table.current_line())
+
+    def _read_mention(self, line: MentionLine | None) -> None:
+        if line is None:
+            self.board.detail.clear()
+            return
+        identifier = line.id
+        self._backstage.reader.submit(
+            lambda store: store.mention(identifier), self._show_mention, self.tell_error, key="mention"
+        )
+
+    def _show_mention(self, detail: MentionDetail | None) -> None:
+        if detail is None or self._resting:
+            return
+        known = self.board.detail.detail
+        again = known is not None and known.line.id == detail.line.id
+        self.board.detail.show_detail(detail, self.board.detail.evidence if again else ())
+        line, text = detail.line, detail.post.text
+        if again or detail.sentiment.label is Label.UNKNOWN:
+            return
+        stated = None if line.lang == UNDETERMINED else line.lang
+        self._backstage.analyst.submit(
+            lambda analyst: analyst.analyse(text, stated, evidence=True)[1],
+            lambda sentiment: self.board.detail.show_evidence(line.id, sentiment),
+            self.tell_error,
+            key="evidence",
+        )
+
+    def _correct(self, label: Label | None) -> None:
+        lines = self.board.table.selected_lines()
+        if lines:
+            self._edits.correct(lines, label)
+
+    def _show_correction(self, identifiers: tuple[int, ...], label: Label | None) -> None:
+        self.board.model.correct(identifiers, label)
+        shown = self.board.detail.detail
+        if shown is not None and shown.line.id in identifiers:
+            self.board.detail.correct(label)
+
+    def _edit_failed(self, error: CmdeskError) -> None:
+        self.tell_error(error)
+        self._focus.refresh()
+
+    def _edit_tracker(self) -> None:
+        if (tracker := self.sidebar.current()) is not None:
+            self.errands.edit_tracker(tracker)
+
+    def _remove_tracker(self) -> None:
+        if (tracker := self.sidebar.current()) is not None:
+            self.errands.remove_tracker(tracker)
+
+    def _rematch(self) -> None:
+        if (tracker := self.sidebar.current()) is not None:
+            self.errands.rematch(tracker.name)
+
+    def _select_number(self, number: int) -> None:
+        trackers = self.sidebar.model.trackers
+        if number < len(trackers):
+            self._focus.select_tracker(trackers[number].id)
+
+    def _open_mention(self) -> None:
+        if (detail := self.board.detail.detail) is not None:
+            open_link(detail.post.url)
+
+    def _only_source(self) -> None:
+        if (line := self.board.table.current_line()) is not None:
+            self._focus.only(sources=frozenset({line.source}))
+
+    def _only_language(self) -> None:
+        if (line := self.board.table.current_line()) is not None:
+            self._focus.only(languages=frozenset({line.lang}))
+
+    def _copy(self) -> None:
+        if lines := self.board.table.selected_lines():
+            QGuiApplication.clipboard().setText("\n\n".join(line.text for line in lines))
+
+    def _escape(self) -> None:
+        if self.board.drawer_open:
+            self.board.close_detail()
+        else:
+            self._focus.clear()
+
+    def _toggle_detail(self) -> None:
+        if self.board.detail_open:
+            self.board.close_detail()
+        else:
+            self.board.open_detail()
+
+    def _set_reposts(self, shown: bool) -> None:
+        self._focus.set_reposts(shown)
+        self.reposts_chosen.emit(shown)
+
+    def _choose_theme(self, choice: str) -> None:
+        self.actions_.themes[choice].setChecked(True)
+        self.theme_chosen.emit(choice)
+
+    def _show_undo(self) -> None:
+        stack, actions = self._edits.stack, self.actions_
+        actions.undo.setEnabled(stack.canUndo())
+        actions.redo.setEnabled(stack.canRedo())
