@@ -8,7 +8,7 @@ SHARED ?= ../shared
 OFFSCREEN := env -u PYTHONUNBUFFERED QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 PYTEST := $(OFFSCREEN) $(PYTHON) -m pytest
 
-.PHONY: help setup run demo test lint bench render clean test-recordings test-servers recordings
+.PHONY: help setup run demo test lint bench render translations clean test-recordings test-servers recordings
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ bench: setup ## measure speed against peers in the same run
 
 render: setup ## paint the pictures of README.md
 	@$(OFFSCREEN) $(PYTHON) -m tests.pictures $(ARGS)
+
+translations: setup ## bring the catalogues in resources/i18n up to date with the texts in the code
+	@sh .ci/translations
 
 clean: ## remove all that these commands made, .venv included
 	rm -rf .venv build dist *.egg-info .hypothesis .mypy_cache .ruff_cache .import_linter_cache

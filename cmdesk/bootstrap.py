@@ -5,11 +5,13 @@ Qt, the window without py3langid's model.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UserError
 from cmdesk.core.matching import matches
 from cmdesk.core.query import parse
 from cmdesk.core.text import fold
@@ -20,7 +22,15 @@ if TYPE_CHECKING:
     from cmdesk.core.ports import PostFile
     from cmdesk.sentiment.analyst import RoutedAnalyst
     from cmdesk.storage.store import SqliteStore
+    from cmdesk.ui.chart_file import ChartOrder
     from cmdesk.ui.options import DeskOptions
+
+
+SYSTEM_LIBRARIES: Final = (
+    "libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 "
+    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
+)
+"""Debian's packages that Qt needs and its wheels do not hold."""
 
 
 def open_store(path: Path, *, create: bool = True) -> "SqliteStore":
@@ -77,7 +87,7 @@ def rematch(
         Links added and removed.
     """
     tree = parse(tracker.query)
-    return store.rematch(tracker.id, lambda text: matches(tree, fold(text)), progress)
+    return store.rematch(tracker, lambda text: matches(tree, fold(text)), progress)
 
 
 def fill_demo(path: Path, now: datetime) -> None:
@@ -93,11 +103,26 @@ def fill_demo(path: Path, now: datetime) -> None:
         store.close()
 
 
+def write_chart(order: "ChartOrder", path: Path) -> None:
+    """Paint a chart into a PNG.
+
+    Raises:
+        InputError: nothing can be written there.
+        UserError: Qt lacks a system library.
+    """
+    from cmdesk.ui.chart_file import write_chart as written
+
+    with _system_libraries():
+        written(order, path)
+
+
 def run_desk(options: "DeskOptions") -> int:
     """Open the window, or paint it; returns the exit code."""
     from cmdesk.config import paths, settings
-    from cmdesk.ui.app import run
     from cmdesk.ui.options import DeskServices
+
+    with _system_libraries():
+        from cmdesk.ui.app import run
 
     preferences = paths.settings_file()
 
@@ -114,3 +139,21 @@ def run_desk(options: "DeskOptions") -> int:
             keep_setting=keep,
         ),
     )
+
+
+@contextmanager
+def _system_libraries() -> Iterator[None]:
+    """Say in words which packages are missing where Qt cannot be loaded."""
+    try:
+        yield
+    except ImportError as fault:
+        if sys.platform != "linux" or ".so" not in str(fault):
+            raise
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "A system library is missing ({reason}). On Debian or Ubuntu: sudo apt-get install -y {packages}",
+            ),
+            reason=str(fault).split(":")[0],
+            packages=SYSTEM_LIBRARIES,
+        ) from fault

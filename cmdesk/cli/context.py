@@ -6,11 +6,12 @@ once, the last one "result"; with a command's own `--json` stdout holds the resu
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,7 @@ from tzlocal import get_localzone
 
 from cmdesk.cli.catalogue import Catalogue
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
-from cmdesk.core.timeline import Period, midnight
+from cmdesk.core.timeline import midnight
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,12 @@ def zone(name: str | None) -> tzinfo:
     Raises:
         UsageError: nobody knows that zone.
     """
-    if name is None:
-        return get_localzone()
     try:
-        return ZoneInfo(name)
+        return get_localzone() if name is None else ZoneInfo(name)
     except (OSError, ValueError, LookupError) as fault:
         raise UsageError(
             QT_TRANSLATE_NOOP("errors", "The time zone {name} is unknown: give one such as Europe/Paris or UTC."),
-            name=name,
+            name=os.environ.get("TZ", "") if name is None else name,
         ) from fault
 
 
@@ -129,23 +128,21 @@ def period(start: str | None, end: str | None, hers: tzinfo) -> tuple[datetime |
     return first, last
 
 
-def whole(first: datetime | None, last: datetime | None, span: Period) -> Period:
-    """A period whose missing ends are those of `span`."""
-    return Period(first or span.start, last or span.end)
-
-
 def _date_or_moment(text: str) -> date | datetime:
+    found: date | datetime | None = None
     with suppress(ValueError):
-        return date.fromisoformat(text)
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError as fault:
+        found = datetime.fromisoformat(text)
+    with suppress(ValueError):
+        found = date.fromisoformat(text)
+    # the first and the last year do not begin and end in every zone
+    if found is None or not MINYEAR < found.year < MAXYEAR:
         raise UsageError(
             QT_TRANSLATE_NOOP(
                 "errors", "{text} is no date: write it as 2026-11-22, or as 2026-11-22T14:30 for a moment of that day."
             ),
             text=text,
-        ) from fault
+        )
+    return found
 
 
 def add_period(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,6 @@
 
 import argparse
 import re
-import sys
 import tempfile
 from pathlib import Path
 from typing import cast
@@ -10,13 +9,8 @@ from typing import cast
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context, period, zone
 from cmdesk.config import paths, settings
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError, UserError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.ui.options import DeskOptions, ThemeChoice
-
-SYSTEM_LIBRARIES = (
-    "libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-)
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
@@ -48,19 +42,7 @@ def _open(arguments: argparse.Namespace, context: Context, store: Path) -> int:
         zone=hers,
         reposts=preferred.reposts,
     )
-    try:
-        return bootstrap.run_desk(options)
-    except ImportError as fault:
-        if sys.platform != "linux" or ".so" not in str(fault):
-            raise
-        raise UserError(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "A system library is missing ({reason}). On Debian or Ubuntu: sudo apt-get install -y {packages}",
-            ),
-            reason=str(fault).split(":")[0],
-            packages=SYSTEM_LIBRARIES,
-        ) from fault
+    return bootstrap.run_desk(options)
 
 
 def _size(text: str | None) -> tuple[int, int] | None:

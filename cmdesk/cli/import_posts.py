@@ -11,7 +11,7 @@ from cmdesk import bootstrap
 from cmdesk.cli.context import Context
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.track import named
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
 from cmdesk.core.types import PassCounts, Rejected
 from cmdesk.sources.files import FORMS
 
@@ -33,9 +33,16 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     # every file is opened once before anything is stored: a wrong name must not leave half an import behind
     for path in arguments.files:
         bootstrap.open_posts(path, arguments.format)
+    rejects = _Rejects(arguments.rejects or _rejects_file(context, arguments.files[0]), context)
+    if rejects.path.resolve() in {path.resolve() for path in (*arguments.files, context.store)}:
+        raise UsageError(
+            QT_TRANSLATE_NOOP(
+                "errors", "The rejects would overwrite {path}, which this import needs: name another file."
+            ),
+            path=rejects.path,
+        )
     store = bootstrap.open_store(context.store)
     lifeline = Lifeline(context.progress)
-    rejects = _Rejects(arguments.rejects or _rejects_file(context, arguments.files[0]), context)
     try:
         pipeline = bootstrap.make_pipeline(
             store,
@@ -54,7 +61,13 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         finished = True
         for path, file in zip(arguments.files, opened, strict=True):
             rejects.file = path
-            finished = finished and pipeline.run(file, rejected=rejects.add, progress=tell, cancelled=lifeline.cut)
+            # within a file the pipeline asks after each full batch; many small files have none
+            stopped = pipeline.counts.read > 0 and lifeline.cut()
+            finished = (
+                finished
+                and not stopped
+                and pipeline.run(file, rejected=rejects.add, progress=tell, cancelled=lifeline.cut)
+            )
     finally:
         rejects.close()
         store.close()
@@ -97,19 +110,6 @@ class _Rejects:
         return self._open is not None
 
     def add(self, item: Rejected) -> None:
-        if self._open is None:
-            try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                self._open = self.path.open("w", encoding="utf-8", newline="\n")
-            except OSError as fault:
-                raise InputError(
-                    QT_TRANSLATE_NOOP(
-                        "errors",
-                        "The rejects cannot be written to {path} ({reason}): name another file with --rejects.",
-                    ),
-                    path=self.path,
-                    reason=fault.strerror or fault,
-                ) from fault
         told = self._context.catalogue.reason(item.reason)
         line = {
             "file": str(self.file),
@@ -118,7 +118,19 @@ class _Rejects:
             "words": f"{told}: {item.detail}" if item.detail else told,
             "excerpt": item.excerpt,
         }
-        self._open.write(json.dumps(line, ensure_ascii=False) + "\n")
+        try:
+            if self._open is None:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self._open = self.path.open("w", buffering=1, encoding="utf-8", errors="backslashreplace", newline="\n")
+            self._open.write(json.dumps(line, ensure_ascii=False) + "\n")
+        except OSError as fault:
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "The rejects cannot be written to {path} ({reason}): name another file with --rejects."
+                ),
+                path=self.path,
+                reason=fault.strerror or fault,
+            ) from fault
 
     def close(self) -> None:
         if self._open is not None:

@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 from cmdesk.cli.context import Context, write_line
@@ -27,19 +28,20 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def lines(path: Path | None) -> list[str]:
-    r"""Texts of a file or of stdin, ended by `\n` alone.
+def lines(path: Path | None) -> Iterator[str]:
+    r"""Texts of a file or of stdin, ended by `\n` alone, each as soon as it is there.
 
     Raises:
         InputError: the file cannot be read.
     """
     try:
-        data = sys.stdin.buffer.read() if path is None else path.read_bytes()
+        with nullcontext(sys.stdin.buffer) if path is None else path.open("rb") as file:
+            for number, line in enumerate(file):
+                text = line.removesuffix(b"\n").decode("utf-8", "replace")
+                yield text if number else text.removeprefix("\ufeff")
     except OSError as fault:
         raise InputError(
             QT_TRANSLATE_NOOP("errors", "{path} cannot be read ({reason}): check the name and its permissions."),
             path=path,
             reason=fault.strerror or fault,
         ) from fault
-    text = data.decode("utf-8-sig", "replace")
-    return text.removesuffix("\n").split("\n") if text else []

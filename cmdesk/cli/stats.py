@@ -1,14 +1,15 @@
 """`cmdesk stats`: the numbers behind the charts, bin by bin."""
 
 import argparse
-from collections.abc import Callable
-from datetime import UTC
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
 
 from cmdesk import bootstrap
-from cmdesk.cli.context import Context, add_period, period, whole, zone
+from cmdesk.cli.context import Context, add_period, period, zone
 from cmdesk.cli.track import named
-from cmdesk.core.timeline import Period, Step, bin_edges, floor, following
-from cmdesk.core.types import ALL_MENTIONS, Tally, View
+from cmdesk.core.timeline import Period, Step, bin_edges, floor, following, step_for
+from cmdesk.core.types import ALL_MENTIONS, Tally, Tracker, View
 from cmdesk.metrics.net_sentiment import net_sentiment
 
 
@@ -21,33 +22,73 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     parser.add_argument("--json", action="store_true")
 
 
+@dataclass(frozen=True, slots=True)
+class Bins:
+    """What `stats` prints and `chart` draws: n + 1 edges, n tallies; both empty where there is nothing."""
+
+    tracker: Tracker | None
+    view: View
+    step: Step
+    edges: Sequence[datetime]
+    tallies: Sequence[Tally]
+
+
+def read_bins(
+    context: Context,
+    name: str | None,
+    step: Step | None,
+    ends: tuple[datetime | None, datetime | None],
+    hers: tzinfo,
+    *,
+    reposts: bool,
+) -> Bins:
+    """Read the bins of a tracker.
+
+    Args:
+        name: of the tracker; None for all mentions.
+        step: None takes the one that suits the period.
+        ends: of the period, the last excluded; None is the first, or the last mention.
+
+    Raises:
+        UsageError: there is no such tracker.
+        StoreError: there is no such store.
+    """
+    store = bootstrap.open_store(context.store, create=False)
+    try:
+        tracker = None if name is None else named(store, name)
+        view = View(ALL_MENTIONS if tracker is None else tracker.id, reposts=reposts)
+        with store.snapshot():
+            span = store.span(view.tracker)
+            first, last = ends
+            if span is not None:
+                first, last = first or span[0], last or span[1] + timedelta(microseconds=1)
+            if first is None or last is None or last <= first:
+                return Bins(tracker, view, step or Step.DAY, (), ())
+            step = step or step_for(Period(first, last))
+            # an end that she did not set is that of a whole bin
+            period = Period(
+                first if ends[0] else floor(first, step, hers),
+                last if ends[1] else following(floor(span[1] if span else last, step, hers), step, hers),
+            )
+            edges = bin_edges(period, step, hers)
+            return Bins(tracker, view, step, edges, store.series(view, edges))
+    finally:
+        store.close()
+
+
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Print the bins; returns the exit code."""
     hers, step = zone(arguments.tz), Step(arguments.by)
-    first, last = period(arguments.start, arguments.end, hers)
-    store = bootstrap.open_store(context.store, create=False)
-    try:
-        tracker = None if arguments.name is None else named(store, arguments.name)
-        view = View(ALL_MENTIONS if tracker is None else tracker.id, reposts=not arguments.no_reposts)
-        with store.snapshot():
-            span = store.span(view.tracker)
-            edges = []
-            if span is not None:
-                ends = Period(floor(span[0], step, hers), following(floor(span[1], step, hers), step, hers))
-                edges = bin_edges(whole(first, last, ends), step, hers)
-            elif first is not None and last is not None:
-                edges = bin_edges(Period(first, last), step, hers)
-            bins = store.series(view, edges)
-    finally:
-        store.close()
+    ends = period(arguments.start, arguments.end, hers)
+    bins = read_bins(context, arguments.name, step, ends, hers, reposts=not arguments.no_reposts)
     rows = [
         {"start": start.astimezone(hers).isoformat(), **_numbers(tally)}
-        for start, tally in zip(edges, bins, strict=False)
+        for start, tally in zip(bins.edges, bins.tallies, strict=False)
     ]
     result = {
-        "tracker": None if tracker is None else tracker.name,
+        "tracker": None if bins.tracker is None else bins.tracker.name,
         "by": step.value,
-        "zone": str(hers or UTC),
+        "zone": str(hers),
         "bins": rows,
     }
     columns = ("start", "mentions", "positive", "neutral", "negative", "unknown", "net", "reactions")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
+from cmdesk.cli.lifeline import Lifeline
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled, UsageError
 from cmdesk.core.query import parse
 from cmdesk.core.types import Role, Tracker
 
@@ -42,6 +43,8 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Do it; returns the exit code."""
+    if getattr(arguments, "query", None) is not None:
+        parse(arguments.query)
     store = bootstrap.open_store(context.store)
     try:
         _ACTIONS[arguments.action](store, arguments, context)
@@ -68,7 +71,6 @@ def named(store: "SqliteStore", name: str) -> Tracker:
 
 
 def _add(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
-    parse(arguments.query)
     tracker = store.add_tracker(
         Tracker(
             arguments.name.strip(),
@@ -92,7 +94,6 @@ def _edit(store: "SqliteStore", arguments: argparse.Namespace, context: Context)
         role=old.role if arguments.role is None else Role(arguments.role),
         colour=arguments.colour or old.colour,
     )
-    parse(new.query)
     store.edit_tracker(new, now=context.now())
     _rematch([new], store, arguments, context)
 
@@ -130,9 +131,15 @@ def _rematch_named(store: "SqliteStore", arguments: argparse.Namespace, context:
 
 
 def _rematch(trackers: list[Tracker], store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
+    lifeline = Lifeline(context.progress)
+
     def tell(done: int, total: int) -> None:
         if context.progress:
             context.event("progress", {"done": done, "total": total})
+        if done < total and lifeline.cut():
+            raise Cancelled(
+                QT_TRANSLATE_NOOP("errors", "Stopped: run “cmdesk track rematch” to find the other mentions.")
+            )
 
     moved = [bootstrap.rematch(store, tracker, tell) for tracker in trackers]
     counts = store.counts()

@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Final
 
-from cmdesk.core.errors import TrackersChanged
+from cmdesk.core.errors import TrackersChanged, UserError
 from cmdesk.core.matching import Matcher
 from cmdesk.core.ports import Analyst, MentionWriter
 from cmdesk.core.query import parse
@@ -84,11 +84,13 @@ class Pipeline:
 
         Returns:
             Whether the end was reached.
+
+        Raises:
+            UserError: `items` cannot be read to its end; all that it gave before is stored.
         """
         source = iter(items)
         while True:
-            with self.stages.timed("read"):
-                taken = list(islice(source, BATCH))
+            taken, fault = self._take(source)
             batch = []
             for item in taken:
                 if isinstance(item, Rejected):
@@ -100,10 +102,24 @@ class Pipeline:
             self._store_batch(batch)
             self.counts.read += len(taken)
             progress(self.counts)
+            if fault is not None:
+                raise fault
             if len(taken) < BATCH:
                 return True
             if cancelled():
                 return False
+
+    def _take(self, source: Iterator[Post | Rejected]) -> tuple[list[Post | Rejected], UserError | None]:
+        """The next batch, and what kept it from being whole."""
+        taken: list[Post | Rejected] = []
+        with self.stages.timed("read"):
+            try:
+                # not list(islice(...)): a fault would take with it all that came before
+                for item in islice(source, BATCH):
+                    taken.append(item)
+            except UserError as fault:
+                return taken, fault
+        return taken, None
 
     def _store_batch(self, posts: Sequence[Post]) -> None:
         scored = self._score(posts)

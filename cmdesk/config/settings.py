@@ -36,7 +36,7 @@ def load(path: Path) -> Settings:
     """Read preferences; what is missing, unknown or of the wrong type keeps its default."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(found, Mapping):
         return Settings()

@@ -4,10 +4,11 @@ An id is `(seconds since 2020-01-01 UTC) << 20 | sequence`. Ids before 2020 are 
 past for them too, so order and ranges hold. 2**20 mentions fit in one second; the store spills into the next one.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 EPOCH: Final = datetime(2020, 1, 1, tzinfo=UTC)
+_UNIX_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 EPOCH_SECONDS: Final = int(EPOCH.timestamp())
 SEQUENCE_BITS: Final = 20
 SEQUENCE_SIZE: Final = 1 << SEQUENCE_BITS
@@ -15,14 +16,13 @@ SEQUENCE_SIZE: Final = 1 << SEQUENCE_BITS
 
 def to_microseconds(moment: datetime) -> int:
     """Unix time of an aware moment in integer microseconds, exact."""
-    delta = moment - datetime(1970, 1, 1, tzinfo=UTC)
-    return (delta.days * 86_400 + delta.seconds) * 1_000_000 + delta.microseconds
+    return (moment - _UNIX_EPOCH) // timedelta(microseconds=1)
 
 
 def from_microseconds(microseconds: int) -> datetime:
     """The aware UTC moment of a Unix time in microseconds."""
-    seconds, rest = divmod(microseconds, 1_000_000)
-    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest)
+    # not fromtimestamp: on Windows it refuses moments before 1970
+    return _UNIX_EPOCH + timedelta(microseconds=microseconds)
 
 
 def first_id(moment: datetime) -> int:

@@ -18,12 +18,14 @@ _SINGLE: Final = str.maketrans(
     {
         "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d",
         "ı": "i",
-        "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'", "＇": "'",
+        "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'", "\u1ffd": "'", "＇": "'",
         "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
         "™": " ", "℠": " ", "\u200b": " ", "\xa0": " ", "\u202f": " ", "\x00": " ",
-        "\xad": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None, "\ufe0e": None, "\ufe0f": None,
     }
+    # without width: joiners, variants, the direction marks that networks put around names
+    | dict.fromkeys("\xad\ufe0e\ufe0f\ufeff")
+    | dict.fromkeys(map(chr, (*range(0x200C, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))))
 )  # fmt: skip
 
 
@@ -40,8 +42,11 @@ def fold(text: str) -> str:
 
 
 def is_word_character(character: str) -> bool:
-    """Whether a character of a folded text belongs to a word: letters, digits and `_` (which joins: sncf_connect)."""
-    return character == "_" or character.isalnum()
+    """Whether a character of a folded text belongs to a word: letters, digits and `_` (which joins: sncf_connect).
+
+    So do the marks that folding leaves: the vowels of Hindi and Arabic, the voicing of Japanese.
+    """
+    return character == "_" or character.isalnum() or unicodedata.category(character).startswith("M")
 
 
 def apart(folded: str) -> str:

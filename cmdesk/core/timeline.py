@@ -4,6 +4,7 @@ Everything stored is UTC. A day is cut where her zone cuts it, DST included (a d
 in use today is a multiple of 15 minutes away from UTC, so quarter-hour rollups answer every local hour, day and week.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -66,13 +67,13 @@ def step_for(period: Period) -> Step:
 
 
 def floor(moment: datetime, step: Step, zone: tzinfo) -> datetime:
-    """The start, in UTC, of the bin that holds `moment`. Weeks start on Monday."""
-    local = moment.astimezone(zone)
+    """The start, in UTC, of the bin that holds `moment`. Weeks start on Monday.
+
+    An hour begins anew where the clock is changed: a doubled hour gives two bins, half an hour one of its own.
+    """
     if step is Step.HOUR:
-        # in UTC steps from the moment itself, so that the doubled hour of a DST change gives two bins
-        past = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
-        return moment.astimezone(UTC) - past
-    day = local.date()
+        return _hour(moment, zone)
+    day = moment.astimezone(zone).date()
     if step is Step.WEEK:
         day -= timedelta(days=day.weekday())
     elif step is Step.MONTH:
@@ -83,8 +84,10 @@ def floor(moment: datetime, step: Step, zone: tzinfo) -> datetime:
 def following(start: datetime, step: Step, zone: tzinfo) -> datetime:
     """The start of the bin after the one that starts at `start`."""
     if step is Step.HOUR:
-        later = start.astimezone(UTC) + timedelta(hours=1)
-        return floor(later, step, zone)
+        edge = _hour(start + timedelta(hours=1), zone)
+        # the clock may be changed within the hour, too
+        change = _hour(edge - timedelta.resolution, zone)
+        return change if change > start else edge
     day = start.astimezone(zone).date()
     if step is Step.DAY:
         day += timedelta(days=1)
@@ -93,6 +96,19 @@ def following(start: datetime, step: Step, zone: tzinfo) -> datetime:
     else:
         day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
     return midnight(day, zone)
+
+
+def _hour(moment: datetime, zone: tzinfo) -> datetime:
+    local = moment.astimezone(zone)
+    offset = local.utcoffset()
+    start = moment.astimezone(UTC) - timedelta(
+        minutes=local.minute, seconds=local.second, microseconds=local.microsecond
+    )
+
+    def changed(second: int) -> bool:
+        return (start + timedelta(seconds=second)).astimezone(zone).utcoffset() == offset
+
+    return start if changed(0) else start + timedelta(seconds=bisect_left(range(3600), True, key=changed))
 
 
 def bin_edges(period: Period, step: Step, zone: tzinfo) -> list[datetime]:

@@ -3,8 +3,11 @@
 The unknown are left out; neutral mentions are part of the base (the NSS of brand monitoring: "percent positive minus
 percent negative"). The interval adds half a pseudo-mention to each class before the normal approximation:
 m = n + 3/2, p = (k + 1/2) / m, d = p(positive) - p(negative), half width
-1.96 * sqrt((p(positive) + p(negative) - d^2) / m), cut to [-1, 1]. It covers 94.5 % or more at every size from 5
-mentions on, where the plain Wald interval covers as little as 40 %.
+1.96 * sqrt((p(positive) + p(negative) - d^2) / m), cut to [-1, 1].
+
+Counted out over all outcomes, from 5 mentions on: it covers 95 % on average over all moods, 93 % or more for the moods
+that trackers have, and 87 % at worst (five mentions, hardly any of them neutral), where the plain Wald interval covers
+as little as 40 %.
 """
 
 from dataclasses import dataclass

@@ -11,7 +11,9 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.ports import Scorer
 from cmdesk.core.types import UNDETERMINED, Sentiment
 from cmdesk.sentiment.language import LanguageDetector, normalise
+from cmdesk.sentiment.lexicon_fr import FrenchLexicon
 from cmdesk.sentiment.ordinal import unknown
+from cmdesk.sentiment.vader import Vader
 
 AUTO: Final = "auto"
 NO_SCORER: Final = "none"
@@ -22,14 +24,26 @@ _UNKNOWN_SCORER: Final = QT_TRANSLATE_NOOP("errors", 'There is no scorer "{id}".
 class RoutedAnalyst:
     """Finds the language of a text and gives it to the scorer of that language."""
 
-    def __init__(self, detector: LanguageDetector, scorers: Iterable[Scorer]) -> None:
-        """Route to `scorers`; where two know the same language, the first one gets its texts."""
-        self._detector = detector
-        self._scorers = {_name(scorer.id): scorer for scorer in scorers}
+    def __init__(self, detector: LanguageDetector | None = None, scorers: Iterable[Scorer] | None = None) -> None:
+        """Route to `scorers`; where two know the same language, the first one gets its texts.
+
+        Args:
+            detector: by default one that knows the usual languages.
+            scorers: by default those that ship. None of them loads anything before its first text.
+        """
+        self._detector = LanguageDetector() if detector is None else detector
+        given = (FrenchLexicon(), Vader()) if scorers is None else scorers
+        self._scorers: dict[str, Scorer] = {_name(scorer.id): scorer for scorer in given}
         self._by_language: dict[str, Scorer] = {}
         for scorer in self._scorers.values():
             for language in scorer.languages:
                 self._by_language.setdefault(language, scorer)
+
+    def warm(self) -> None:
+        """Load now what the first text would have to wait for."""
+        self._detector.warm()
+        for scorer in self._scorers.values():
+            scorer.score("")
 
     @property
     def scorer_ids(self) -> tuple[str, ...]:
@@ -51,8 +65,8 @@ class RoutedAnalyst:
     ) -> tuple[str, Sentiment]:
         """The same with a scorer of her choice, which still gets no text of a language it does not know.
 
-        Where nothing tells the language for certain, the likeliest one decides, and a text without a letter (emoji)
-        is taken for what the chosen scorer reads: she has said so by choosing it.
+        Where nothing tells the language for certain, the likeliest among those of the scorers decides; a text without
+        a letter (emoji) is taken for what the chosen scorer reads: she has said so by choosing it.
 
         Args:
             scorer_id: "auto" or the name of a scorer, with or without "@version".
@@ -68,7 +82,7 @@ class RoutedAnalyst:
                 _UNKNOWN_SCORER, id=scorer_id, ids=", ".join([AUTO, *(known.id for known in self._scorers.values())])
             )
         found = normalise(lang) or self._detector.detect(text)
-        likely = self._detector.guess(text) if found == UNDETERMINED else found
+        likely = self._detector.likeliest(text, self._by_language) if found == UNDETERMINED else found
         if likely != UNDETERMINED and likely not in scorer.languages:
             return found, unknown(NO_SCORER)
         return found, scorer.score(text, evidence=evidence)

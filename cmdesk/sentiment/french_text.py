@@ -1,7 +1,7 @@
 """Cuts a French text into the words that a word list can be asked for, each with its place in the text.
 
-Words are cut out of the text as written, so that offsets are those of the original, and folded one by one. Addresses and
-@handles are left out: what stands in them was not said. A hashtag is a word, or the words that its capitals part.
+Words are cut out of the text as written, so that offsets are those of the original, and folded one by one. Addresses
+and @handles are left out: what stands in them was not said. A hashtag is a word, or the words that its capitals part.
 """
 
 import re
@@ -17,11 +17,12 @@ BREAK: Final = "."
 
 _MARKS: Final = "\u0300-\u036f"
 _APOSTROPHES: Final = "'’‘ʼ`´＇"
-_ELIDED: Final = frozenset("l d j c s m t n qu jusqu lorsqu puisqu quoiqu".split())
+_ELIDED: Final = frozenset({*"ldjcsmtn", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"})
+_LONGEST: Final = 64  # letters that a word may have; nobody's word is longer, and the cache must not hold a book
 _REPEATED: Final = re.compile(r"(.)\1{2,}")
 _CAPITALS: Final = re.compile("[A-ZÀ-ÖØ-ÞŒ]+(?![a-zß-öø-ÿœ])|[A-ZÀ-ÖØ-ÞŒ]?[a-zß-öø-ÿœ]+|[0-9]+")
 _TOKEN: Final = rf"""
-    (?!https?://|www\.)(?P<word>[^\W_]+(?:[{_MARKS}]+[^\W_]*)*)(?P<elided>[{_APOSTROPHES}])?
+    (?!https?://|www\.)(?P<word>[^\W_ʼ]+(?:[{_MARKS}]+[^\W_ʼ]*)*)(?P<elided>[{_APOSTROPHES}])?
     | (?:https?://|www\.|@)\S*
     | \#(?P<tag>[\w{_MARKS}]+)
     | (?<!\w)(?P<face>FACES)(?!\w)
@@ -55,7 +56,7 @@ class Tokenizer:
         faces = "|".join(sorted((re.escape(face) for face in emoticons), key=len, reverse=True)) or "(?!)"
         self._token = re.compile(_TOKEN.replace("FACES", faces), re.VERBOSE | re.IGNORECASE)
         # most tokens of a day's posts are among a few thousand words; the bound keeps a hostile stream from growing it
-        self._key = lru_cache(maxsize=1 << 15)(self._read_word)
+        self._read = lru_cache(maxsize=1 << 15)(self._read_word)
 
     def tokens(self, text: str) -> Iterator[Token]:
         """The tokens of a text in their order."""
@@ -83,6 +84,9 @@ class Tokenizer:
     def words(self, text: str) -> list[str]:
         """The keys alone, as entries of a word list are cut."""
         return [token.key for token in self.tokens(text) if token.key != BREAK]
+
+    def _key(self, written: str) -> tuple[str, bool]:
+        return self._read(written) if len(written) <= _LONGEST else ("", False)
 
     def _tag(self, text: str, start: int, end: int) -> Iterator[Token]:
         key, stretched = self._key(text[start:end])

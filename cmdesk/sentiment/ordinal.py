@@ -1,8 +1,8 @@
 """From a polarity to the probabilities of negative, neutral and positive.
 
 One slope and two thresholds (proportional odds, McCullagh 1980): the polarity slides along a scale on which neutral is
-a stretch between two thresholds. Few enough numbers to be written in the code and understood, unlike a table; and, unlike
-a fixed dead zone of ±0.05, they say how sure the label is.
+a stretch between two thresholds. Few enough numbers to be written in the code and understood, unlike a table; and,
+unlike a fixed dead zone of ±0.05, they say how sure the label is.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,10 @@ from cmdesk.core.types import Evidence, Label, Sentiment
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """P(negative) = s(low - slope c), P(negative or neutral) = s(high - slope c), s the logistic function, low < high."""
+    """P(negative) = s(low - slope c), P(negative or neutral) = s(high - slope c); s the logistic function, low < high.
+
+    Fitted with the three labels weighing the same: where a stream is known to be mostly neutral, correct the odds.
+    """
 
     slope: float
     low: float

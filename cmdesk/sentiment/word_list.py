@@ -138,7 +138,8 @@ def read_word_list(lines: Iterable[str], split: Callable[[str], list[str]]) -> W
                     found.write_exact(form[1:], split(form[1:]), entry)
                 else:
                     found.write(split(form), entry)
-            derived += [(split(form), entry) for form in forms(written, kind)[1:] if "|" not in written]
+            if "|" not in written:
+                derived += [(split(form), entry) for form in forms(written, kind) if form != written]
         except (ValueError, BugError) as error:
             raise BugError(f"word list, line {number}: {error}") from error
     for words, entry in derived:

@@ -4,7 +4,7 @@ Also turns the faults that SQLite meets in the user's world (full disk, lock, da
 SQLite error is a bug of ours and travels as it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Sized
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -97,9 +97,14 @@ def connect(path: Path, *, create: bool = True) -> apsw.Connection:
     return connection
 
 
-def rows(connection: apsw.Connection, sql: str, values: tuple[int | str | None, ...] = ()) -> list[tuple[Any, ...]]:
+def rows(connection: apsw.Connection, sql: str, values: Sequence[int | str | None] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query. Their columns are what the schema says (all tables are STRICT): not checked again."""
     return connection.execute(sql, values).fetchall()
+
+
+def marks(values: Sized) -> str:
+    """As many placeholders as there are values, for `IN (...)`."""
+    return ", ".join("?" * len(values))
 
 
 @contextmanager

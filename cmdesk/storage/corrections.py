@@ -7,8 +7,7 @@ import apsw
 
 from cmdesk.core.identity import to_microseconds
 from cmdesk.core.types import Label
-from cmdesk.storage.connection import rows, writing
-from cmdesk.storage.rollups import Differences
+from cmdesk.storage.links import Links, changing_links
 
 _CHUNK = 500
 
@@ -17,16 +16,12 @@ def correct(connection: apsw.Connection, mention_ids: Iterable[int], label: Labe
     """Set her label on mentions, or give them back to the scorer with None. Unknown ids are passed over."""
     ids = list(mention_ids)
     for start in range(0, len(ids), _CHUNK):
-        with writing(connection):
-            differences = Differences()
+        with changing_links(connection) as links:
             for mention in ids[start : start + _CHUNK]:
-                _correct(connection, mention, label, to_microseconds(now), differences)
-            differences.write(connection)
+                _correct(connection, mention, label, to_microseconds(now), links)
 
 
-def _correct(
-    connection: apsw.Connection, mention: int, label: Label | None, moment: int, differences: Differences
-) -> None:
+def _correct(connection: apsw.Connection, mention: int, label: Label | None, moment: int, links: Links) -> None:
     row = connection.execute(
         "SELECT source.name, native, label FROM mention JOIN source ON source.id = mention.source WHERE mention.id = ?",
         (mention,),
@@ -40,17 +35,4 @@ def _correct(
         connection.execute(
             "INSERT OR REPLACE INTO correction VALUES (?, ?, ?, ?)", (source, native, int(label), moment)
         )
-    new = scored if label is None else int(label)
-    links = rows(
-        connection,
-        "SELECT tracker, source, lang, label, reactions FROM tracker_link WHERE mention = ? "
-        "AND tracker IN (SELECT 0 UNION ALL SELECT id FROM tracker) AND label <> ?",
-        (mention, new),
-    )
-    for tracker, source_id, lang, old, reactions in links:
-        connection.execute(
-            "UPDATE tracker_link SET label = ? WHERE tracker = ? AND mention = ?", (new, tracker, mention)
-        )
-        cell = (tracker, mention, source_id, lang)
-        differences.add(cell, old, -1, -reactions)
-        differences.add(cell, new, 1, reactions)
+    links.change(mention, "label", scored if label is None else int(label))

@@ -6,9 +6,9 @@ nothing, and a batch that was broken off left nothing behind.
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -17,11 +17,13 @@ import apsw
 from cmdesk.core.errors import TrackersChanged
 from cmdesk.core.identity import EPOCH_SECONDS, SEQUENCE_BITS, SEQUENCE_SIZE, to_microseconds
 from cmdesk.core.text import apart
-from cmdesk.core.types import ALL_MENTIONS, Author, Post, Reading, ScoredPost
+from cmdesk.core.types import ALL_MENTIONS, Reading, ScoredPost
 from cmdesk.storage import raw
-from cmdesk.storage.connection import rows, writing
+from cmdesk.storage.authors import AuthorKey, store_authors
+from cmdesk.storage.connection import marks, rows
+from cmdesk.storage.links import Links, changing_links
 from cmdesk.storage.names import Names
-from cmdesk.storage.rollups import Differences
+from cmdesk.storage.rollups import Link
 
 SLICE: Final = 500
 """Rows between two looks at the clock."""
@@ -31,6 +33,10 @@ MOST_SECONDS: Final = 0.25
 
 _MENTION: Final = f"INSERT INTO mention VALUES ({', '.join('?' * 35)})"
 _SECONDS: Final = 1_000_000
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+_Key = tuple[str, str]
+"""Source and native id: what identifies a post."""
 
 
 @dataclass(slots=True)
@@ -46,10 +52,7 @@ class _Known:
     """What the store holds of a post that is seen again."""
 
     id: int
-    source: int
-    lang: int
-    label: int
-    read_at: int
+    read_at: int | None
     reading: Reading
 
 
@@ -70,23 +73,22 @@ class MentionTable:
 
         Args:
             now: the moment of the pass; readings without one of their own get it.
-            generation: `Trackers.generation` when the batch was matched; None skips the check.
+            generation: `trackers.generation` when the batch was matched; None skips the check.
             by_hand: a tracker that she links every post of the batch to, whether it matches or not.
 
         Raises:
-            TrackersChanged: queries changed since; what was not yet written must be matched anew. `written` of the
-                error says how many posts of the batch are stored.
+            TrackersChanged: queries changed since; what is not yet stored must be matched anew.
         """
         written = Written()
         position = 0
         while position < len(batch):
             begun, first = time.monotonic(), position
-            with self._transaction():
+            with self._transaction() as links:
                 if generation is not None and self._generation() != generation:
                     raise TrackersChanged(position, written.added, written.known)
                 while position < len(batch):
                     part = batch[position : position + min(SLICE, MOST_ROWS - (position - first))]
-                    self._write(part, now, by_hand, written)
+                    self._write(part, now, by_hand, links, written)
                     position += len(part)
                     if position - first >= MOST_ROWS or time.monotonic() - begun > MOST_SECONDS:
                         break
@@ -94,103 +96,63 @@ class MentionTable:
         return written
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _transaction(self) -> Iterator[Links]:
         try:
-            with writing(self._connection):
-                yield
+            with changing_links(self._connection) as links:
+                yield links
         except BaseException:
             for names in (self._sources, self._languages, self._scorers):
-                names.forget()
+                names.clear()
             raise
 
     def _generation(self) -> int:
         found: int = self._connection.execute("SELECT generation FROM state").get
         return found
 
-    def _write(self, part: Sequence[ScoredPost], now: datetime, by_hand: int | None, written: Written) -> None:
-        fresh: dict[tuple[str, str], ScoredPost] = {}
-        again: list[tuple[ScoredPost, _Known]] = []
-        twice: list[ScoredPost] = []
-        for scored in part:
-            key = (scored.post.source, scored.post.native)
-            known = self._known(*key)
-            if known is not None:
-                again.append((scored, known))
-            elif key in fresh:
-                twice.append(scored)
+    def _write(
+        self,
+        part: Sequence[ScoredPost],
+        now: datetime,
+        by_hand: int | None,
+        links: Links,
+        written: Written,
+    ) -> None:
+        keyed = [((scored.post.source, scored.post.native), scored) for scored in part]
+        known = self._known(dict.fromkeys(key for key, _ in keyed))
+        fresh: dict[_Key, ScoredPost] = {}
+        again = []
+        for key, scored in keyed:
+            if key in known or key in fresh:
+                again.append((key, scored))
             else:
                 fresh[key] = scored
-        differences = Differences()
-        authors = self._authors([scored.post for scored in part], now)
-        hers = self._hers(fresh)
-        self._insert(list(fresh.values()), authors, hers, now, by_hand, differences)
-        for scored in twice:
-            known = self._known(scored.post.source, scored.post.native)
-            assert known is not None
-            again.append((scored, known))
-        for scored, known in again:
-            self._see_again(scored, known, authors, now, by_hand, differences)
+        authors = store_authors(self._connection, self._sources, (scored.post for scored in part), now)
+        self._insert(fresh, authors, now, by_hand, links)
+        known |= self._known(dict.fromkeys(key for key, _ in again if key in fresh))
+        for key, scored in again:
+            known[key] = self._see_again(scored, known[key], authors, now, by_hand, links)
         if by_hand is not None:
             self._decide(part, by_hand, now)
-        differences.write(self._connection)
         written.added += len(fresh)
         written.known += len(again)
 
-    def _known(self, source: str, native: str) -> _Known | None:
-        found = rows(
-            self._connection,
-            "SELECT id, source, lang, (SELECT label FROM tracker_link WHERE tracker = 0 AND mention = id), "
-            "coalesce(read_at, -1), likes, shares, replies, quotes, views FROM mention WHERE source = ? AND native = ?",
-            (self._sources.id_of(source), native),
-        )
-        for number, source_id, lang, label, read_at, *counts in found:
-            return _Known(number, source_id, lang, label, read_at, Reading(*counts))
-        return None
-
-    def _authors(self, posts: Sequence[Post], now: datetime) -> dict[tuple[str, str], int]:
-        """Ids of the authors of some posts; new ones are stored, others brought up to date."""
-        newest: dict[tuple[str, str], tuple[Author, int]] = {}
-        for post in posts:
-            if post.author is not None:
-                seen_at = to_microseconds(post.reading.seen_at or now)
-                key = (post.source, post.author.key)
-                if key not in newest or newest[key][1] <= seen_at:
-                    newest[key] = (post.author, seen_at)
-        return {key: self._author(key, author, seen_at) for key, (author, seen_at) in newest.items()}
-
-    def _author(self, key: tuple[str, str], author: Author, seen_at: int) -> int:
-        source = self._sources.id_of(key[0])
-        told = (
-            author.handle,
-            author.name,
-            author.followers,
-            author.following,
-            None if author.created_at is None else to_microseconds(author.created_at),
-            None if author.robot is None else int(author.robot),
-        )
-        found = rows(
-            self._connection,
-            "SELECT id, seen_at, handle, name, followers, following, created_at, robot FROM author "
-            "WHERE source = ? AND key = ?",
-            (source, author.key),
-        )
-        if not found:
-            self._connection.execute(
-                "INSERT INTO author VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (source, author.key, *told, seen_at)
+    def _known(self, keys: Iterable[_Key]) -> dict[_Key, _Known]:
+        """What is stored of these posts; those that are not are missing."""
+        natives: dict[str, list[str]] = {}
+        for source, native in keys:
+            natives.setdefault(source, []).append(native)
+        return {
+            (source, native): _Known(number, read_at, Reading(*counts))
+            for source, asked in natives.items()
+            for native, number, read_at, *counts in rows(
+                self._connection,
+                "SELECT native, id, read_at, likes, shares, replies, quotes, views FROM mention "
+                f"WHERE source = ? AND native IN ({marks(asked)})",
+                (self._sources[source], *asked),
             )
-            return self._connection.last_insert_rowid()
-        number: int = found[0][0]
-        if found[0][1] <= seen_at and found[0][2:] != told:
-            # what this answer leaves out is not unlearnt
-            self._connection.execute(
-                "UPDATE author SET handle = coalesce(?, handle), name = coalesce(?, name), "
-                "followers = coalesce(?, followers), following = coalesce(?, following), "
-                "created_at = coalesce(?, created_at), robot = coalesce(?, robot), seen_at = ? WHERE id = ?",
-                (*told, seen_at, number),
-            )
-        return number
+        }
 
-    def _hers(self, fresh: dict[tuple[str, str], ScoredPost]) -> "_Hers":
+    def _hers(self, fresh: Iterable[_Key]) -> "_Hers":
         """Her corrections and decisions on posts that come (back) in: they outlive a purge."""
         hers = _Hers({}, {})
         if self._connection.execute("SELECT EXISTS (SELECT 1 FROM correction)").get:
@@ -214,45 +176,40 @@ class MentionTable:
 
     def _insert(
         self,
-        fresh: Sequence[ScoredPost],
-        authors: dict[tuple[str, str], int],
-        hers: "_Hers",
+        fresh: Mapping[_Key, ScoredPost],
+        authors: Mapping[AuthorKey, int],
         now: datetime,
         by_hand: int | None,
-        differences: Differences,
+        links: Links,
     ) -> None:
-        moment = to_microseconds(now)
-        day = raw.day_of(now)
-        taken: dict[int, int] = {}
-        mentions, links, readings, raws, texts = [], [], [], [], []
-        for scored in fresh:
+        moment, day = to_microseconds(now), raw.day_of(now)
+        hers = self._hers(fresh)
+        posted = [to_microseconds(scored.post.posted_at) for scored in fresh.values()]
+        numbers = self._new_ids([microseconds // _SECONDS - EPOCH_SECONDS for microseconds in posted])
+        mentions, linked, readings, raws, texts = [], [], [], [], []
+        for (key, scored), posted_at, number in zip(fresh.items(), posted, numbers, strict=True):
             post, sentiment, reading = scored.post, scored.sentiment, scored.post.reading
-            key = (post.source, post.native)
-            source, lang = self._sources.id_of(post.source), self._languages.id_of(scored.lang)
-            posted_at = to_microseconds(post.posted_at)
-            number = self._next_id(posted_at // _SECONDS - EPOCH_SECONDS, taken)
-            read_at = None
-            reactions = reading.reactions or 0
-            if reading.reactions is not None or reading.views is not None:
+            source, lang, kind = self._sources[post.source], self._languages[scored.lang], int(post.kind)
+            told, counts, read_at = reading.reactions, _numbers(reading), None
+            if told is not None or reading.views is not None:
                 read_at = moment if reading.seen_at is None else to_microseconds(reading.seen_at)
-                readings.append((number, read_at, *_numbers(reading)))
-            p = sentiment.p or (None, None, None)
+                readings.append((number, read_at, *counts))
             mentions.append(
                 (
                     number,
                     source,
                     post.native,
                     posted_at,
-                    int(post.kind),
+                    kind,
                     lang,
-                    None if post.lang is None else self._languages.id_of(post.lang),
+                    None if post.lang is None else self._languages[post.lang],
                     None if post.author is None else authors[(post.source, post.author.key)],
                     int(sentiment.label),
-                    *p,
+                    *(sentiment.p or (None, None, None)),
                     sentiment.compound,
                     sentiment.confidence,
-                    self._scorers.id_of(sentiment.scorer),
-                    *_numbers(reading),
+                    self._scorers[sentiment.scorer],
+                    *counts,
                     read_at,
                     moment,
                     moment,
@@ -270,46 +227,54 @@ class MentionTable:
                     post.quoted_text,
                 )
             )
-            label = int(hers.labels.get(key, sentiment.label))
-            trackers = hers.trackers(key, scored.trackers, by_hand)
-            for tracker in trackers:
-                links.append((tracker, number, label, int(post.kind), source, lang, reactions))
-                differences.add((tracker, number, source, lang), label, 1, reactions)
+            label, reactions = hers.labels.get(key, int(sentiment.label)), told or 0
+            for tracker in hers.trackers(key, scored.trackers, by_hand):
+                linked.append((tracker, number, label, kind, source, lang, reactions))
             texts.append((number, apart(scored.folded)))
             if scored.packed is not None:
                 raws.append((day, number, scored.packed))
         run = self._connection.executemany
         run(_MENTION, mentions)
-        run("INSERT INTO tracker_link VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(links))
+        links.add(linked)
         run("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", readings)
         run("INSERT INTO raw VALUES (?, ?, ?)", raws)
         run("INSERT INTO fulltext (rowid, text) VALUES (?, ?)", texts)
 
-    def _next_id(self, second: int, taken: dict[int, int]) -> int:
-        while True:
-            first = second << SEQUENCE_BITS
-            last = taken.get(second)
-            if last is None:
-                last = self._connection.execute(
-                    "SELECT max(id) FROM mention WHERE id >= ? AND id < ?", (first, first + SEQUENCE_SIZE)
-                ).get
-                last = first - 1 if last is None else last
-            if last + 1 < first + SEQUENCE_SIZE:
-                taken[second] = last + 1
-                return last + 1
-            second += 1
+    def _new_ids(self, seconds: Sequence[int]) -> list[int]:
+        """An id for a mention of each of these seconds; a second that is full spills into the next."""
+        last = self._last_ids(set(seconds))
+        ids = []
+        for second in seconds:
+            while last[second] + 1 == (second + 1) << SEQUENCE_BITS:
+                second += 1
+                if second not in last:
+                    last |= self._last_ids({second})
+            last[second] += 1
+            ids.append(last[second])
+        return ids
+
+    def _last_ids(self, seconds: set[int]) -> dict[int, int]:
+        """The highest id of each of these seconds; the one before its first where it has none yet."""
+        return dict(
+            self._connection.execute(
+                "SELECT value, coalesce((SELECT max(id) FROM mention WHERE id >= value * ?1 AND id < (value + 1) * ?1), "
+                "value * ?1 - 1) FROM json_each(?2)",
+                (1 << SEQUENCE_BITS, json.dumps(list(seconds))),
+            )
+        )
 
     def _see_again(
         self,
         scored: ScoredPost,
         known: _Known,
-        authors: dict[tuple[str, str], int],
+        authors: Mapping[AuthorKey, int],
         now: datetime,
         by_hand: int | None,
-        differences: Differences,
-    ) -> None:
-        post, run = scored.post, self._connection.execute
-        run(
+        links: Links,
+    ) -> _Known:
+        """Bring a stored post up to date; returns what the store holds of it now."""
+        post = scored.post
+        self._connection.execute(
             "UPDATE mention SET last_seen_at = max(last_seen_at, ?), author = coalesce(author, ?), "
             "deleted_at = coalesce(deleted_at, ?) WHERE id = ?",
             (
@@ -319,54 +284,38 @@ class MentionTable:
                 known.id,
             ),
         )
-        self._read_again(post.reading, known, now, differences)
         if by_hand is not None:
-            self._link_by_hand(known, by_hand, differences)
+            links.link(by_hand, (known.id,))
+        return self._read_again(post.reading, known, now, links)
 
-    def _read_again(self, reading: Reading, known: _Known, now: datetime, differences: Differences) -> None:
+    def _read_again(self, reading: Reading, known: _Known, now: datetime, links: Links) -> _Known:
         """Keep a new reading where its numbers differ from the latest."""
         if reading.reactions is None and reading.views is None:
-            return
+            return known
         run = self._connection.execute
         seen_at = to_microseconds(reading.seen_at or now)
-        if seen_at < known.read_at:
+        if known.read_at is not None and seen_at < known.read_at:
             run("INSERT OR IGNORE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", (known.id, seen_at, *_numbers(reading)))
-            return
+            return known
         counts = [
             old if new is None else new for new, old in zip(_numbers(reading), _numbers(known.reading), strict=True)
         ]
         merged = Reading(counts[0], counts[1], counts[2], counts[3], counts[4])
         if merged == known.reading:
-            return
+            return known
         run("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", (known.id, seen_at, *_numbers(merged)))
         run(
             "UPDATE mention SET likes = ?, shares = ?, replies = ?, quotes = ?, views = ?, read_at = ? WHERE id = ?",
             (*_numbers(merged), seen_at, known.id),
         )
-        more = (merged.reactions or 0) - (known.reading.reactions or 0)
-        if more:
-            moved = rows(
-                self._connection,
-                "UPDATE tracker_link SET reactions = reactions + ? WHERE mention = ? AND "
-                "tracker IN (SELECT 0 UNION ALL SELECT id FROM tracker) RETURNING tracker",
-                (more, known.id),
-            )
-            for (tracker,) in moved:
-                differences.add((tracker, known.id, known.source, known.lang), known.label, 0, more)
-
-    def _link_by_hand(self, known: _Known, tracker: int, differences: Differences) -> None:
-        made = rows(
-            self._connection,
-            "INSERT INTO tracker_link SELECT ?, mention, label, kind, source, lang, reactions FROM tracker_link "
-            "WHERE tracker = ? AND mention = ? ON CONFLICT DO NOTHING RETURNING label, reactions",
-            (tracker, ALL_MENTIONS, known.id),
-        )
-        for label, reactions in made:
-            differences.add((tracker, known.id, known.source, known.lang), label, 1, reactions)
+        if merged.reactions != known.reading.reactions:
+            links.change(known.id, "reactions", merged.reactions or 0)
+        return replace(known, read_at=seen_at, reading=merged)
 
     def _decide(self, part: Sequence[ScoredPost], tracker: int, now: datetime) -> None:
         self._connection.executemany(
-            "INSERT INTO decision VALUES (?, ?, ?, 1, ?) ON CONFLICT DO UPDATE SET linked = 1",
+            "INSERT INTO decision VALUES (?, ?, ?, 1, ?) ON CONFLICT DO UPDATE "
+            "SET linked = 1, decided_at = excluded.decided_at WHERE linked = 0",
             ((scored.post.source, scored.post.native, tracker, to_microseconds(now)) for scored in part),
         )
 
@@ -392,4 +341,4 @@ def _numbers(reading: Reading) -> tuple[int | None, int | None, int | None, int 
 
 
 def _listed(items: tuple[str, ...]) -> str | None:
-    return json.dumps(items, ensure_ascii=False, separators=(",", ":")) if items else None
+    return _ENCODER.encode(items) if items else None

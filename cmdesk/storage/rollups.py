@@ -7,7 +7,7 @@ A difference is added in the transaction that changes `tracker_link`, so a repea
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 
 import apsw
 
@@ -25,8 +25,8 @@ _LAST: Final = 1 << 62
 
 _Key = TypeVar("_Key", bound=tuple[int, ...])
 
-Cell = tuple[int, int, int, int]
-"""Tracker, mention id, source id, language id: what decides in which cells a link is counted."""
+Link = tuple[int, int, int, int, int, int, int]
+"""A row of `tracker_link`: tracker, mention, label, kind, source, language, reactions."""
 
 
 class Differences:
@@ -34,43 +34,54 @@ class Differences:
 
     def __init__(self) -> None:
         """Start with none."""
-        self._quarters: dict[tuple[int, int], list[int]] = {}
-        self._hours: dict[tuple[int, int, int, int], list[int]] = {}
+        self._cells: dict[tuple[int, int, int, int], list[int]] = {}
 
-    def add(self, cell: Cell, label: int, count: int, reactions: int) -> None:
-        """Count `count` more mentions of a label (negative: fewer) and as many `reactions`, in a link's cells."""
-        tracker, mention, source, lang = cell
-        second = second_of(mention)
-        quarter = self._quarters.setdefault((tracker, second // _QUARTER), [0, 0, 0, 0, 0])
-        hour = self._hours.setdefault((tracker, second // _HOUR, source, lang), [0, 0, 0, 0, 0])
-        for sums in (quarter, hour):
-            sums[label] += count
-            sums[4] += reactions
+    def count(self, links: Iterable[Link], sign: Literal[1, -1] = 1) -> None:
+        """Count links in, or out with -1. A link that changes is counted out as it was and in as it is."""
+        cells = self._cells
+        for tracker, mention, label, _kind, source, lang, reactions in links:
+            cell = (tracker, second_of(mention) // _QUARTER, source, lang)
+            sums = cells.get(cell)
+            if sums is None:
+                sums = cells[cell] = [0, 0, 0, 0, 0]
+            sums[label] += sign
+            sums[4] += sign * reactions
 
     def write(self, connection: apsw.Connection) -> None:
         """Apply to both tables; a cell that falls to nothing is dropped. The caller holds a write transaction."""
+        quarters: dict[tuple[int, int], list[int]] = {}
+        hours: dict[tuple[int, int, int, int], list[int]] = {}
+        for (tracker, quarter, source, lang), sums in self._cells.items():
+            _add(quarters, (tracker, quarter), sums)
+            _add(hours, (tracker, quarter * _QUARTER // _HOUR, source, lang), sums)
         connection.executemany(
             "INSERT INTO rollup_quarter VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "negative = negative + excluded.negative, neutral = neutral + excluded.neutral, "
             "positive = positive + excluded.positive, unknown = unknown + excluded.unknown, "
             "reactions = reactions + excluded.reactions",
-            ((*key, *sums) for key, sums in self._quarters.items()),
+            ((*key, *sums) for key, sums in quarters.items()),
         )
         connection.executemany(
             "INSERT INTO rollup_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "negative = negative + excluded.negative, neutral = neutral + excluded.neutral, "
             "positive = positive + excluded.positive, unknown = unknown + excluded.unknown, "
             "reactions = reactions + excluded.reactions",
-            ((*key, *sums) for key, sums in self._hours.items()),
+            ((*key, *sums) for key, sums in hours.items()),
         )
         empty = "negative = 0 AND neutral = 0 AND positive = 0 AND unknown = 0"
         connection.executemany(
-            f"DELETE FROM rollup_quarter WHERE tracker = ? AND quarter = ? AND {empty}", _shrunk(self._quarters)
+            f"DELETE FROM rollup_quarter WHERE tracker = ? AND quarter = ? AND {empty}", _shrunk(quarters)
         )
         connection.executemany(
             f"DELETE FROM rollup_hour WHERE tracker = ? AND hour = ? AND source = ? AND lang = ? AND {empty}",
-            _shrunk(self._hours),
+            _shrunk(hours),
         )
+
+
+def _add(cells: dict[_Key, list[int]], key: _Key, sums: Sequence[int]) -> None:
+    cell = cells.setdefault(key, [0, 0, 0, 0, 0])
+    for place, number in enumerate(sums):
+        cell[place] += number
 
 
 def _shrunk(cells: Mapping[_Key, list[int]]) -> list[_Key]:

@@ -134,21 +134,25 @@ class SqliteStore:
             trackers.remove(self._connection, tracker_id, now)
 
     def restore_tracker(self, tracker_id: int) -> None:
-        """Bring a removed tracker back. Its links come from a rematch."""
+        """Bring a removed tracker back. Its links come from a rematch.
+
+        Raises:
+            UsageError: its name was given to another one meanwhile.
+        """
         with self._faults():
             trackers.restore(self._connection, tracker_id)
 
     def rematch(
         self,
-        tracker_id: int,
+        tracker: Tracker,
         matches: Callable[[str], bool],
         progress: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> tuple[int, int]:
         """Bring the links of one tracker in line with its query; see `trackers.rematch`."""
         with self._faults():
-            return trackers.rematch(self._connection, tracker_id, matches, progress)
+            return trackers.rematch(self._connection, tracker, matches, progress)
 
-    def decide(self, tracker_id: int, mention_ids: list[int], linked: bool | None, *, now: datetime) -> None:
+    def decide(self, tracker_id: int, mention_ids: Sequence[int], linked: bool | None, *, now: datetime) -> None:
         """Keep her decision that mentions belong to a tracker, or do not; None takes it back."""
         with self._faults():
             trackers.decide(self._connection, tracker_id, mention_ids, linked, now)

@@ -4,7 +4,7 @@ A tracker's links are what its query matches, plus what she linked by hand, minu
 brings them to that state in short transactions; each is whole, so a rematch that is broken off can be run again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import apsw
@@ -13,7 +13,7 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.identity import to_microseconds
 from cmdesk.core.types import ALL_MENTIONS, Role, Tracker
 from cmdesk.storage.connection import rows, writing
-from cmdesk.storage.rollups import Differences
+from cmdesk.storage.links import changing_links
 
 _CHUNK = 2000
 _COLUMNS = "name, query, colour, client, role, id"
@@ -44,7 +44,7 @@ def add(connection: apsw.Connection, tracker: Tracker, now: datetime) -> Tracker
     """
     moment = to_microseconds(now)
     with writing(connection):
-        _refuse_name(connection, tracker)
+        _refuse_name(connection, tracker.name, tracker.id)
         connection.execute(
             "INSERT INTO tracker (name, query, colour, client, role, created_at, edited_at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -62,7 +62,7 @@ def edit(connection: apsw.Connection, tracker: Tracker, now: datetime) -> None:
         UsageError: its name is empty or taken.
     """
     with writing(connection):
-        _refuse_name(connection, tracker)
+        _refuse_name(connection, tracker.name, tracker.id)
         connection.execute(
             "UPDATE tracker SET name = ?, query = ?, colour = ?, client = ?, role = ?, edited_at = ? WHERE id = ?",
             (
@@ -87,35 +87,37 @@ def remove(connection: apsw.Connection, tracker_id: int, now: datetime) -> None:
         _move_generation(connection)
     more = True
     while more:
-        with writing(connection):
-            gone = rows(
-                connection,
-                "DELETE FROM tracker_link WHERE (tracker, mention) IN "
-                "(SELECT tracker, mention FROM tracker_link WHERE tracker = ? LIMIT ?) "
-                "RETURNING mention, source, lang, label, reactions",
-                (tracker_id, _CHUNK),
+        with changing_links(connection) as links:
+            mentions = rows(
+                connection, "SELECT mention FROM tracker_link WHERE tracker = ? LIMIT ?", (tracker_id, _CHUNK)
             )
-            differences = Differences()
-            for mention, source, lang, label, reactions in gone:
-                differences.add((tracker_id, mention, source, lang), label, -1, -reactions)
-            differences.write(connection)
-            more = len(gone) == _CHUNK
+            links.unlink(tracker_id, (mention for (mention,) in mentions))
+            more = len(mentions) == _CHUNK
 
 
 def restore(connection: apsw.Connection, tracker_id: int) -> None:
-    """Bring a removed tracker back; a rematch gives it its links."""
+    """Bring a removed tracker back; a rematch gives it its links.
+
+    Raises:
+        UsageError: its name was given to another one meanwhile.
+    """
     with writing(connection):
+        for (name,) in rows(connection, "SELECT name FROM tracker WHERE id = ?", (tracker_id,)):
+            _refuse_name(connection, name, tracker_id)
         connection.execute("UPDATE tracker SET removed_at = NULL WHERE id = ?", (tracker_id,))
         _move_generation(connection)
 
 
 def rematch(
     connection: apsw.Connection,
-    tracker_id: int,
+    tracker: Tracker,
     matches: Callable[[str], bool],
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> tuple[int, int]:
     """Bring the links of one tracker in line with its query and her decisions.
+
+    Ends early where the stored query is no longer the tracker's, or the tracker is gone: whoever changed that matches
+    anew, and must not be undone by this one.
 
     Args:
         matches: whether the text of a mention fits the query; folding is the caller's.
@@ -126,90 +128,70 @@ def rematch(
     """
     total: int = connection.execute("SELECT count(*) FROM tracker_link WHERE tracker = ?", (ALL_MENTIONS,)).get
     added = removed = done = 0
-    last = -(1 << 63)
-    while True:
-        with writing(connection):
+    last, more = -(1 << 63), True
+    while more:
+        with changing_links(connection) as links:
+            if _query(connection, tracker.id) != tracker.query:
+                break
             chunk = rows(
                 connection,
-                "SELECT mention.id, mention.text, decision.linked, mine.mention IS NOT NULL, base.label, base.kind, "
-                "base.source, base.lang, base.reactions FROM mention "
-                "JOIN tracker_link AS base ON base.tracker = 0 AND base.mention = mention.id "
+                "SELECT mention.id, mention.text, decision.linked, mine.mention IS NOT NULL FROM mention "
                 "LEFT JOIN tracker_link AS mine ON mine.tracker = ?1 AND mine.mention = mention.id "
                 "JOIN source ON source.id = mention.source "
                 "LEFT JOIN decision ON decision.source = source.name AND decision.native = mention.native "
                 "AND decision.tracker = ?1 WHERE mention.id > ?2 ORDER BY mention.id LIMIT ?3",
-                (tracker_id, last, _CHUNK),
+                (tracker.id, last, _CHUNK),
             )
-            differences = Differences()
-            links, gone = [], []
-            for mention, text, decided, linked, label, kind, source, lang, reactions in chunk:
+            found, lost = [], []
+            for mention, text, decided, linked in chunk:
                 wanted = matches(text) if decided is None else bool(decided)
-                if wanted == bool(linked):
-                    continue
-                sign = 1 if wanted else -1
-                differences.add((tracker_id, mention, source, lang), label, sign, sign * reactions)
-                if wanted:
-                    links.append((tracker_id, mention, label, kind, source, lang, reactions))
-                else:
-                    gone.append((tracker_id, mention))
-            connection.executemany("INSERT INTO tracker_link VALUES (?, ?, ?, ?, ?, ?, ?)", links)
-            connection.executemany("DELETE FROM tracker_link WHERE tracker = ? AND mention = ?", gone)
-            differences.write(connection)
-        added, removed, done = added + len(links), removed + len(gone), done + len(chunk)
+                if wanted != bool(linked):
+                    (found if wanted else lost).append(mention)
+            links.link(tracker.id, found)
+            links.unlink(tracker.id, lost)
+        added, removed, done = added + len(found), removed + len(lost), done + len(chunk)
         progress(done, max(total, done))
-        if len(chunk) < _CHUNK:
-            return added, removed
-        last = chunk[-1][0]
+        last, more = chunk[-1][0] if chunk else last, len(chunk) == _CHUNK
+    return added, removed
 
 
 def decide(
-    connection: apsw.Connection, tracker_id: int, mention_ids: list[int], linked: bool | None, now: datetime
+    connection: apsw.Connection, tracker_id: int, mention_ids: Sequence[int], linked: bool | None, now: datetime
 ) -> None:
     """Keep her decision that mentions belong to a tracker, or do not; None takes it back (rematch after it)."""
-    with writing(connection):
-        for mention in mention_ids:
-            key = connection.execute(
-                "SELECT source.name, native FROM mention JOIN source ON source.id = source WHERE mention.id = ?",
-                (mention,),
-            ).fetchone()
-            if key is None:
-                continue
-            if linked is None:
+    for start in range(0, len(mention_ids), _CHUNK):
+        with changing_links(connection) as links:
+            for mention in mention_ids[start : start + _CHUNK]:
+                key = connection.execute(
+                    "SELECT source.name, native FROM mention JOIN source ON source.id = source WHERE mention.id = ?",
+                    (mention,),
+                ).fetchone()
+                if key is None:
+                    continue
+                if linked is None:
+                    connection.execute(
+                        "DELETE FROM decision WHERE source = ? AND native = ? AND tracker = ?", (*key, tracker_id)
+                    )
+                    continue
                 connection.execute(
-                    "DELETE FROM decision WHERE source = ? AND native = ? AND tracker = ?", (*key, tracker_id)
+                    "INSERT OR REPLACE INTO decision VALUES (?, ?, ?, ?, ?)",
+                    (*key, tracker_id, int(linked), to_microseconds(now)),
                 )
-                continue
-            connection.execute(
-                "INSERT OR REPLACE INTO decision VALUES (?, ?, ?, ?, ?)",
-                (*key, tracker_id, int(linked), to_microseconds(now)),
-            )
-            _set_link(connection, tracker_id, mention, linked)
+                (links.link if linked else links.unlink)(tracker_id, (mention,))
 
 
-def _set_link(connection: apsw.Connection, tracker_id: int, mention: int, linked: bool) -> None:
-    if linked:
-        statement, values = (
-            "INSERT INTO tracker_link SELECT ?, mention, label, kind, source, lang, reactions FROM tracker_link "
-            "WHERE tracker = 0 AND mention = ? ON CONFLICT DO NOTHING RETURNING source, lang, label, reactions",
-            (tracker_id, mention),
-        )
-    else:
-        statement, values = (
-            "DELETE FROM tracker_link WHERE tracker = ? AND mention = ? RETURNING source, lang, label, reactions",
-            (tracker_id, mention),
-        )
-    differences = Differences()
-    for source, lang, label, reactions in rows(connection, statement, values):
-        sign = 1 if linked else -1
-        differences.add((tracker_id, mention, source, lang), label, sign, sign * reactions)
-    differences.write(connection)
+def _query(connection: apsw.Connection, tracker_id: int) -> str | None:
+    found: str | None = connection.execute(
+        "SELECT query FROM tracker WHERE id = ? AND removed_at IS NULL", (tracker_id,)
+    ).get
+    return found
 
 
-def _refuse_name(connection: apsw.Connection, tracker: Tracker) -> None:
-    if not tracker.name.strip():
+def _refuse_name(connection: apsw.Connection, name: str, tracker_id: int) -> None:
+    if not name.strip():
         raise UsageError(QT_TRANSLATE_NOOP("errors", "A tracker needs a name: give it one."))
     taken = connection.execute(
-        "SELECT name FROM tracker WHERE name = ? AND id <> ? AND removed_at IS NULL", (tracker.name, tracker.id)
+        "SELECT name FROM tracker WHERE name = ? AND id <> ? AND removed_at IS NULL", (name, tracker_id)
     ).get
     if taken is not None:
         raise UsageError(

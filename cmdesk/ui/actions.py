@@ -48,11 +48,11 @@ class Actions(QObject):
         self.only_source = make(self.tr("Only this &source"), "S")
         self.only_language = make(self.tr("Only this &language"), "L")
         self.labels = {
-            Label.POSITIVE: make(f"{SIGNS[Label.POSITIVE]} " + self.tr("Set to p&ositive"), "P"),
+            Label.POSITIVE: make(f"{SIGNS[Label.POSITIVE]} " + self.tr("Set to posi&tive"), "P"),
             Label.NEUTRAL: make(f"{SIGNS[Label.NEUTRAL]} " + self.tr("Set to ne&utral"), "U"),
             Label.NEGATIVE: make(f"{SIGNS[Label.NEGATIVE]} " + self.tr("Set to ne&gative"), "N"),
         }
-        self.give_back = make(self.tr("&Give the label back"), "G")
+        self.give_back = make(self.tr("Give the label &back"), "G")
         self.shortcuts = make(self.tr("&Keyboard shortcuts"), "F1")
         self.about = make(self.tr("&About cmdesk"), name="info")
         self.presets = self._presets()

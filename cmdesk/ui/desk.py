@@ -7,15 +7,15 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from importlib.resources import files
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cmdesk.core.errors import BugError
 from cmdesk.ui import theme as themes
 from cmdesk.ui.backstage import Backstage
+from cmdesk.ui.catalogues import speak
 from cmdesk.ui.icons import app_icon
 from cmdesk.ui.options import DeskOptions, DeskServices
 from cmdesk.ui.window import MainWindow
@@ -102,20 +102,10 @@ class Desk(QObject):
             self.window.set_theme(wanted)
 
     def _speak(self, language: str) -> None:
-        """Install the catalogues of a language: Qt's own, then ours."""
-        locale = QLocale(QLocale.Language.French if language == "fr" else QLocale.Language.English)
-        QLocale.setDefault(locale)
         self.backstage.jobs.language = language
         for translator in self._translators:
             self._app.removeTranslator(translator)
-        self._translators = []
-        ours = files("cmdesk.resources") / "i18n" / f"cmdesk_{language}.qm"
-        qt = f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{language}.qm"
-        for path in (qt, str(ours)):
-            translator = QTranslator(self)
-            if translator.load(path):
-                self._app.installTranslator(translator)
-                self._translators.append(translator)
+        self._translators = speak(self._app, language)
 
 
 def prepare(app: QApplication) -> None:

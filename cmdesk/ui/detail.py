@@ -254,4 +254,5 @@ class DetailPane(QFrame):
     def _section(self, text: str) -> QLabel:
         label = QLabel(text)
         label.setObjectName("sectionTitle")
+        label.setContentsMargins(0, 5, 0, 0)
         return label

@@ -56,7 +56,11 @@ class DetailWords(QObject):
                 )
             )
         elif sentiment.label is Label.UNKNOWN:
-            lines.append(self.tr("Nothing in this text could be judged."))
+            lines.append(
+                self.tr("No scorer knows this language.")
+                if sentiment.scorer == "none"
+                else self.tr("Nothing in this text could be judged.")
+            )
         text = detail.post.text
         strongest = sorted(evidence, key=lambda part: -abs(part.weight))[:6]
         if strongest:

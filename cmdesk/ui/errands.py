@@ -124,12 +124,11 @@ class Errands(QObject):
         if self.dialog is not None:
             self.dialog.reject()
         self.dialog = dialog
-        dialog.finished.connect(lambda _: self._closed(dialog))
+        dialog.finished.connect(self._closed)
         dialog.open()
 
-    def _closed(self, dialog: QDialog) -> None:
-        if self.dialog is dialog:
-            self.dialog = None
+    def _closed(self) -> None:
+        self.dialog = None
 
     def _import(self, words: tuple[str, ...], count: int) -> None:
         job = self._backstage.jobs.add(self.tr("Importing %Ln file(s)", "", count), words)

@@ -43,7 +43,9 @@ class Geometry(QObject):
         self._settings.setValue("version", VERSION)
         self._settings.setValue("geometry", self._window.saveGeometry())
         for name, splitter in self._splitters.items():
-            self._settings.setValue(name, splitter.saveState())
+            if splitter.count() > 1:
+                # a drawer has left its splitter: what is kept from before holds
+                self._settings.setValue(name, splitter.saveState())
         self._settings.sync()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

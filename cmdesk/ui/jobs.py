@@ -183,7 +183,7 @@ class JobQueue(QObject):
         """
         command = (*self._command, "--lang", self.language, "--progress", *arguments)
         job = Job(title, command, self, patience_ms=self._patience_ms)
-        job.finished.connect(lambda outcome, job=job: self._done(job, outcome))
+        job.finished.connect(self._done)
         self._waiting.append(job)
         if self._current is None:
             self._next()
@@ -203,7 +203,10 @@ class JobQueue(QObject):
         self.started.emit(self._current)
         self._current.start()
 
-    def _done(self, job: Job, outcome: Outcome) -> None:
+    def _done(self, outcome: Outcome) -> None:
+        job = self._current
+        if job is None:
+            return
         self.finished.emit(job, outcome)
         job.deleteLater()
         self._next()

@@ -50,10 +50,12 @@ class MentionModel(QAbstractTableModel):
 
     Signals:
         shown: the lines of a view stand in the model (the first page of a new view, or a refresh).
+        extended: the next page stands in the model.
         failed: a CmdeskError met while reading.
     """
 
     shown = Signal()
+    extended = Signal()
     failed = Signal(object)
 
     def __init__(self, reader: Worker, locale: QLocale, zone: tzinfo, parent: QObject | None = None) -> None:
@@ -135,6 +137,8 @@ class MentionModel(QAbstractTableModel):
             self._ask(self._view, self._lines[-1].id if self._lines else None, PAGE, self._append)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         if self.line(index.row()) is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
@@ -236,7 +240,6 @@ class MentionModel(QAbstractTableModel):
         )
 
     def _replace(self, lines: list[MentionLine], limit: int) -> None:
-        self._loading = False
         more = len(lines) >= limit
         if limit == KEPT_ON_REFRESH and more and len(self._lines) > limit:
             # she is far down: what lies below what was read anew stays until she comes there again
@@ -250,10 +253,11 @@ class MentionModel(QAbstractTableModel):
             self.beginResetModel()
             self._lines, self._more = lines, more
             self.endResetModel()
+        # only now: whoever hears of rows asks for more, by a key that must be the new one
+        self._loading = False
         self.shown.emit()
 
     def _append(self, lines: list[MentionLine], limit: int) -> None:
-        self._loading = False
         first = len(self._lines)
         if lines:
             self.beginInsertRows(QModelIndex(), first, first + len(lines) - 1)
@@ -263,6 +267,8 @@ class MentionModel(QAbstractTableModel):
             self.beginRemoveRows(QModelIndex(), len(self._lines), len(self._lines) + TAIL - 1)
             self._more = False
             self.endRemoveRows()
+        self._loading = False
+        self.extended.emit()
 
 
 def mood_text(line: MentionLine, locale: QLocale) -> str:

@@ -108,14 +108,14 @@ QToolButton#chip:hover, QPushButton#chip:hover { border-color: $accent; }
 QToolButton#chip:focus, QPushButton#chip:focus { border-color: $accent; }
 
 /* inputs */
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QDateTimeEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QDateTimeEdit, QComboBox {
     background: $field; color: $text; border: 1px solid $line_strong; border-radius: $px6;
     padding: $px4 $px8; min-height: $px18; selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border-color: $faint; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus,
 QDateTimeEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: $px3 $px7; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {
     color: $faint; background: $window; border-color: $line;
 }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $danger; }
@@ -152,7 +152,7 @@ QCheckBox::indicator:checked:disabled { background: $line; }
 QMenuBar { background: $window; color: $text; border: none; padding: $px1 $px4; }
 QMenuBar::item { background: transparent; padding: $px4 $px8; border-radius: $px4; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
-QMenu { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: $px6; padding: $px4; }
+QMenu { background: $raised; color: $text; border: 1px solid $line_strong; padding: $px4; }
 QMenu::item { padding: $px5 $px24 $px5 $px8; border-radius: $px4; }
 QMenu::item:selected { background: $selected; }
 QMenu::item:disabled { color: $faint; }

@@ -33,7 +33,7 @@ from cmdesk.ui.wording import sentence
 SIZE: Final = QSize(1360, 860)
 SMALLEST: Final = QSize(960, 640)
 _SIDEBAR: Final = 250
-_NARROW_SIDEBAR: Final = 208
+_NARROW_SIDEBAR: Final = 232
 
 
 class MainWindow(QMainWindow):

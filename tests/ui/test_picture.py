@@ -39,13 +39,15 @@ def spec(kind: Kind = "volume-mood", **changes: object) -> PictureSpec:
 def pixels(image: QImage) -> np.ndarray:
     """Height x width x (blue, green, red)."""
     assert image.format() == QImage.Format.Format_RGB32
-    return np.frombuffer(image.constBits(), dtype=np.uint8).reshape(image.height(), image.width(), 4)[..., :3]
+    memory: np.ndarray = np.frombuffer(image.constBits(), dtype=np.uint8)
+    return memory.reshape(image.height(), image.width(), 4)[..., :3]
 
 
 def like(image: QImage, colour: QColor, slack: int = 40) -> np.ndarray:
     """Which pixels have this colour, about."""
     wanted = np.array([colour.blue(), colour.green(), colour.red()], dtype=int)
-    return np.abs(pixels(image).astype(int) - wanted).max(axis=2) <= slack
+    differences = np.abs(pixels(image).astype(int) - wanted).max(axis=2)
+    return np.asarray(differences <= slack)
 
 
 def runs(marked: np.ndarray, bridge: int = 0) -> list[tuple[int, int]]:
@@ -60,13 +62,22 @@ def runs(marked: np.ndarray, bridge: int = 0) -> list[tuple[int, int]]:
     return found
 
 
+def head_ink(image: QImage) -> float:
+    """How much ink title, subtitle and legend have, as a share of the picture; smoothing does not change it."""
+    head = pixels(image)[: round(image.height() * 0.12)].astype(int)
+    return float(np.abs(255 - head).sum() / 255 / image.width() / image.height())
+
+
 def time_labels(image: QImage, theme: Theme, scale: float) -> list[float]:
     """Centres of the labels below the plots, as shares of the width."""
     ink = like(image, theme.colour("muted"), 90)
-    lines = runs(ink.any(axis=1), bridge=round(2 * scale))
+    lines = runs(np.asarray(ink.any(axis=1)), bridge=round(2 * scale))
     # from below: source line, then the labels of time
     top, bottom = lines[-2]
-    return [(start + end) / 2 / image.width() for start, end in runs(ink[top:bottom].any(axis=0), round(8 * scale))]
+    return [
+        (start + end) / 2 / image.width()
+        for start, end in runs(np.asarray(ink[top:bottom].any(axis=0)), round(8 * scale))
+    ]
 
 
 @pytest.mark.parametrize("factor", [0.5, 2.0], ids=["600x338", "2400x1350"])
@@ -80,8 +91,7 @@ def test_half_and_double_size_are_the_same_picture(factor: float) -> None:
         assert extent_too[0] / factor == pytest.approx(extent[0], abs=8)
         assert extent_too[-1] / factor == pytest.approx(extent[-1], abs=8)
     assert blue_too.mean() == pytest.approx(blue.mean(), rel=0.12)
-    text, text_too = (like(image, LIGHT.colour("text"), 60).mean() for image in (middle, other))
-    assert text_too == pytest.approx(text, rel=0.35)
+    assert head_ink(other) == pytest.approx(head_ink(middle), rel=0.1)
     places, places_too = time_labels(middle, LIGHT, 1.0), time_labels(other, LIGHT, factor)
     assert len(places) == len(places_too) == 15
     assert places_too == pytest.approx(places, abs=0.006)
@@ -114,17 +124,21 @@ def test_each_kind_has_its_plots(theme: Theme, kind: Kind, bars: bool, line: boo
     image = render_chart(spec(kind), theme, (1200, 675))
     assert image.pixelColor(2, 2) == theme.colour("card")
     plots = like(image, theme.label_colour(Label.NEGATIVE), 6)[150:]
-    assert bool(plots.sum() > 3000) is bars
+    assert (plots.sum() > 3000) == bars
     band = like(image, theme.colour("accent"), 12)[150:]
-    assert bool(band.sum() > 1000) is line
+    assert (band.sum() > 1000) == line
 
 
 def test_the_colour_of_the_tracker_marks_the_title() -> None:
     image = render_chart(spec(), LIGHT, (1200, 675))
-    assert like(image, QColor("#b04090"), 6)[:60, :60].sum() > 50
+    marked = like(image, QColor("#b04090"), 6)
+    assert marked[:60, :60].sum() > 50
+    assert marked.sum() == marked[:60, :60].sum()
 
 
-@pytest.mark.parametrize("text", ["Une marque dont le nom ne finit pas " * 12, "", "日本語のブランド", "<b>Marque</b>\n"])
+@pytest.mark.parametrize(
+    "text", ["Une marque dont le nom ne finit pas " * 12, "", "日本語のブランド", "<b>Marque</b>\n"]
+)
 def test_no_text_leaves_the_picture(text: str) -> None:
     image = render_chart(spec(title=text, subtitle=text, source_line=text), LIGHT, (600, 338))
     card = like(image, LIGHT.colour("card"), 3)

@@ -19,8 +19,8 @@ MAX_LENGTH: Final = 4096
 
 _OR: Final = frozenset({"OR", "OU"})
 _LATER: Final = frozenset({"AND", "ET", "NOT", "SAUF", "NEAR"})
-_TOKEN: Final = re.compile(r'\s*("|“|”|«|»|[^\s"“”«»]+)')
-_CLOSING: Final = {'"': '"', "“": "”", "”": "”", "«": "»"}
+_TOKEN: Final = re.compile(r'\s*(["＂“”„«»]|[^\s"＂“”„«»]+)')
+_CLOSING: Final = {'"': '"', "＂": "＂", "“": "”", "”": "”", "„": "“", "«": "»"}
 
 
 def parse(query: str) -> Node:
@@ -98,7 +98,8 @@ def _phrase(query: str, opening: int, start: int) -> tuple[Node, int]:
 
 
 def _literal(token: str, start: int) -> Node:
-    if token in _LATER or token[0] in "-(" or token[-1] == ")" or re.match(r"\w+:\S", token):
+    folded = fold(token).strip()
+    if token in _LATER or folded.startswith(("-", "(")) or folded.endswith(")") or re.match(r"\w+:\S", folded):
         raise QueryError(
             QT_TRANSLATE_NOOP(
                 "errors",
@@ -109,7 +110,6 @@ def _literal(token: str, start: int) -> Node:
             length=len(token),
             word=token,
         )
-    folded = fold(token).strip()
     sign = folded[:1] if folded[:1] in ("#", "@") else ""
     name = folded[len(sign) :]
     if not any(is_word_character(character) for character in name):

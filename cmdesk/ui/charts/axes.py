@@ -101,11 +101,21 @@ class ValueAxis(PlainAxis):
         """
         self._find = find
         self._caption = ""
+        self._captioned = True
         super().__init__("left", theme)
 
     def set_caption(self, caption: str) -> None:
         """Name what is measured."""
         self._caption = caption
+        self.update()
+
+    def fits_caption(self, height: float) -> bool:
+        """Whether the name is not longer than the axis, a little overhang allowed."""
+        return self._metrics.horizontalAdvance(self._caption) <= height + self._theme.px(8)
+
+    def show_caption(self, shown: bool) -> None:
+        """Write the name, or leave it to the legend."""
+        self._captioned = shown
         self.update()
 
     def ticks(self) -> list[Tick]:
@@ -126,8 +136,8 @@ class ValueAxis(PlainAxis):
             y = (high - tick.at) / (high - low) * size.height()
             left = size.width() - theme.px(7) - self._metrics.horizontalAdvance(tick.text)
             painter.drawText(QPointF(left, y + lift), tick.text)
-        length = self._metrics.horizontalAdvance(self._caption)
-        if length <= size.height() + theme.px(8):
+        if self._captioned:
+            length = self._metrics.horizontalAdvance(self._caption)
             painter.save()
             painter.translate(self._metrics.ascent() + theme.px(1), size.height() / 2)
             painter.rotate(-90)

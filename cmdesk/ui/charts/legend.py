@@ -29,7 +29,7 @@ class Legend(QWidget):
     def __init__(self, entries: Iterable[Label | Key], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = tuple(entries)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_theme(theme)

@@ -5,6 +5,7 @@ Escape leaves it.
 """
 
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -30,7 +31,12 @@ from cmdesk.ui.charts.tip import ChartTip, spoken
 from cmdesk.ui.charts.view import ChartView, Parts
 from cmdesk.ui.theme import LIGHT, Theme
 
-_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_RING: Final = 3
+_BY_KEYBOARD: Final = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class ChartPanel(QWidget):
@@ -80,7 +86,8 @@ class ChartPanel(QWidget):
         self._header.addWidget(self._legend)
         self._below = QVBoxLayout()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        # room for the focus ring
+        outer.setContentsMargins(_RING, _RING, _RING, _RING)
         outer.setSpacing(4)
         outer.addLayout(self._header)
         outer.addLayout(self._below)
@@ -205,7 +212,7 @@ class ChartPanel(QWidget):
         if peak is None:
             return self._empty.text()
         mood = net_sentiment(total.negative, total.neutral, total.positive)
-        sentence = self.tr("{count} mentions from {period}; most, {peak}, on {day}; net sentiment {mood}.")
+        sentence = self.tr("Mentions: {count}, {period}; most, {peak}, on {day}; net sentiment {mood}.")
         return sentence.format(
             count=formats.number(total.mentions, locale),
             period=formats.period(data.edges[0], data.edges[-1], data.zone, locale),
@@ -249,7 +256,7 @@ class ChartPanel(QWidget):
         items = [item for index in range(self._header.count()) if (item := self._header.itemAt(index)) is not None]
         others = [item.sizeHint().width() for item in items if item.widget() is not self._legend]
         needed = sum(others) + len(items) * self._header.spacing() + self._legend.sizeHint().width() + 24
-        beside = needed <= self.width()
+        beside = needed <= self.width() - 2 * _RING
         home = self._header if beside else self._below
         if home.indexOf(self._legend) < 0:
             (self._below if beside else self._header).removeWidget(self._legend)

@@ -77,13 +77,13 @@ class ChartTip(QFrame):
         self._grid.setContentsMargins(10, 8, 12, 8)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
         self._title = QLabel(self)
         self._title.setObjectName("cardTitle")
         self._state = QLabel(self)
         self._state.setObjectName("small")
-        self._grid.addWidget(self._title, 0, 0, 1, 3)
-        self._grid.addWidget(self._state, 1, 0, 1, 3)
+        self._grid.addWidget(self._title, 0, 0, 1, 4)
+        self._grid.addWidget(self._state, 1, 0, 1, 4)
         self._rows = [self._row(row + 2) for row in range(len(STACK) + 3)]
         for (sign, *_), label in zip(self._rows[1:], reversed(STACK), strict=False):
             sign.setObjectName(label.name.lower())

@@ -27,6 +27,8 @@ _TOP: Final = 8
 _RIGHT: Final = 14
 _GAP: Final = 12
 _OVERVIEW: Final = 38
+_FLAT: Final = 230
+"""Pixels of height under which the overview is lower and without labels, so that the plots above keep theirs."""
 _CLICK_SLOP: Final = 4
 """Pixels the pointer may move between press and release of a click."""
 
@@ -123,8 +125,7 @@ class ChartView(pg.GraphicsLayoutWidget):
         for row in list(self._shares)[:-1]:
             layout.setRowSpacing(row, theme.px(_GAP))
         if Parts.OVERVIEW in self._parts:
-            layout.setRowSpacing(self._overview_row - 1, theme.px(_GAP))
-            layout.setRowFixedHeight(self._overview_row, theme.px(_OVERVIEW))
+            layout.setRowSpacing(self._overview_row - 1, theme.px(_GAP / 2))
         self._align()
 
     def set_locale(self, locale: QLocale) -> None:
@@ -153,7 +154,6 @@ class ChartView(pg.GraphicsLayoutWidget):
         if overview is not None:
             self.overview.set_data(overview)
             self.history_axis.set_data(overview)
-            self.history_axis.setVisible(overview.peak is not None)
         self._align()
 
     def show_current(self, index: int | None) -> None:
@@ -230,10 +230,20 @@ class ChartView(pg.GraphicsLayoutWidget):
         theme, layout = self._theme, self.ci.layout
         taken = theme.px(_TOP) + (len(axes) - 1) * theme.px(_GAP) + self.time_axis.fixedHeight
         if Parts.OVERVIEW in self._parts:
-            taken += theme.px(_GAP) + theme.px(_OVERVIEW) + self.history_axis.fixedHeight
+            flat = self.height() < theme.px(_FLAT)
+            labelled = not flat and self.overview.region.isVisible()
+            # its own show and hide: they also free the height
+            (self.history_axis.show if labelled else self.history_axis.hide)()
+            overview = theme.px(_OVERVIEW) * (0.7 if flat else 1)
+            layout.setRowFixedHeight(self._overview_row, overview)
+            taken += theme.px(_GAP / 2) + overview + (self.history_axis.fixedHeight if labelled else theme.px(4))
         room = max(0.0, self.height() - taken)
-        for row, share in self._shares.items():
-            layout.setRowFixedHeight(row, room * share / sum(self._shares.values()))
+        heights = {row: room * share / sum(self._shares.values()) for row, share in self._shares.items()}
+        for row, height in heights.items():
+            layout.setRowFixedHeight(row, height)
+        captioned = all(axis.fits_caption(height) for axis, height in zip(axes, heights.values(), strict=True))
+        for axis in axes:
+            axis.show_caption(captioned)
         layout.activate()
         width = max((axis.needed_width() for axis in axes), default=0.0)
         for axis in axes:

@@ -139,7 +139,7 @@ class ExportDialog(QDialog):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for caption, field in (
             (self.tr("&Chart"), self.kind),
-            (self.tr("&Size"), self.preset),
+            (self.tr("Si&ze"), self.preset),
             (self.tr("&Look"), self.theme),
             (self.tr("&Title"), self.title),
         ):

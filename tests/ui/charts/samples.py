@@ -15,11 +15,12 @@ from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.charts.view import ChartView
 
 PARIS = ZoneInfo("Europe/Paris")
+LAST_DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 14, 40, tzinfo=UTC)
 TALL = Tally(negative=30, neutral=20, positive=40, unknown=10, reactions=1284)
 
 
-def of_days(tallies: Sequence[Tally], last: date = date(2026, 11, 22), zone: tzinfo = PARIS) -> ChartData:
+def of_days(tallies: Sequence[Tally], last: date = LAST_DAY, zone: tzinfo = PARIS) -> ChartData:
     """One tally for each of the days that end with `last`."""
     period = days(last - timedelta(days=len(tallies) - 1), last, zone)
     return ChartData(tuple(bin_edges(period, Step.DAY, zone)), tuple(tallies), Step.DAY, zone)
@@ -33,7 +34,8 @@ def of_period(period: Period, step: Step, tally: Tally = TALL, zone: tzinfo = PA
 
 def place(view: ChartView, box: PlainBox, x: float, y: float) -> QPoint:
     """Where a point of a plot lies in the view."""
-    return view.mapFromScene(box.mapViewToScene(QPointF(x, y)))
+    found: QPoint = view.mapFromScene(box.mapViewToScene(QPointF(x, y)))
+    return found
 
 
 def middle(data: ChartData, index: int) -> float:
@@ -85,8 +87,8 @@ def double_click(view: ChartView, at: QPoint) -> None:
 
 def near(one: QColor, other: QColor, slack: int = 8) -> bool:
     """Whether two colours look the same."""
-    channels = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
-    return all(abs(left - right) <= slack for left, right in channels)
+    differences = one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue()
+    return max(map(abs, differences)) <= slack
 
 
 def column(image: QImage, x: int, top: int, bottom: int) -> list[QColor]:

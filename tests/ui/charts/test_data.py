@@ -66,7 +66,5 @@ def test_moods_are_silent_under_five_mentions() -> None:
     ("low", "high", "expected"),
     [(0.4, 2.6, (0, 3)), (0.6, 2.4, (1, 2)), (1.2, 1.3, (1, 2)), (3.9, 4.0, (3, 4)), (-5.0, 9.0, (0, 4))],
 )
-def test_a_brush_snaps_to_the_nearest_edges_and_keeps_a_bin(
-    low: float, high: float, expected: tuple[int, int]
-) -> None:
+def test_a_brush_snaps_to_the_nearest_edges_and_keeps_a_bin(low: float, high: float, expected: tuple[int, int]) -> None:
     assert snapped(low, high, [0.0, 1.0, 2.0, 3.0, 4.0]) == expected

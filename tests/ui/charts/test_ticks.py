@@ -1,6 +1,7 @@
 """What axes write: in her language and zone, evenly, without overlap."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -53,7 +54,7 @@ def test_labels_never_overlap_and_there_is_always_one(count: int, width: float) 
     first, last = data.edges[0].timestamp(), data.edges[-1].timestamp()
     places = [((tick.at - first) / (last - first) * width, measure(tick.text) / 2) for tick in found]
     assert found
-    assert all(left + half + GAP <= right - other for (left, half), (right, other) in zip(places, places[1:]))
+    assert all(left + half + GAP <= right - other for (left, half), (right, other) in pairwise(places))
 
 
 def test_labels_keep_their_days_while_the_period_moves() -> None:
@@ -124,7 +125,7 @@ def test_counts_are_whole_numbers_from_nought_in_even_steps(top: float, height: 
     found = [tick.at for tick in count_ticks(top, height, 13, FR)]
     assert found[0] == 0
     assert all(value == int(value) and value <= top for value in found)
-    assert len({right - left for left, right in zip(found, found[1:])}) <= 1
+    assert len({right - left for left, right in pairwise(found)}) <= 1
     assert len(found) <= 7
 
 

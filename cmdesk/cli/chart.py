@@ -1,0 +1,87 @@
+"""`cmdesk chart`: a chart as a picture that can be traced to its numbers."""
+
+import argparse
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from cmdesk import bootstrap
+from cmdesk.cli.context import Context, add_period, period, zone
+from cmdesk.cli.stats import read_bins
+from cmdesk.config.settings import THEMES
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
+from cmdesk.core.timeline import Step
+from cmdesk.ui.chart_file import ChartOrder
+
+KINDS: Final = ("volume", "mood", "volume-mood")
+SCREEN: Final = (1360, 480)
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
+    """Options of `cmdesk chart`."""
+    parser.add_argument("kind", choices=KINDS)
+    parser.add_argument("--out", required=True, type=Path, metavar="CHART.png")
+    parser.add_argument("--tracker", metavar="NAME", help=translate("cli", "a tracker; without it, all mentions"))
+    parser.add_argument("--size", default="1200x675", help=translate("cli", "pixels, such as 1200x675, or screen"))
+    parser.add_argument("--theme", choices=THEMES, default="light")
+    parser.add_argument("--title")
+    parser.add_argument("--by", choices=[step.value for step in Step])
+    add_period(parser)
+    parser.add_argument("--no-reposts", action="store_true", help=translate("cli", "leave reposts out"))
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Paint it; returns the exit code."""
+    hers = zone(arguments.tz)
+    size = _size(arguments.size)
+    first, last = period(arguments.start, arguments.end, hers)
+    bins = read_bins(
+        context,
+        arguments.tracker,
+        None if arguments.by is None else Step(arguments.by),
+        (first, last),
+        hers,
+        reposts=not arguments.no_reposts,
+    )
+    if not bins.edges:
+        raise UsageError(
+            QT_TRANSLATE_NOOP(
+                "errors", "There is no mention to draw: import some first, or name a period with --from and --to."
+            )
+        )
+    bootstrap.write_chart(
+        ChartOrder(
+            kind=arguments.kind,
+            view=bins.view,
+            tracker=bins.tracker,
+            edges=bins.edges,
+            bins=bins.tallies,
+            step=bins.step,
+            zone=hers,
+            language=context.catalogue.language,
+            theme=arguments.theme,
+            size=size,
+            title=arguments.title,
+            now=context.now(),
+        ),
+        arguments.out,
+    )
+    mentions = sum(tally.mentions for tally in bins.tallies)
+    context.result({"out": str(arguments.out), "mentions": mentions}, as_json=arguments.json, words=str(arguments.out))
+    return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    if text == "screen":
+        return SCREEN
+    match = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
+    if match is None or not (320 <= int(match[1]) and 200 <= int(match[2])):
+        raise UsageError(
+            QT_TRANSLATE_NOOP(
+                "errors", "{text} is no size for a chart: write it as 1200x675, from 320x200 on, or screen."
+            ),
+            text=text,
+        )
+    return int(match[1]), int(match[2])

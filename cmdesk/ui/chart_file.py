@@ -1,0 +1,69 @@
+"""A chart picture without a window: what the command `chart` does. Starts Qt offscreen, paints, and ends."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cmdesk.core.timeline import Step
+from cmdesk.core.types import Tally, Tracker, View
+
+if TYPE_CHECKING:
+    from cmdesk.ui.picture import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class ChartOrder:
+    """What the picture shows and how.
+
+    Attributes:
+        view: what was counted; its period is that of the edges.
+        tracker: None for all mentions.
+        edges, bins: n + 1 edges and n tallies.
+        size: pixels.
+        title: None takes the tracker's name.
+    """
+
+    kind: "Kind"
+    view: View
+    tracker: Tracker | None
+    edges: Sequence[datetime]
+    bins: Sequence[Tally]
+    step: Step
+    zone: tzinfo
+    language: str
+    theme: str
+    size: tuple[int, int]
+    title: str | None
+    now: datetime
+
+
+def write_chart(order: ChartOrder, path: Path) -> None:
+    """Paint a chart into a PNG.
+
+    Raises:
+        InputError: nothing can be written there.
+    """
+    # read when the application is made; whoever set another platform knows why
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication
+
+    from cmdesk.ui import theme as themes
+    from cmdesk.ui.catalogues import speak
+    from cmdesk.ui.charts.data import ChartData
+    from cmdesk.ui.picture import render_chart, save_png
+    from cmdesk.ui.picture_words import picture_spec
+
+    app = QApplication.instance() or QApplication(["cmdesk"])
+    assert isinstance(app, QApplication)
+    translators = speak(app, order.language)
+    look = themes.resolve(order.theme, app)
+    themes.apply(app, look)
+    data = ChartData(tuple(order.edges), tuple(order.bins), order.step, order.zone)
+    spec = picture_spec(order.kind, data, order.view, order.tracker, QLocale(), title=order.title, now=order.now)
+    save_png(render_chart(spec, look, order.size), path, spec.metadata)
+    for translator in translators:
+        app.removeTranslator(translator)

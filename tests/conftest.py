@@ -1,0 +1,39 @@
+"""What every test is given: a home of its own, so that nobody's settings or stores are touched, and tidy threads."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Shared by all tests: the font cache is too slow to be made anew for each."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home. Child processes inherit it."""
+    path = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(path))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(path / name.lower()))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    # it would hide an output that somebody forgot to flush
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_behind() -> Iterator[None]:
+    """Fail a test that ends before its threads do. Threads that are not Python's are nobody's here."""
+    before = set(threading.enumerate())
+    yield
+    started = [thread for thread in threading.enumerate() if thread not in before]
+    ours = [thread for thread in started if not isinstance(thread, threading._DummyThread)]
+    for thread in ours:
+        thread.join(timeout=2)
+    assert not [thread.name for thread in ours if thread.is_alive()]

@@ -1,0 +1,113 @@
+import pytest
+
+from cmdesk.core.errors import UsageError
+from cmdesk.core.types import Label, Sentiment
+from cmdesk.sentiment.analyst import RoutedAnalyst
+from cmdesk.sentiment.language import LanguageDetector
+from cmdesk.sentiment.vader import Vader
+
+FRENCH = "Franchement le nouveau service est génial"
+ENGLISH = "Honestly the new service is great"
+SPANISH = "El nuevo servicio es muy bueno de verdad"
+
+
+class Spy:
+    """A scorer that remembers what it was given."""
+
+    def __init__(self, name: str, *languages: str) -> None:
+        self.id = f"{name}@1"
+        self.languages = frozenset(languages)
+        self.seen: list[str] = []
+
+    def score(self, text: str, *, evidence: bool = False) -> Sentiment:
+        self.seen.append(text)
+        return Sentiment(Label.POSITIVE, (0.0, 0.0, 1.0), 1.0, 1.0, self.id)
+
+
+@pytest.fixture(scope="module")
+def detector() -> LanguageDetector:
+    return LanguageDetector()
+
+
+@pytest.fixture(scope="module")
+def analyst(detector: LanguageDetector) -> RoutedAnalyst:
+    return RoutedAnalyst(detector)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "lang", "scorer"),
+    [
+        (FRENCH, None, "fr", "lexicon-fr@1"),
+        (FRENCH, "fr-FR", "fr", "lexicon-fr@1"),
+        (FRENCH, "und", "fr", "lexicon-fr@1"),
+        (ENGLISH, None, "en", Vader().id),
+        (ENGLISH, "qst", "en", Vader().id),
+        (SPANISH, None, "es", "none"),
+        ("ok", None, "und", "none"),
+        ("😍", None, "und", "none"),
+        ("😍", "fr", "fr", "lexicon-fr@1"),
+    ],
+)
+def test_a_text_goes_to_the_scorer_of_its_language(
+    analyst: RoutedAnalyst, text: str, stated: str | None, lang: str, scorer: str
+) -> None:
+    found, sentiment = analyst.analyse(text, stated)
+    assert (found, sentiment.scorer) == (lang, scorer)
+    assert (sentiment.label is Label.UNKNOWN) == (scorer == "none")
+
+
+def test_the_stated_language_wins_over_the_look_of_the_text(analyst: RoutedAnalyst) -> None:
+    assert analyst.analyse(FRENCH, "it")[0] == "it"
+
+
+def test_vader_never_sees_what_is_not_english(detector: LanguageDetector) -> None:
+    english, french = Spy("vader", "en"), Spy("lexicon-fr", "fr")
+    analyst = RoutedAnalyst(detector, [french, english])
+    for text in (FRENCH, ENGLISH, SPANISH):
+        analyst.analyse(text, None)
+        analyst.score(text, None, "vader")
+        analyst.score(text, "fr", "vader")
+    assert set(english.seen) == {ENGLISH}
+    assert FRENCH in french.seen
+
+
+def test_french_given_to_vader_is_unknown(analyst: RoutedAnalyst) -> None:
+    for stated in (None, "fr"):
+        lang, sentiment = analyst.score(FRENCH, stated, "vader")
+        assert (lang, sentiment.label, sentiment.scorer) == ("fr", Label.UNKNOWN, "none")
+
+
+@pytest.mark.parametrize("scorer_id", ["vader", Vader().id])
+def test_a_scorer_is_chosen_by_name_with_or_without_version(analyst: RoutedAnalyst, scorer_id: str) -> None:
+    lang, sentiment = analyst.score(ENGLISH, None, scorer_id)
+    assert (lang, sentiment) == ("en", Vader().score(ENGLISH, evidence=True))
+
+
+@pytest.mark.parametrize("text", ["Great!", "nice", "😍😍"])
+def test_a_chosen_scorer_reads_what_is_too_short_to_tell(analyst: RoutedAnalyst, text: str) -> None:
+    lang, sentiment = analyst.score(text, None, "vader")
+    assert (lang, sentiment.compound) == ("und", Vader().score(text).compound)
+
+
+def test_short_french_is_not_given_to_a_chosen_vader(analyst: RoutedAnalyst) -> None:
+    assert analyst.score("Super nul", None, "vader")[1].label is Label.UNKNOWN
+
+
+def test_auto_is_the_same_as_analyse(analyst: RoutedAnalyst) -> None:
+    assert analyst.score(FRENCH) == analyst.analyse(FRENCH, None, evidence=True)
+
+
+@pytest.mark.parametrize("scorer_id", ["linear", "vader@0.1", "", "lexicon-fr@", "AUTO", "none"])
+def test_an_unknown_scorer_is_refused_with_the_ones_there_are(analyst: RoutedAnalyst, scorer_id: str) -> None:
+    with pytest.raises(UsageError) as refusal:
+        analyst.score(ENGLISH, None, scorer_id)
+    assert all(name in str(refusal.value) for name in ("auto", "lexicon-fr@1", Vader().id))
+
+
+def test_the_first_of_two_scorers_of_a_language_gets_its_texts(detector: LanguageDetector) -> None:
+    first, second = Spy("one", "en"), Spy("two", "en")
+    analyst = RoutedAnalyst(detector, [first, second])
+    analyst.analyse(ENGLISH, "en")
+    assert (first.seen, second.seen) == ([ENGLISH], [])
+    assert analyst.score(ENGLISH, "en", "two")[1].scorer == "two@1"
+    assert analyst.scorer_ids == ("auto", "one", "two")

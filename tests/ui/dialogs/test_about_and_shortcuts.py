@@ -1,0 +1,33 @@
+"""The small dialogs tell what is, not what was once written down."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from cmdesk import __version__
+from cmdesk.ui.dialogs.about import AboutDialog
+from cmdesk.ui.dialogs.shortcuts import ShortcutsDialog
+
+
+def test_about_tells_the_version(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    assert any(__version__ in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_shortcuts_are_those_of_the_menus(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    menu = window.menuBar().addMenu("&Fichier")
+    below = menu.addMenu("&Thème")
+    for text, keys, home in (("&Ouvrir", "Ctrl+O", menu), ("Sans", "", menu), ("&Pain && beurre", "F9", below)):
+        action = QAction(text, window)
+        action.setShortcut(keys)
+        home.addAction(action)
+    dialog = ShortcutsDialog(window.menuBar(), window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    rows = [[dialog.table.item(row, column).text() for column in range(3)] for row in range(dialog.table.rowCount())]
+    assert rows == [["Thème", "Pain & beurre", "F9"], ["Fichier", "Ouvrir", "Ctrl+O"]]

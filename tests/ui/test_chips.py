@@ -1,0 +1,81 @@
+"""Everything that narrows the look is a chip with a way out."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from pytestqt.qtbot import QtBot
+
+from cmdesk.core.timeline import Period, days
+from cmdesk.core.types import Label, Tally
+from cmdesk.ui.chips import ChipRow
+from cmdesk.ui.dashboard import Dashboard, Figures, Filters
+from cmdesk.ui.period import Timeframe
+from cmdesk.ui.theme import DARK, LIGHT
+from tests.ui.test_cards import FR, PARIS, dashboard
+
+NARROWED = Figures(Tally(negative=37), Tally(37, 400, 847))
+
+
+@pytest.fixture
+def chips(qtbot: QtBot) -> ChipRow:
+    made = ChipRow(FR, PARIS, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(900, 30)
+    made.show()
+    return made
+
+
+def narrowed(filters: Filters, *, zoomed: bool = False) -> Dashboard:
+    made = dashboard(NARROWED, None)
+    day = days(datetime(2026, 11, 13).date(), datetime(2026, 11, 13).date(), PARIS)
+    frame = Timeframe().zoom(Period(day.start, day.end)) if zoomed else Timeframe()
+    return replace(made, request=replace(made.request, filters=filters, frame=frame), period=day)
+
+
+def texts(chips: ChipRow) -> list[str]:
+    return [chip.text() for chip in chips.chips]
+
+
+def test_each_filter_is_a_chip(chips: ChipRow) -> None:
+    filters = Filters(frozenset({Label.NEGATIVE}), frozenset({"bluesky"}), frozenset({"fr"}))
+    chips.show_dashboard(narrowed(filters, zoomed=True))
+    assert texts(chips) == ["13/11/2026", "▼ negative", "Bluesky", "français"]
+    assert chips.summary == "37 of 1\u202f284"
+    assert all("Remove the filter" in chip.accessibleName() for chip in chips.chips)
+
+
+def test_without_filters_there_is_no_chip_and_the_period_is_told(chips: ChipRow) -> None:
+    chips.show_dashboard(narrowed(Filters(reposts=False)))
+    assert texts(chips) == []
+    assert chips.summary == "37 · 13/11/2026 · without reposts"
+
+
+def test_removing_a_chip_leaves_the_others(qtbot: QtBot, chips: ChipRow) -> None:
+    chips.show_dashboard(narrowed(Filters(frozenset({Label.NEGATIVE, Label.POSITIVE}), frozenset({"x"}))))
+    with qtbot.waitSignal(chips.filters_changed) as told:
+        qtbot.mouseClick(chips.chips[0], Qt.MouseButton.LeftButton)
+    assert told.args == [Filters(frozenset({Label.POSITIVE}), frozenset({"x"}))]
+
+
+def test_removing_the_period_chip_and_clearing_all_are_told(qtbot: QtBot, chips: ChipRow) -> None:
+    chips.show_dashboard(narrowed(Filters(frozenset({Label.NEGATIVE})), zoomed=True))
+    with qtbot.waitSignal(chips.unzoomed):
+        qtbot.mouseClick(chips.chips[0], Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(chips.cleared):
+        qtbot.mouseClick(chips._clear, Qt.MouseButton.LeftButton)
+
+
+def test_another_theme_keeps_the_chips(chips: ChipRow) -> None:
+    chips.show_dashboard(narrowed(Filters(frozenset({Label.NEGATIVE}))))
+    chips.set_theme(DARK)
+    assert texts(chips) == ["▼ negative"]
+
+
+def test_a_locale_and_a_zone_are_obeyed(qtbot: QtBot) -> None:
+    chips = ChipRow(QLocale("en_US"), ZoneInfo("Asia/Tokyo"), LIGHT)
+    qtbot.addWidget(chips)
+    chips.show_dashboard(narrowed(Filters(), zoomed=True))
+    assert texts(chips) == ["11/13/2026 8:00\u202fAM – 11/14/2026 8:00\u202fAM"]

@@ -1,0 +1,120 @@
+"""Whatever changes in the look is read anew, once, and told to everybody."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cmdesk.core.errors import StoreError, UsageError
+from cmdesk.core.types import ALL_MENTIONS, Label
+from cmdesk.ui.bridge import Worker
+from cmdesk.ui.dashboard import Dashboard
+from cmdesk.ui.focus import Focus
+from cmdesk.ui.period import Preset
+from tests.ui.fake_store import NOW, Memory, filled
+
+
+@pytest.fixture
+def memory() -> Memory:
+    return filled(600)
+
+
+@pytest.fixture
+def focus(qtbot: QtBot, memory: Memory) -> Iterator[Focus]:
+    reader = Worker("test-focus", memory.open)
+    made = Focus(reader, lambda: NOW, ZoneInfo("Europe/Paris"), reader)
+    yield made
+    made.close()
+    reader.close()
+
+
+def shown(qtbot: QtBot, focus: Focus, act) -> Dashboard:  # type: ignore[no-untyped-def]
+    with qtbot.waitSignal(focus.trackers_read):
+        act()
+    assert focus.dashboard is not None
+    return focus.dashboard
+
+
+def test_it_opens_on_the_first_own_tracker(qtbot: QtBot, focus: Focus) -> None:
+    assert shown(qtbot, focus, lambda: focus.open(None)).request.tracker == 1
+
+
+def test_it_opens_on_the_tracker_named(qtbot: QtBot, focus: Focus) -> None:
+    assert shown(qtbot, focus, lambda: focus.open("Mon nom")).request.tracker == 5
+
+
+def test_an_unknown_name_is_told_and_all_mentions_are_shown(qtbot: QtBot, focus: Focus) -> None:
+    with qtbot.waitSignal(focus.failed) as told:
+        dashboard = shown(qtbot, focus, lambda: focus.open("Nobody"))
+    assert isinstance(told.args[0], UsageError)
+    assert dashboard.request.tracker == ALL_MENTIONS
+
+
+def test_a_store_without_trackers_opens_on_all_mentions(qtbot: QtBot, focus: Focus, memory: Memory) -> None:
+    memory.trackers.clear()
+    memory.mentions = [kept for kept in memory.mentions if not kept.trackers.clear()]
+    assert shown(qtbot, focus, lambda: focus.open(None)).request.tracker == ALL_MENTIONS
+
+
+def test_a_broken_store_is_told(qtbot: QtBot, focus: Focus, memory: Memory) -> None:
+    memory.broken = StoreError("The store is damaged.")
+    with qtbot.waitSignal(focus.failed) as told:
+        focus.open(None)
+    assert told.args == [memory.broken]
+
+
+def test_many_changes_at_once_are_read_once(qtbot: QtBot, focus: Focus) -> None:
+    shown(qtbot, focus, lambda: focus.open(None))
+    told: list[Dashboard] = []
+    focus.dashboard_read.connect(told.append)
+
+    def drag() -> None:
+        for days in range(1, 30):
+            focus.brush(NOW - timedelta(days=days), NOW)
+
+    dashboard = shown(qtbot, focus, drag)
+    assert len(told) <= 2, "the one under way may still arrive, no other"
+    assert dashboard.period.start == NOW - timedelta(days=29)
+
+
+def test_another_tracker_keeps_the_period_and_drops_filters_and_zoom(qtbot: QtBot, focus: Focus) -> None:
+    shown(qtbot, focus, lambda: focus.choose(Preset.QUARTER))
+    shown(qtbot, focus, lambda: focus.zoom(NOW - timedelta(days=1), NOW, Label.NEGATIVE))
+    dashboard = shown(qtbot, focus, lambda: focus.select_tracker(2))
+    assert dashboard.preset is Preset.QUARTER
+    assert not dashboard.request.filters.any and not dashboard.request.frame.zooms
+
+
+def test_a_label_is_a_toggle(qtbot: QtBot, focus: Focus) -> None:
+    only = shown(qtbot, focus, lambda: focus.toggle_label(Label.NEGATIVE))
+    assert only.now.shown.mentions == only.now.shown.negative > 0
+    again = shown(qtbot, focus, lambda: focus.toggle_label(Label.NEGATIVE))
+    assert again.now.shown.mentions > again.now.shown.negative
+
+
+def test_clicking_the_bar_on_which_the_look_already_is_adds_no_step(qtbot: QtBot, focus: Focus) -> None:
+    shown(qtbot, focus, lambda: focus.zoom(NOW - timedelta(days=1), NOW))
+    shown(qtbot, focus, lambda: focus.zoom(NOW - timedelta(days=1), NOW, Label.POSITIVE))
+    assert len(focus.frame.zooms) == 1
+
+
+def test_brushing_the_whole_overview_means_all(qtbot: QtBot, focus: Focus) -> None:
+    edges = shown(qtbot, focus, lambda: focus.open(None)).overview.edges
+    assert shown(qtbot, focus, lambda: focus.brush(edges[0], edges[-1])).preset is Preset.ALL
+
+
+def test_steps_back_and_out_end_where_they_began(qtbot: QtBot, focus: Focus) -> None:
+    begun = shown(qtbot, focus, lambda: focus.choose(Preset.WEEK)).period
+    assert shown(qtbot, focus, lambda: focus.shift(-1)).period.end == begun.start
+    assert shown(qtbot, focus, lambda: focus.shift(1)).period == begun
+    assert shown(qtbot, focus, focus.zoom_out).preset is Preset.ALL
+
+
+def test_clearing_drops_every_chip_but_not_the_reposts(qtbot: QtBot, focus: Focus) -> None:
+    shown(qtbot, focus, lambda: focus.set_reposts(False))
+    shown(qtbot, focus, lambda: focus.only(sources=frozenset({"x"})))
+    shown(qtbot, focus, lambda: focus.brush(NOW - timedelta(days=3), NOW))
+    cleared = shown(qtbot, focus, focus.clear).request
+    assert not cleared.filters.any and not cleared.frame.zooms and not cleared.filters.reposts
