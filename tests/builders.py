@@ -94,9 +94,9 @@ def line(native: str | int = 1, text: str = "bonjour", posted_at: datetime = NOO
     }
 
 
-def lines(count: int, text: str = "bonjour", *, step: timedelta = timedelta(minutes=1)) -> list[dict[str, Any]]:
-    """So many lines of our own form, `step` apart, the first at NOON."""
-    return [line(number, text, NOON + step * number) for number in range(count)]
+def lines(count: int, text: str = "bonjour") -> list[dict[str, Any]]:
+    """So many lines of our own form, a minute apart, the first at NOON."""
+    return [line(number, text, NOON + timedelta(minutes=number)) for number in range(count)]
 
 
 def write_lines(path: Path, values: Iterable[object]) -> Path:

@@ -13,9 +13,9 @@ from cmdesk.config.settings import THEMES
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.timeline import Step
 from cmdesk.ui.chart_file import ChartOrder
+from cmdesk.ui.presets import PRESETS
 
 KINDS: Final = ("volume", "mood", "volume-mood")
-SCREEN: Final = (1360, 480)
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
@@ -74,8 +74,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
 
 def _size(text: str) -> tuple[int, int]:
-    if text == "screen":
-        return SCREEN
+    if text in PRESETS:
+        return PRESETS[text]
     match = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
     if match is None or not (320 <= int(match[1]) and 200 <= int(match[2])):
         raise UsageError(

@@ -59,7 +59,7 @@ def step_for(period: Period) -> Step:
     """The step at which a period gives a legible number of bins (at most about 190, 400 for decades of months)."""
     if period.span <= timedelta(days=3, hours=2):
         return Step.HOUR
-    if period.span <= timedelta(days=190):
+    if period.span <= timedelta(days=190, hours=2):
         return Step.DAY
     if period.span <= timedelta(days=366 * 3):
         return Step.WEEK
@@ -84,7 +84,7 @@ def floor(moment: datetime, step: Step, zone: tzinfo) -> datetime:
 def following(start: datetime, step: Step, zone: tzinfo) -> datetime:
     """The start of the bin after the one that starts at `start`."""
     if step is Step.HOUR:
-        edge = _hour(start + timedelta(hours=1), zone)
+        edge = _hour(start.astimezone(UTC) + timedelta(hours=1), zone)
         # the clock may be changed within the hour, too
         change = _hour(edge - timedelta.resolution, zone)
         return change if change > start else edge
@@ -105,10 +105,11 @@ def _hour(moment: datetime, zone: tzinfo) -> datetime:
         minutes=local.minute, seconds=local.second, microseconds=local.microsecond
     )
 
-    def changed(second: int) -> bool:
+    def is_valid(second: int) -> bool:
         return (start + timedelta(seconds=second)).astimezone(zone).utcoffset() == offset
 
-    return start if changed(0) else start + timedelta(seconds=bisect_left(range(3600), True, key=changed))
+    # where the clock was changed meanwhile, this hour begins with the change
+    return start if is_valid(0) else start + timedelta(seconds=bisect_left(range(3600), True, key=is_valid))
 
 
 def bin_edges(period: Period, step: Step, zone: tzinfo) -> list[datetime]:

@@ -27,6 +27,8 @@ class Actions(QObject):
         self.new_tracker = make(self.tr("&New tracker…"), "Ctrl+N", "plus")
         self.import_posts = make(self.tr("&Import posts…"), "Ctrl+O", "import")
         self.export_chart = make(self.tr("&Export chart…"), "Ctrl+E", "export")
+        self.export_chart.setIconText(self.tr("Export"))
+        self.import_posts.setIconText(self.tr("Import"))
         self.quit = make(self.tr("&Quit"), "Ctrl+Q")
         self.undo = make(self.tr("&Undo"), "Ctrl+Z", "undo")
         self.redo = make(self.tr("&Redo"), "Ctrl+Y|Ctrl+Shift+Z")

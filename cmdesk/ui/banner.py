@@ -50,7 +50,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._tone = Tone.INFO
-        self._action: Callable[[], None] | None = None
+        self._action: Callable[[], object] | None = None
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -85,7 +85,7 @@ class Notice(QFrame):
         return self._button
 
     def tell(
-        self, sentence: str, tone: Tone = Tone.INFO, action: str = "", do: Callable[[], None] | None = None
+        self, sentence: str, tone: Tone = Tone.INFO, action: str = "", do: Callable[[], object] | None = None
     ) -> None:
         """Show a sentence in place of the one before.
 

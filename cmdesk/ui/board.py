@@ -55,38 +55,38 @@ class Board(QWidget):
         self.detail = DetailPane(locale, zone, theme)
         self.empty = EmptyState()
         self.welcome = EmptyState()
-        self._chart_card = self._card()
-        self._table_card = self._card()
+        self._chart_card, self._chart_column = _card()
+        self._table_card, table_column = _card()
         self._body = QStackedWidget()
         self._body.addWidget(self.table)
         self._body.addWidget(self.empty)
-        self._table_card.layout().addWidget(self.chips)
-        self._table_card.layout().addWidget(self._body, 1)
-        self._table_card.layout().setContentsMargins(14, 8, 6, 6)
-        self.lower = QSplitter(Qt.Orientation.Horizontal)
-        self.lower.setChildrenCollapsible(False)
-        self.lower.setHandleWidth(10)
-        self.lower.addWidget(self._table_card)
-        self.lower.addWidget(self.detail)
-        self.lower.setStretchFactor(0, 1)
-        self.lower.setSizes([700, 330])
+        table_column.setContentsMargins(14, 8, 6, 6)
+        table_column.addWidget(self.chips)
+        table_column.addWidget(self._body, 1)
+        self.below = QSplitter(Qt.Orientation.Horizontal)
+        self.below.setChildrenCollapsible(False)
+        self.below.setHandleWidth(10)
+        self.below.addWidget(self._table_card)
+        self.below.addWidget(self.detail)
+        self.below.setStretchFactor(0, 1)
+        self.below.setSizes([700, 330])
         self.detail.setMinimumWidth(270)
         self.halves = QSplitter(Qt.Orientation.Vertical)
         self.halves.setChildrenCollapsible(False)
         self.halves.setHandleWidth(10)
         self.halves.addWidget(self._chart_card)
-        self.halves.addWidget(self.lower)
+        self.halves.addWidget(self.below)
         self.halves.setStretchFactor(0, 11)
         self.halves.setStretchFactor(1, 9)
         self.halves.setSizes([360, 300])
-        content = QWidget()
-        column = QVBoxLayout(content)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.cards)
         column.addWidget(self.halves, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(content)
+        self._pages.addWidget(self._content)
         self._pages.addWidget(self.welcome)
         self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 12, 12, 10)
@@ -108,7 +108,7 @@ class Board(QWidget):
         from cmdesk.ui.charts.panel import ChartPanel
 
         self.charts = ChartPanel(self._theme, self._chart_card)
-        self._chart_card.layout().addWidget(self.charts)
+        self._chart_column.addWidget(self.charts)
         if self._shown is not None:
             self._feed_charts(*self._shown)
         self.charts_loaded.emit(self.charts)
@@ -133,7 +133,7 @@ class Board(QWidget):
 
     def show_welcome(self, shown: bool) -> None:
         """Show the page of a store that holds nothing, or the usual one."""
-        self._pages.setCurrentWidget(self.welcome if shown else self._pages.widget(0))
+        self._pages.setCurrentWidget(self.welcome if shown else self._content)
         if shown and self._drawer:
             self.detail.hide()
 
@@ -147,7 +147,7 @@ class Board(QWidget):
             self.detail.hide()
             self._place_drawer()
         else:
-            self.lower.addWidget(self.detail)
+            self.below.addWidget(self.detail)
             self.detail.setVisible(self._wanted)
 
     @property
@@ -190,10 +190,12 @@ class Board(QWidget):
             self.charts.set_data(dashboard.chart, dashboard.overview, now=now)
             self.charts.set_brush(dashboard.period.start, dashboard.period.end)
 
-    def _card(self) -> QFrame:
-        card = QFrame()
-        card.setObjectName("card")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(14, 8, 10, 6)
-        layout.setSpacing(4)
-        return card
+
+def _card() -> tuple[QFrame, QVBoxLayout]:
+    """A card and the column in it."""
+    card = QFrame()
+    card.setObjectName("card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(14, 8, 10, 6)
+    column.setSpacing(4)
+    return card, column

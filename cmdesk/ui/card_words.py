@@ -70,7 +70,9 @@ class CardWords(QObject):
     def mood(self, dashboard: Dashboard) -> Face:
         """Net sentiment with its interval."""
         formula = self._lines(
-            self.tr("Net mood = (positive {positive} − negative {negative}) / scored {scored}; unknown {unknown} left out"),
+            self.tr(
+                "Net mood = (positive {positive} − negative {negative}) / scored {scored}; unknown {unknown} left out"
+            ),
             dashboard.now,
         )
         net = dashboard.now.net
@@ -118,7 +120,9 @@ class CardWords(QObject):
 
     def share(self, dashboard: Dashboard) -> Face:
         """Share of voice of the tracker's group."""
-        formula = self.tr("Share of voice = own trackers of the group / (own + competitors); both count a mention of both")
+        formula = self.tr(
+            "Share of voice = own trackers of the group / (own + competitors); both count a mention of both"
+        )
         now = dashboard.now
         if now.share is None:
             rivalled = now.competitors or now.own

@@ -77,9 +77,7 @@ class FigureLabel(FittingLabel):
 class Card(QPushButton):
     """One figure with its title and its change; a real button only where it filters."""
 
-    def __init__(
-        self, title: str, *, short: str = "", clickable: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, title: str, *, short: str = "", clickable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
         self._clickable = clickable
@@ -99,7 +97,7 @@ class Card(QPushButton):
         line.setSpacing(8)
         line.addWidget(self._figure)
         line.addWidget(self._aside, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(14, 9, 10, 9)
         column.setSpacing(1)
         column.addWidget(caption)
@@ -134,10 +132,10 @@ class Card(QPushButton):
         self.setAccessibleDescription(face.explanation)
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._column.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(96, self.layout().minimumSize().height())
+        return QSize(96, self._column.minimumSize().height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._clickable:
@@ -163,7 +161,7 @@ class CardRow(QWidget):
         self._words = CardWords(locale, zone, self)
         self.mentions = Card(self.tr("Mentions"))
         self.reactions = Card(self.tr("Reactions"))
-        self.mood = Card(self.tr("Net mood"))
+        self.mood = Card(self.tr("Net mood"), short=self.tr("Mood"))
         self.positive = Card(self.tr("Positive"), clickable=True)
         self.negative = Card(self.tr("Negative"), clickable=True)
         self.share = Card(self.tr("Share of voice"), short=self.tr("Voice"))

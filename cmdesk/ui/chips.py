@@ -74,7 +74,9 @@ class ChipRow(QWidget):
             text = formats.period(dashboard.period.start, dashboard.period.end, self._zone, locale)
             self._add(text, self.unzoomed.emit)
         for label in sorted(filters.labels):
-            self._add(f"{SIGNS[label]} {label_word(label)}", self._without(replace(filters, labels=filters.labels - {label})))
+            self._add(
+                f"{SIGNS[label]} {label_word(label)}", self._without(replace(filters, labels=filters.labels - {label}))
+            )
         for source in sorted(filters.sources):
             self._add(source_word(source), self._without(replace(filters, sources=filters.sources - {source})))
         for code in sorted(filters.languages):

@@ -133,13 +133,13 @@ def read_dashboard(store: DeskStore, request: Request) -> Dashboard:
         request = replace(request, tracker=ALL_MENTIONS)
     span = store.span(request.tracker)
     preset, period = resolve(request.frame, span, request.now, request.zone)
-    unlabelled = replace(request, filters=replace(request.filters, labels=frozenset()))
+    every_label = _unlabelled(request)
     plain = replace(request, filters=Filters(reposts=request.filters.reposts))
     group = _group(trackers, request.tracker)
 
     def figures(part: Period) -> Figures:
-        own, competitors = _voices(store, unlabelled, part, group)
-        moods = store.total(unlabelled.view(part))
+        own, competitors = _voices(store, every_label, part, group)
+        moods = store.total(every_label.view(part))
         shown = store.total(request.view(part)) if request.filters.labels else moods
         has_rival = any(tracker.role is Role.COMPETITOR for tracker in group)
         return Figures(shown, moods, share_of_voice(own, competitors) if has_rival else None, own, competitors)
@@ -194,10 +194,18 @@ def _compared(store: DeskStore, request: Request, preset: Preset, period: Period
     return before if floor(kept[0], Step.DAY, request.zone) <= before.start else None
 
 
+def _unlabelled(request: Request) -> Request:
+    """The same look with every label."""
+    return replace(request, filters=replace(request.filters, labels=frozenset()))
+
+
 def _chart(store: DeskStore, request: Request, period: Period) -> ChartData:
     step = step_for(period)
     edges = bin_edges(period, step, request.zone)
-    return ChartData(tuple(edges), tuple(store.series(request.view(period), edges)), step, request.zone)
+    judged = tuple(store.series(_unlabelled(request).view(period), edges))
+    if not request.filters.labels:
+        return ChartData(tuple(edges), judged, step, request.zone)
+    return ChartData(tuple(edges), tuple(store.series(request.view(period), edges)), step, request.zone, judged)
 
 
 def _ever(period: Period, span: tuple[datetime, datetime] | None, zone: tzinfo) -> Period:

@@ -218,17 +218,18 @@ class DetailPane(QFrame):
         self._give_back.setVisible(corrected)
 
     def _show_links(self, links: Sequence[str]) -> None:
-        while self._links.count():
-            self._links.takeAt(0).widget().deleteLater()
+        while (item := self._links.takeAt(0)) is not None:
+            if (button := item.widget()) is not None:
+                button.deleteLater()
         openable = [address for address in dict.fromkeys(links) if safe_url(address) is not None][:_MOST_LINKS]
         for address in openable:
-            button = QPushButton(self._shortened(address))
-            button.setObjectName("link")
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.setToolTip(formats.plain(address))
-            button.setAccessibleName(self.tr("Open {address}").format(address=address))
-            button.clicked.connect(lambda _=False, address=address: open_link(address))
-            self._links.addWidget(button)
+            link = QPushButton(self._shortened(address))
+            link.setObjectName("link")
+            link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            link.setToolTip(formats.plain(address))
+            link.setAccessibleName(self.tr("Open {address}").format(address=address))
+            link.clicked.connect(lambda _=False, address=address: open_link(address))
+            self._links.addWidget(link)
         self._links_title.setVisible(bool(openable))
 
     def _shortened(self, address: str) -> str:

@@ -52,7 +52,9 @@ class DetailWords(QObject):
             lines.append(
                 "  ".join(
                     f"{SIGNS[label]} {formats.percent(share, self._locale)}"
-                    for label, share in zip((Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE), reversed(sentiment.p))
+                    for label, share in zip(
+                        (Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE), reversed(sentiment.p), strict=True
+                    )
                 )
             )
         elif sentiment.label is Label.UNKNOWN:

@@ -115,8 +115,8 @@ class _Correction(QUndoCommand):
         self._set([identifier for identifier, _ in self._before], self._after)
 
     def undo(self) -> None:
-        for label in {label for _, label in self._before}:
-            self._set([identifier for identifier, before in self._before if before is label], label)
+        for given in {label for _, label in self._before}:
+            self._set([identifier for identifier, before in self._before if before is given], given)
 
     def _set(self, identifiers: list[int], label: Label | None) -> None:
         now = self._edits.now()
@@ -144,7 +144,7 @@ class _Change(QUndoCommand):
         edits, now = self._edits, self._edits.now()
         if new is None:
             edits.tracker_dropped.emit(self._id)
-            edits.write(self, lambda store: store.remove_tracker(edits.stored_id(self._id)))
+            edits.write(self, lambda store: store.remove_tracker(edits.stored_id(self._id), now=now))
         elif old is None:
             edits.tracker_put.emit(new)
             edits.write(self, lambda store: self._store_again(store, new, now), new.name)

@@ -39,7 +39,6 @@ class Errands(QObject):
         self._locale = locale
         self._theme = theme
         self._trackers = trackers
-        self._endings: dict[Job, Callable[[Mapping[str, Any]], None]] = {}
         self.dialog: QDialog | None = None
         backstage.jobs.finished.connect(self._job_ended)
         backstage.edits.rematch_wanted.connect(self.rematch)
@@ -69,8 +68,7 @@ class Errands(QObject):
     def rematch(self, name: str) -> None:
         """Find the mentions of a tracker again."""
         words = ("track", "rematch", "--", name) if name.startswith("-") else ("track", "rematch", name)
-        job = self._backstage.jobs.add(self.tr("Matching {name}").format(name=name), words)
-        self._endings[job] = self._rematched
+        self._backstage.jobs.add(self.tr("Matching {name}").format(name=name), words)
 
     def import_posts(self, files: Sequence[Path] = ()) -> None:
         """Ask what to import; files dropped on the open dialog's window join its list."""
@@ -131,23 +129,23 @@ class Errands(QObject):
         self.dialog = None
 
     def _import(self, words: tuple[str, ...], count: int) -> None:
-        job = self._backstage.jobs.add(self.tr("Importing %Ln file(s)", "", count), words)
-        self._endings[job] = self._imported
+        self._backstage.jobs.add(self.tr("Importing %Ln file(s)", "", count), words)
 
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
-        done = self._endings.pop(job, None)
         if outcome.ok:
-            if done is not None:
-                done(outcome.result)
+            (self._imported if job.name == "import" else self._rematched)(outcome.result)
         elif outcome.cancelled:
             self._notice.tell(self.tr("{job}: stopped. What was stored stays stored.").format(job=job.title))
         else:
-            sentence = outcome.sentence.removeprefix("cmdesk: ") or self.tr("the job ended without a word; see the log.")
+            sentence = outcome.sentence.removeprefix("cmdesk: ") or self.tr(
+                "the job ended without a word; see the log."
+            )
             self._notice.tell(f"{job.title}: {sentence}", Tone.ERROR)
 
     def _imported(self, result: Mapping[str, Any]) -> None:
         counts = {
-            name: formats.number(int(result.get(name) or 0), self._locale) for name in ("read", "added", "known", "rejected")
+            name: formats.number(int(result.get(name) or 0), self._locale)
+            for name in ("read", "added", "known", "rejected")
         }
         told = self.tr("{read} read, {added} added, {known} already known, {rejected} rejected").format(**counts)
         rejects = result.get("rejects")
@@ -162,7 +160,10 @@ class Errands(QObject):
     def _rematched(self, result: Mapping[str, Any]) -> None:
         told = self.tr("{name}: {mentions} mentions, {added} found, {removed} let go").format(
             name=result.get("name", ""),
-            **{name: formats.number(int(result.get(name) or 0), self._locale) for name in ("mentions", "added", "removed")},
+            **{
+                name: formats.number(int(result.get(name) or 0), self._locale)
+                for name in ("mentions", "added", "removed")
+            },
         )
         self._notice.tell(told)
 

@@ -83,7 +83,11 @@ class Focus(QObject):
     def brush(self, start: datetime, end: datetime) -> None:
         """Look at the brushed part of the overview; all of it is the preset *All*."""
         shown = self.dashboard
-        if shown is not None and shown.overview.edges and (start, end) == (shown.overview.edges[0], shown.overview.edges[-1]):
+        if (
+            shown is not None
+            and shown.overview.edges
+            and (start, end) == (shown.overview.edges[0], shown.overview.edges[-1])
+        ):
             self.choose(Preset.ALL)
             return
         self._frame(self.frame.brush(Period(start, end)))

@@ -33,9 +33,9 @@ class Geometry(QObject):
         if self._settings.value("version", 0, type=int) != VERSION:
             return
         if not size_given:
-            self._window.restoreGeometry(self._settings.value("geometry", QByteArray(), type=QByteArray))
+            self._window.restoreGeometry(self._bytes("geometry"))
         for name, splitter in self._splitters.items():
-            splitter.restoreState(self._settings.value(name, QByteArray(), type=QByteArray))
+            splitter.restoreState(self._bytes(name))
 
     def save(self) -> None:
         """Write now."""
@@ -47,6 +47,10 @@ class Geometry(QObject):
                 # a drawer has left its splitter: what is kept from before holds
                 self._settings.setValue(name, splitter.saveState())
         self._settings.sync()
+
+    def _bytes(self, name: str) -> QByteArray:
+        found = self._settings.value(name)
+        return found if isinstance(found, QByteArray) else QByteArray()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self._window.isVisible():

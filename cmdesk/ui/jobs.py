@@ -41,6 +41,10 @@ class Outcome:
 class Job(QObject):
     """One command on its way.
 
+    Attributes:
+        title: what it does, in her language.
+        name: the command: "import", "track".
+
     Signals:
         progressed: a progress line, as a mapping.
         warned: the sentence of a warning line.
@@ -52,10 +56,17 @@ class Job(QObject):
     finished = Signal(object)
 
     def __init__(
-        self, title: str, command: Sequence[str], parent: QObject | None = None, *, patience_ms: int = PATIENCE_MS
+        self,
+        title: str,
+        command: Sequence[str],
+        parent: QObject | None = None,
+        *,
+        name: str = "",
+        patience_ms: int = PATIENCE_MS,
     ) -> None:
         super().__init__(parent)
         self.title = title
+        self.name = name
         self._command = tuple(command)
         self._result: Mapping[str, Any] = {}
         self._talk = b""
@@ -94,7 +105,7 @@ class Job(QObject):
 
     def _hear(self) -> None:
         while self._process.canReadLine():
-            self._take(self._process.readLine().data())
+            self._take(bytes(self._process.readLine().data()))
 
     def _take(self, line: bytes) -> None:
         try:
@@ -111,11 +122,11 @@ class Job(QObject):
             self._result = event
 
     def _listen(self) -> None:
-        self._talk = (self._talk + self._process.readAllStandardError().data())[-_KEPT_TALK:]
+        self._talk = (self._talk + bytes(self._process.readAllStandardError().data()))[-_KEPT_TALK:]
 
     def _end(self, code: int, status: QProcess.ExitStatus) -> None:
         self._hear()
-        if rest := self._process.readAllStandardOutput().data().strip():
+        if rest := bytes(self._process.readAllStandardOutput().data()).strip():
             self._take(rest)
         self._listen()
         clean = status is QProcess.ExitStatus.NormalExit and code == 0
@@ -182,7 +193,7 @@ class JobQueue(QObject):
             arguments: the command and its own options.
         """
         command = (*self._command, "--lang", self.language, "--progress", *arguments)
-        job = Job(title, command, self, patience_ms=self._patience_ms)
+        job = Job(title, command, self, name=arguments[0] if arguments else "", patience_ms=self._patience_ms)
         job.finished.connect(self._done)
         self._waiting.append(job)
         if self._current is None:

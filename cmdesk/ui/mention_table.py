@@ -113,9 +113,7 @@ class MentionModel(QAbstractTableModel):
                 continue
             line = self._lines[row]
             given_back = _label_of(line.compound)
-            self._lines[row] = replace(
-                line, label=given_back if label is None else label, corrected=label is not None
-            )
+            self._lines[row] = replace(line, label=given_back if label is None else label, corrected=label is not None)
             self.dataChanged.emit(self.index(row, 0), self.index(row, Column.REACTIONS))
 
     def near(self, row: int) -> None:
@@ -162,9 +160,7 @@ class MentionModel(QAbstractTableModel):
             return formats.plain(line.text if column == Column.TEXT else self._spoken(line, column))
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -181,7 +177,9 @@ class MentionModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and section == Column.REACTIONS:
-            return self.tr("Likes + shares + replies + quotes at the latest reading; empty where the network does not say")
+            return self.tr(
+                "Likes + shares + replies + quotes at the latest reading; empty where the network does not say"
+            )
         return None
 
     def _text(self, line: MentionLine, column: int) -> str:
@@ -223,9 +221,7 @@ class MentionModel(QAbstractTableModel):
             return self.tr("The network does not say")
         return self._text(line, column)
 
-    def _ask(
-        self, view: View, before: int | None, limit: int, then: Callable[[list[MentionLine], int], None]
-    ) -> None:
+    def _ask(self, view: View, before: int | None, limit: int, then: Callable[[list[MentionLine], int], None]) -> None:
         self._loading = True
 
         def failed(error: Exception) -> None:

@@ -27,9 +27,6 @@ from cmdesk.ui.theme import Theme
 
 Kind = Literal["volume", "mood", "volume-mood"]
 
-PRESETS: Final[Mapping[str, tuple[int, int]]] = {"screen": (1360, 480), "1200x675": (1200, 675)}
-"""Sizes in pixels: as in the window, and for a post on a network."""
-
 _PARTS: Final = {"volume": Parts.VOLUME, "mood": Parts.MOOD, "volume-mood": Parts.VOLUME | Parts.MOOD}
 _DOTS_PER_METRE: Final = 3780
 _KEYWORD_LENGTH: Final = 79
@@ -208,7 +205,7 @@ def _entries(spec: PictureSpec) -> tuple[Label | Key, ...]:
     labels: tuple[Label | Key, ...] = () if spec.kind == "mood" else STACK
     if spec.kind == "volume":
         return labels
-    few = any(CLAIM_FROM <= tally.scored < LINE_FROM for tally in spec.data.bins)
+    few = any(CLAIM_FROM <= tally.scored < LINE_FROM for tally in spec.data.mood_bins)
     return (*labels, Key.MOOD, Key.FEW) if few else (*labels, Key.MOOD)
 
 

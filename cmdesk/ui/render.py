@@ -1,7 +1,7 @@
 """Painting the window into a picture without a screen: what `--render` does.
 
-The picture is taken when every read that the window asked for has come back and what it gave has been laid out; there is
-no sleep that would be too short on a slow machine.
+The picture is taken when every read that the window asked for has come back and what it gave has been laid out; there
+is no sleep that would be too short on a slow machine.
 """
 
 from pathlib import Path

@@ -69,7 +69,9 @@ class TrackerDelegate(QStyledItemDelegate):
         painter.setFont(self._font(option, theme.fonts.small, QFont.Weight.Normal))
         painter.setPen(theme.colour("muted"))
         self._line(painter, lower.adjusted(0, 0, -_SPARK.width() - 8, 0), row.query)
-        self._spark(painter, QRectF(lower.right() - _SPARK.width(), lower.top() + 1, _SPARK.width(), 16), row.spark, colour)
+        self._spark(
+            painter, QRectF(lower.right() - _SPARK.width(), lower.top() + 1, _SPARK.width(), 16), row.spark, colour
+        )
 
     def _spark(self, painter: QPainter, rect: QRectF, values: Sequence[int], colour: QColor) -> None:
         highest = max(values, default=0)

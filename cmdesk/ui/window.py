@@ -4,14 +4,15 @@ It decides nothing about figures (`dashboard`), about what is looked at (`focus`
 `errands`): a method here is a wire or two.
 """
 
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from cmdesk.core.errors import CmdeskError
-from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Label, MentionDetail, MentionLine
+from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Label, MentionDetail, MentionLine, Tracker
 from cmdesk.ui.actions import Actions
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import DemoBanner, Tone
@@ -29,6 +30,9 @@ from cmdesk.ui.theme import Theme
 from cmdesk.ui.toolbar import Toolbar
 from cmdesk.ui.tracker_list import TrackerPane
 from cmdesk.ui.wording import sentence
+
+if TYPE_CHECKING:
+    from cmdesk.ui.charts.panel import ChartPanel
 
 SIZE: Final = QSize(1360, 860)
 SMALLEST: Final = QSize(960, 640)
@@ -79,7 +83,7 @@ class MainWindow(QMainWindow):
         sidebar = _SIDEBAR if self.width() >= DRAWER_BELOW else _NARROW_SIDEBAR
         self._sides.setSizes([sidebar, self.width() - sidebar])
         plain = options.render is not None or options.demo
-        splitters = {"sides": self._sides, "halves": self.board.halves, "lower": self.board.lower}
+        splitters = {"sides": self._sides, "halves": self.board.halves, "below": self.board.below}
         self._geometry = None if plain else Geometry(self, splitters)
         if self._geometry is not None:
             self._geometry.restore(size_given=options.size is not None)
@@ -121,11 +125,11 @@ class MainWindow(QMainWindow):
             self._geometry.save()
         super().closeEvent(event)
 
-    def dragEnterEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped(event):
             event.acceptProposedAction()
 
-    def dropEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def dropEvent(self, event: QDropEvent) -> None:
         self.errands.import_posts(dropped(event))
         event.acceptProposedAction()
 
@@ -177,7 +181,7 @@ class MainWindow(QMainWindow):
         for label, action in actions.labels.items():
             action.triggered.connect(lambda _=False, label=label: self._correct(label))
         for preset, action in actions.presets.items():
-            choose = errands.choose_range if preset is Preset.RANGE else lambda preset=preset: focus.choose(preset)
+            choose = errands.choose_range if preset is Preset.RANGE else partial(focus.choose, preset)
             action.triggered.connect(lambda _=False, choose=choose: choose())
         for number, action in enumerate(actions.numbered):
             action.triggered.connect(lambda _=False, number=number: self._select_number(number))
@@ -187,9 +191,12 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, language=language: self.language_chosen.emit(language))
         actions.reposts.triggered.connect(self._set_reposts)
         actions.full_screen.triggered.connect(lambda full: self.showFullScreen() if full else self.showNormal())
-        self._edits.stack.canUndoChanged.connect(self._show_undo)
-        self._edits.stack.canRedoChanged.connect(self._show_undo)
-        self._show_undo()
+        for action, changed, able in (
+            (actions.undo, self._edits.stack.canUndoChanged, self._edits.stack.canUndo()),
+            (actions.redo, self._edits.stack.canRedoChanged, self._edits.stack.canRedo()),
+        ):
+            changed.connect(action.setEnabled)
+            action.setEnabled(able)
 
     def _wire_parts(self) -> None:
         focus, board, edits = self._focus, self.board, self._edits
@@ -215,11 +222,11 @@ class MainWindow(QMainWindow):
         self.sidebar.menu_wanted.connect(lambda point: self.actions_.tracker_menu.popup(point))
         edits.corrected.connect(self._show_correction)
         edits.tracker_put.connect(self.sidebar.model.put)
-        edits.tracker_added.connect(lambda tracker: focus.select_tracker(tracker.id))
+        edits.tracker_added.connect(self._look_at)
         edits.tracker_dropped.connect(self.sidebar.model.drop)
         edits.failed.connect(self._edit_failed)
 
-    def _wire_charts(self, charts) -> None:  # type: ignore[no-untyped-def]
+    def _wire_charts(self, charts: "ChartPanel") -> None:
         charts.brushed.connect(self._focus.brush)
         charts.bin_activated.connect(self._focus.zoom)
 
@@ -288,6 +295,9 @@ class MainWindow(QMainWindow):
         if shown is not None and shown.line.id in identifiers:
             self.board.detail.correct(label)
 
+    def _look_at(self, tracker: Tracker) -> None:
+        self._focus.select_tracker(tracker.id)
+
     def _edit_failed(self, error: CmdeskError) -> None:
         self.tell_error(error)
         self._focus.refresh()
@@ -344,8 +354,3 @@ class MainWindow(QMainWindow):
     def _choose_theme(self, choice: str) -> None:
         self.actions_.themes[choice].setChecked(True)
         self.theme_chosen.emit(choice)
-
-    def _show_undo(self) -> None:
-        stack, actions = self._edits.stack, self.actions_
-        actions.undo.setEnabled(stack.canUndo())
-        actions.redo.setEnabled(stack.canRedo())

@@ -24,11 +24,19 @@
     </message>
     <message>
         <source>&amp;Import posts…</source>
-        <translation>&amp;Importer…</translation>
+        <translation>&amp;Importer des messages…</translation>
     </message>
     <message>
         <source>&amp;Export chart…</source>
         <translation>&amp;Exporter le graphique…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -198,6 +206,10 @@
         <translation>Humeur nette</translation>
     </message>
     <message>
+        <source>Mood</source>
+        <translation>Humeur</translation>
+    </message>
+    <message>
         <source>Positive</source>
         <translation>Positives</translation>
     </message>
@@ -351,8 +363,8 @@
         <translation>Pas encore de mention</translation>
     </message>
     <message>
-        <source>{count} mentions from {period}; most, {peak}, on {day}; net sentiment {mood}.</source>
-        <translation>{count} mentions, {period}&#x202f;; maximum&#xa0;: {peak}, {day}&#x202f;; humeur nette&#xa0;: {mood}.</translation>
+        <source>Mentions: {count}, {period}; most, {peak}, on {day}; net sentiment {mood}.</source>
+        <translation>Mentions&#xa0;: {count}, {period}&#x202f;; maximum&#xa0;: {peak}, {day}&#x202f;; humeur nette&#xa0;: {mood}.</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -1450,7 +1462,7 @@
     </message>
     <message>
         <source>Column {column}: {word} is not understood yet. Use words, &quot;phrases&quot;, #tags, @handles and OR; quote it to look for it as it is.</source>
-        <translation>Colonne {column}&#xa0;: {word} n’est pas encore compris. Servez-vous de mots, d’&quot;expressions&quot;, de #motsdièse, de @comptes et de OU&#x202f;; entre guillemets, il est cherché tel quel.</translation>
+        <translation>Colonne {column}&#xa0;: {word} n’est pas encore compris. Tapez des mots, &quot;expressions&quot;, #motsdièse, @comptes et OU&#x202f;; entre guillemets, il est cherché tel quel.</translation>
     </message>
     <message>
         <source>Column {column}: {word} holds no letter or digit to look for.</source>

@@ -68,7 +68,10 @@ def test_quotation_marks_of_every_style_make_a_phrase(query: str) -> None:
 
 
 EMPTY = 'The query is empty: type a word, a "phrase", a #tag or an @handle.'
-LATER = 'Column {}: {} is not understood yet. Use words, "phrases", #tags, @handles and OR; quote it to look for it as it is.'
+LATER = (
+    'Column {}: {} is not understood yet. Use words, "phrases", #tags, @handles and OR; '
+    "quote it to look for it as it is."
+)
 
 
 @pytest.mark.parametrize(

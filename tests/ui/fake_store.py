@@ -39,7 +39,12 @@ TEXTS = {
     ),
     Label.UNKNOWN: ("コーヒー", "Café Vermeil, rue des Lilas"),
 }
-AUTHORS = (("Studio Norden", "studionorden"), ("Paulin K.", "paulink"), ("Léa Marchal", "leamarchal"), (None, "anais_r"))
+AUTHORS = (
+    ("Studio Norden", "studionorden"),
+    ("Paulin K.", "paulink"),
+    ("Léa Marchal", "leamarchal"),
+    (None, "anais_r"),
+)
 COMPOUNDS = {Label.POSITIVE: 0.81, Label.NEUTRAL: 0.03, Label.NEGATIVE: -0.72, Label.UNKNOWN: None}
 
 
@@ -132,7 +137,7 @@ class FakeStore:
         self._memory.trackers[tracker.id] = tracker
         self._memory.number += 1
 
-    def remove_tracker(self, tracker_id: int) -> None:
+    def remove_tracker(self, tracker_id: int, *, now: datetime) -> None:
         self._check()
         self._memory.trackers.pop(tracker_id)
         for kept in self._memory.mentions:
@@ -256,7 +261,11 @@ def filled(count: int = 3000, days: int = 90, *, seed: int = 7, now: datetime = 
                 kind=dice.choices(tuple(Kind), (6, 2, 2, 1))[0],
                 lang=dice.choice(("fr", "fr", "en", "und")),
                 likes=dice.choice((None, 0, 3, 12, 250, 4100)),
-                trackers={tracker for tracker, share in ((1, 0.5), (2, 0.3), (3, 0.15), (4, 0.6), (5, 0.01)) if dice.random() < share},
+                trackers={
+                    tracker
+                    for tracker, share in ((1, 0.5), (2, 0.3), (3, 0.15), (4, 0.6), (5, 0.01))
+                    if dice.random() < share
+                },
                 quoted_text="« On ouvre lundi ! »" if number % 7 == 0 else None,
             )
         )

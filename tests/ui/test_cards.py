@@ -68,7 +68,9 @@ def test_figures_and_changes_are_written_in_french(cards: CardRow) -> None:
 
 def test_more_negative_mentions_are_no_good_news(cards: CardRow) -> None:
     cards.show_dashboard(dashboard(MANY, FEWER))
-    tones = [label.objectName() for card in (cards.positive, cards.negative) for label in card.findChildren(FittingLabel)]
+    tones = [
+        label.objectName() for card in (cards.positive, cards.negative) for label in card.findChildren(FittingLabel)
+    ]
     assert "positive" in tones and "negative" in tones
     assert cards.negative.findChildren(FittingLabel)[-1].objectName() == "negative"
 

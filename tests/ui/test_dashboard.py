@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cmdesk.core.timeline import Period
-from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Role, Tracker
+from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Role, Tally, Tracker
 from cmdesk.ui.dashboard import Filters, Request, condensed, read_dashboard, read_trackers
 from cmdesk.ui.period import Preset, Timeframe
 from tests.ui.fake_store import NOW, Memory, mention
@@ -94,6 +94,7 @@ def test_a_label_filter_narrows_counts_and_bars_but_not_the_mood(memory: Memory)
     assert shown.now.shown.mentions == 1
     assert shown.chart.total.mentions == shown.chart.total.negative == 1
     assert shown.now.net is not None and shown.now.net.value == pytest.approx(2 / 5)
+    assert sum(shown.chart.mood_bins, Tally()).mentions == 6
     assert shown.page_view.labels == {Label.NEGATIVE}
 
 

@@ -1,16 +1,17 @@
 """Jobs are child processes: heard, cancelled by closing their stdin, run one after the other, never left behind."""
 
 import sys
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from cmdesk.ui.jobs import Job, JobQueue, Outcome
 
 SAY = "import json, sys\ndef say(**fields): print(json.dumps(fields), flush=True)\n"
-WAITS = SAY + "say(event='progress', done=1, total=4, read=9)\nsys.stdin.read()\nsay(event='result', read=9, cancelled=True)\n"
+WAITS = (
+    SAY
+    + "say(event='progress', done=1, total=4, read=9)\nsys.stdin.read()\nsay(event='result', read=9, cancelled=True)\n"
+)
 DEAF = SAY + "import time\nsay(event='progress', done=1, total=4)\ntime.sleep(600)\n"
 
 
@@ -41,7 +42,7 @@ def test_events_arrive_and_the_last_one_is_the_result(qtbot: QtBot) -> None:
 
 
 def test_a_last_line_without_an_end_is_heard_too(qtbot: QtBot) -> None:
-    outcome = ended(qtbot, job("import sys; sys.stdout.write('{\"event\": \"result\", \"read\": 1}')"))
+    outcome = ended(qtbot, job('import sys; sys.stdout.write(\'{"event": "result", "read": 1}\')'))
     assert outcome.ok and outcome.result["read"] == 1
 
 
@@ -72,8 +73,6 @@ def test_a_job_that_does_not_listen_is_ended_after_a_while(qtbot: QtBot) -> None
     one = job(DEAF, patience_ms=50)
     one.progressed.connect(lambda event: one.cancel())
     assert ended(qtbot, one).cancelled
-
-
 
 
 def test_a_command_gets_language_and_progress_before_its_own_words(qtbot: QtBot) -> None:

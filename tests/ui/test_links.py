@@ -27,6 +27,8 @@ def test_refused(address: str | None) -> None:
     assert safe_url(address) is None
 
 
-@pytest.mark.parametrize("address", ["https://vermeil.example/é?a=1&b=2#c", "HTTP://vermeil.example", "https://[::1]/x"])
+@pytest.mark.parametrize(
+    "address", ["https://vermeil.example/é?a=1&b=2#c", "HTTP://vermeil.example", "https://[::1]/x"]
+)
 def test_opened(address: str) -> None:
     assert safe_url(address) is not None

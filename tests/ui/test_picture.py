@@ -1,7 +1,5 @@
 """Chart pictures: the same at every size, and traceable to their numbers."""
 
-import struct
-import zlib
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from cmdesk.core.errors import InputError
 from cmdesk.core.types import Label, Tally
-from cmdesk.ui.picture import PRESETS, Kind, PictureSpec, natural_scale, render_chart, save_png
+from cmdesk.ui.picture import Kind, PictureSpec, natural_scale, render_chart, save_png
+from cmdesk.ui.presets import PRESETS
 from cmdesk.ui.theme import DARK, LIGHT, Theme
+from tests.png import chunks, told
 from tests.ui.charts.samples import NOW, TALL, of_days
 
 BLUE = LIGHT.label_colour(Label.POSITIVE)
@@ -165,37 +165,6 @@ def test_a_running_bin_is_hatched_in_the_picture_too() -> None:
 def test_rendering_leaves_no_window_behind(qapp: QApplication) -> None:
     render_chart(spec(), LIGHT, (600, 338))
     assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
-
-
-def chunks(path: Path) -> list[tuple[bytes, bytes]]:
-    """The chunks of a PNG, read without Qt; checks every CRC."""
-    data = path.read_bytes()
-    assert data[:8] == b"\x89PNG\r\n\x1a\n"
-    found, at = [], 8
-    while at < len(data):
-        (length,) = struct.unpack(">I", data[at : at + 4])
-        kind, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
-        assert struct.unpack(">I", data[at + 8 + length : at + 12 + length])[0] == zlib.crc32(kind + body)
-        found.append((kind, body))
-        at += 12 + length
-    return found
-
-
-def told(path: Path) -> dict[str, str]:
-    """The text chunks of a PNG."""
-    texts = {}
-    for kind, body in chunks(path):
-        if kind == b"tEXt":
-            keyword, text = body.split(b"\0", 1)
-            texts[keyword.decode("latin-1")] = text.decode("latin-1")
-        elif kind == b"zTXt":
-            keyword, rest = body.split(b"\0", 1)
-            texts[keyword.decode("latin-1")] = zlib.decompress(rest[1:]).decode("latin-1")
-        elif kind == b"iTXt":
-            keyword, rest = body.split(b"\0", 1)
-            text = rest[2:].split(b"\0", 2)[2]
-            texts[keyword.decode("latin-1")] = (zlib.decompress(text) if rest[0] else text).decode("utf-8")
-    return texts
 
 
 METADATA = {

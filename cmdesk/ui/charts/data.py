@@ -23,6 +23,7 @@ class ChartData:
         bins: n tallies.
         step: what a bin is, unless the period cuts it short.
         zone: hers; days are cut and told in it.
+        judged: the same bins with every label, where `bins` keeps only some of them; a mood is always one of these.
 
     Raises:
         ValueError: edges and bins do not fit together.
@@ -32,6 +33,7 @@ class ChartData:
     bins: tuple[Tally, ...]
     step: Step
     zone: tzinfo = UTC
+    judged: tuple[Tally, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.edges) != len(self.bins) + 1 and (self.edges or self.bins):
@@ -41,6 +43,11 @@ class ChartData:
     def total(self) -> Tally:
         """All bins in one tally."""
         return sum(self.bins, Tally())
+
+    @property
+    def mood_bins(self) -> tuple[Tally, ...]:
+        """The tallies that moods are made of: those of every label."""
+        return self.judged or self.bins
 
     @property
     def peak(self) -> int | None:
@@ -74,7 +81,7 @@ class ChartData:
 
     def moods(self) -> list[Interval | None]:
         """Net sentiment of each bin, None where too few mentions carry a mood."""
-        return [net_sentiment(tally.negative, tally.neutral, tally.positive) for tally in self.bins]
+        return [net_sentiment(tally.negative, tally.neutral, tally.positive) for tally in self.mood_bins]
 
 
 def snapped(low: float, high: float, edges: Sequence[float]) -> tuple[int, int]:

@@ -44,7 +44,7 @@ class MoodCurve(pg.GraphicsObject):
         self._value = np.array([mood.value if mood else np.nan for mood in moods])
         self._low = np.array([mood.low if mood else np.nan for mood in moods])
         self._high = np.array([mood.high if mood else np.nan for mood in moods])
-        self._firm = np.array([tally.scored >= LINE_FROM for tally in data.bins], dtype=bool)
+        self._firm = np.array([tally.scored >= LINE_FROM for tally in data.mood_bins], dtype=bool)
         self._bin = float(np.median(np.diff(edges))) if len(edges) > 1 else 0.0
         self._width = float(edges[-1] - edges[0]) if len(edges) > 1 else 0.0
         self.informViewBoundsChanged()

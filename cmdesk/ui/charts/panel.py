@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cmdesk.core.timeline import Step
-from cmdesk.core.types import Label
+from cmdesk.core.types import Label, Tally
 from cmdesk.metrics.net_sentiment import net_sentiment
 from cmdesk.ui import formats
 from cmdesk.ui.charts.bars import STACK
@@ -211,7 +211,8 @@ class ChartPanel(QWidget):
         peak, total = data.peak, data.total
         if peak is None:
             return self._empty.text()
-        mood = net_sentiment(total.negative, total.neutral, total.positive)
+        judged = sum(data.mood_bins, Tally())
+        mood = net_sentiment(judged.negative, judged.neutral, judged.positive)
         sentence = self.tr("Mentions: {count}, {period}; most, {peak}, on {day}; net sentiment {mood}.")
         return sentence.format(
             count=formats.number(total.mentions, locale),

@@ -19,7 +19,7 @@ from cmdesk.ui.wording import label_word
 
 def mood_text(data: ChartData, index: int, locale: QLocale) -> str:
     """The mood of a bin with its interval, or why there is none."""
-    tally = data.bins[index]
+    tally = data.mood_bins[index]
     mood = net_sentiment(tally.negative, tally.neutral, tally.positive)
     if mood is None:
         return QCoreApplication.translate("ChartTip", "too few to say")

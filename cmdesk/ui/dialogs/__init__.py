@@ -1,1 +1,1 @@
-"""Dialogs: each asks one thing and answers by a signal. All are opened by `open()`: the window behind goes on living."""
+"""Dialogs: each asks one thing and answers by a signal. `open()`, never `exec()`: the window lives on."""

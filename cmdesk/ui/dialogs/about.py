@@ -19,7 +19,10 @@ class AboutDialog(QDialog):
         title = QLabel(f"cmdesk {__version__}")
         title.setObjectName("pageTitle")
         text = QLabel(
-            self.tr("A listening post for community managers: what is said, how much, and in what mood. Everything stays on this disk.")
+            self.tr(
+                "A listening post for community managers: what is said, how much, and in what mood. "
+                "Everything stays on this disk."
+            )
         )
         text.setWordWrap(True)
         licence = QLabel(

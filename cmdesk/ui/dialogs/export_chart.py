@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from cmdesk.core.errors import InputError
 from cmdesk.core.types import Tracker
 from cmdesk.ui.dashboard import Dashboard
-from cmdesk.ui.picture import PRESETS, render_chart, save_png
+from cmdesk.ui.picture import render_chart, save_png
 from cmdesk.ui.picture_words import picture_spec
+from cmdesk.ui.presets import PRESETS
 from cmdesk.ui.theme import DARK, LIGHT, Theme
 from cmdesk.ui.wording import sentence
 
@@ -176,9 +177,7 @@ class ExportDialog(QDialog):
             return
         ratio = self.devicePixelRatio()
         room = self._preview.size() * ratio
-        shown = self._image.scaled(
-            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+        shown = self._image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         shown.setDevicePixelRatio(ratio)
         self._preview.setPixmap(QPixmap.fromImage(shown))
 

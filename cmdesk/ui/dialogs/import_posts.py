@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -57,7 +58,9 @@ class ImportDialog(QDialog):
         self._remove.clicked.connect(self._take_away)
         self.form = QComboBox()
         for form, words in zip(
-            FORMS, (self.tr("Find out"), self.tr("X API v2 (JSON or JSON lines)"), self.tr("cmdesk JSON lines")), strict=True
+            FORMS,
+            (self.tr("Find out"), self.tr("X API v2 (JSON or JSON lines)"), self.tr("cmdesk JSON lines")),
+            strict=True,
         ):
             self.form.addItem(words, form)
         self.tracker = QComboBox()
@@ -75,9 +78,9 @@ class ImportDialog(QDialog):
         upper = QHBoxLayout()
         upper.addWidget(self.files, 1)
         upper.addLayout(beside)
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        fields = QFormLayout()
+        fields.setHorizontalSpacing(16)
+        fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for caption, field in (
             (self.tr("&Form"), self.form),
             (self.tr("&Trackers"), self.tracker),
@@ -86,7 +89,7 @@ class ImportDialog(QDialog):
             label = QLabel(caption)
             label.setBuddy(field)
             label.setContentsMargins(0, 6, 0, 0)
-            form.addRow(label, field)
+            fields.addRow(label, field)
         note = QLabel(
             self.tr("Every post is kept, whether a query matches or not. What is known already is not added twice.")
         )
@@ -102,7 +105,7 @@ class ImportDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(self._hint)
         column.addLayout(upper, 1)
-        column.addLayout(form)
+        column.addLayout(fields)
         column.addWidget(note)
         column.addWidget(buttons)
         self.add_files(files)
@@ -128,11 +131,11 @@ class ImportDialog(QDialog):
             made.append(f"--lang={self.language.currentData()}")
         return tuple(made)
 
-    def dragEnterEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped(event):
             event.acceptProposedAction()
 
-    def dropEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def dropEvent(self, event: QDropEvent) -> None:
         self.add_files(dropped(event))
         event.acceptProposedAction()
 
@@ -161,6 +164,6 @@ class ImportDialog(QDialog):
         self.accept()
 
 
-def dropped(event) -> list[Path]:  # type: ignore[no-untyped-def]
+def dropped(event: QDropEvent) -> list[Path]:
     """The local files of a drag or drop."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

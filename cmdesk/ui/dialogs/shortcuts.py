@@ -1,6 +1,6 @@
 """The keyboard shortcuts, read from the menus: what stands there stands here, and nothing else."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -47,8 +47,10 @@ class ShortcutsDialog(QDialog):
         column_.addWidget(buttons)
 
 
-def _rows(menu: QMenu) -> list[tuple[str, str, str]]:
-    found = []
+def _rows(menu: QObject | None) -> list[tuple[str, str, str]]:
+    found: list[tuple[str, str, str]] = []
+    if not isinstance(menu, QMenu):
+        return found
     for action in menu.actions():
         if action.menu() is not None:
             found += _rows(action.menu())

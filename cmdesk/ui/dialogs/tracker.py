@@ -55,7 +55,8 @@ class ColourRow(QWidget):
     @property
     def colour(self) -> str:
         """The chosen colour as "#rrggbb"."""
-        return str(self._group.checkedButton().property("colour"))
+        checked = self._group.checkedButton()
+        return str(checked.property("colour")) if checked is not None else COLOURS[0]
 
     def choose(self, colour: str) -> None:
         """Check a colour, one that is not offered included."""
@@ -146,7 +147,8 @@ class TrackerDialog(QDialog):
         self.group.setEditable(True)
         self.group.addItems(sorted({other.group for other in others if other.group}, key=str.casefold))
         self.group.setCurrentText(shown.group)
-        self.group.lineEdit().setPlaceholderText(self.tr("a client or a project; may stay empty"))
+        if (typed := self.group.lineEdit()) is not None:
+            typed.setPlaceholderText(self.tr("a client or a project; may stay empty"))
         self.role = QComboBox()
         for role in (Role.OWN, Role.COMPETITOR, Role.TOPIC):
             self.role.addItem(role_word(role), role)

@@ -150,7 +150,7 @@ def test_a_screen_reader_hears_name_and_summary(panel: ChartPanel) -> None:
     heard = QAccessible.queryAccessibleInterface(panel)
     assert heard.text(QAccessible.Text.Name) == "Volume and mood"
     assert heard.text(QAccessible.Text.Description) == (
-        "3\u202f000 mentions from 24/10/2026 – 22/11/2026; most, 100, on samedi 24 octobre 2026; net sentiment +0,11."
+        "Mentions: 3\u202f000, 24/10/2026 – 22/11/2026; most, 100, on samedi 24 octobre 2026; net sentiment +0,11."
     )
 
 

@@ -75,9 +75,7 @@ def test_all_mentions_can_be_exported(qtbot: QtBot, request_: Request) -> None:
     assert dialog.title.text() == "All mentions"
 
 
-def test_a_place_that_cannot_be_written_is_told_in_the_dialog(
-    qtbot: QtBot, request_: Request, tmp_path: Path
-) -> None:
+def test_a_place_that_cannot_be_written_is_told_in_the_dialog(qtbot: QtBot, request_: Request, tmp_path: Path) -> None:
     dialog = opened(qtbot, request_)
     with qtbot.assertNotEmitted(dialog.saved):
         dialog.save(str(tmp_path / "no" / "such" / "folder.png"))

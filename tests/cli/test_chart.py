@@ -1,0 +1,87 @@
+"""`cmdesk chart`: pictures from a script, traceable to the numbers that `stats` prints."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.builders import write_x, x_post
+from tests.png import size, told
+
+DAYS = {"2024-05-02": 3, "2024-05-04": 7}
+
+
+def cmdesk(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    # a process of its own: it makes the application, which a test process may make only once
+    return subprocess.run(
+        [sys.executable, "-m", "cmdesk", *map(str, words)], capture_output=True, text=True, encoding="utf-8", timeout=60
+    )
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("charts")
+    posts = [
+        x_post(f"{day[-2:]}{number}", "le café vermeil, un régal", created_at=f"{day}T10:{number:02}:00.000Z")
+        for day, count in DAYS.items()
+        for number in range(count)
+    ]
+    path = folder / "mentions.db"
+    assert cmdesk("--store", path, "import", write_x(folder / "posts.jsonl", posts)).returncode == 0
+    assert cmdesk("--store", path, "track", "add", "Café Vermeil", "--query", "vermeil OR #vermeil").returncode == 0
+    return path
+
+
+def test_the_picture_tells_the_numbers_it_was_painted_from(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "chart.png"
+    words = ("--tracker", "café vermeil", "--tz", "Europe/Paris", "--by", "day", "--out", out)
+    done = cmdesk("--store", store, "chart", "volume-mood", *words, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == {"out": str(out), "mentions": 10}
+    assert size(out) == (1200, 675)
+    texts = told(out)
+    assert texts["Tracker"] == "Café Vermeil"
+    assert texts["Query"] == "vermeil OR #vermeil"
+    assert texts["Period"] == "2024-05-02T00:00:00+02:00/2024-05-05T00:00:00+02:00"
+    assert (texts["Zone"], texts["Mentions"], texts["Filters"]) == ("Europe/Paris", "10", "none")
+    assert texts["Software"].startswith("cmdesk ")
+
+
+def test_a_period_and_the_screen_preset(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "chart.png"
+    words = ("--from", "2024-05-04", "--to", "2024-05-04", "--tz", "UTC", "--size", "screen", "--no-reposts")
+    done = cmdesk("--store", store, "chart", "volume", *words, "--out", out, "--json")
+    assert json.loads(done.stdout)["mentions"] == 7
+    assert size(out) == (1360, 480)
+    assert (told(out)["Tracker"], told(out)["Filters"]) == ("*", "no-reposts")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--tracker", "Nobody"), 2, "Nobody"),
+        (("--size", "12x9"), 2, "12x9"),
+        (("--tz", "Europe/Nowhere"), 2, "Europe/Nowhere"),
+        (("--out", "/nowhere/at/all.png"), 1, "/nowhere/at/all.png"),
+    ],
+)
+def test_what_cannot_be_drawn_is_one_sentence(
+    words: tuple[str, ...], code: int, said: str, store: Path, tmp_path: Path
+) -> None:
+    done = cmdesk("--store", store, "--lang", "en", "chart", "volume", "--out", tmp_path / "chart.png", *words)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert done.stdout == ""
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_store_without_mentions_has_nothing_to_draw(tmp_path: Path) -> None:
+    store, out = tmp_path / "empty.db", tmp_path / "chart.png"
+    assert cmdesk("--store", store, "track", "list").returncode == 0
+    done = cmdesk("--store", store, "--lang", "en", "chart", "volume", "--out", out)
+    assert done.returncode == 2
+    assert "no mention" in done.stderr
+    assert not out.exists()

@@ -1,0 +1,266 @@
+"""The pipeline: what it counts, what it hands to the store, and what happens when trackers change under it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import pytest
+
+from cmdesk.collector.pipeline import BATCH, Pipeline
+from cmdesk.core.errors import InputError, TrackersChanged
+from cmdesk.core.types import UNDETERMINED, Label, PassCounts, Post, Rejected, ScoredPost, Sentiment, Tracker
+from tests.builders import NOW, make_post, make_sentiment
+
+TRAIN = Tracker("Train", "train", id=1)
+PLANE = Tracker("Plane", "avion", id=2)
+
+
+@dataclass
+class Change:
+    """While a batch is written, after `stored` of its posts, the trackers become these."""
+
+    stored: int
+    trackers: list[Tracker]
+
+
+@dataclass
+class FakeStore:
+    """Keeps what it is given; knows a post by its native id."""
+
+    watched: list[Tracker] = field(default_factory=lambda: [TRAIN, PLANE])
+    changes: list[Change] = field(default_factory=list)
+    kept: dict[str, ScoredPost] = field(default_factory=dict)
+    calls: list[tuple[int, datetime, int | None]] = field(default_factory=list)
+    number: int = 1
+
+    def trackers(self) -> list[Tracker]:
+        return list(self.watched)
+
+    def generation(self) -> int:
+        return self.number
+
+    def write(
+        self, batch: Sequence[ScoredPost], *, now: datetime, generation: int | None = None, by_hand: int | None = None
+    ) -> PassCounts:
+        self.calls.append((len(batch), now, by_hand))
+        if generation != self.number:
+            raise TrackersChanged(0, 0, 0)
+        change = self.changes.pop(0) if self.changes else None
+        done = PassCounts()
+        for scored in batch if change is None else batch[: change.stored]:
+            if scored.post.native in self.kept:
+                done.known += 1
+            else:
+                done.added += 1
+            self.kept[scored.post.native] = scored
+        if change is not None:
+            self.watched, self.number = change.trackers, self.number + 1
+            raise TrackersChanged(change.stored, done.added, done.known)
+        return done
+
+
+@dataclass
+class FakeAnalyst:
+    """Finds every text positive; remembers what it was asked."""
+
+    asked: list[tuple[str, str | None]] = field(default_factory=list)
+
+    def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
+        assert not evidence
+        self.asked.append((text, stated))
+        return stated or UNDETERMINED, make_sentiment(Label.POSITIVE)
+
+
+def make_pipeline(store: FakeStore, analyst: FakeAnalyst | None = None, **options: object) -> Pipeline:
+    def pack(raw: bytes | None) -> bytes | None:
+        return None if raw is None else b"packed " + raw
+
+    return Pipeline(store, analyst or FakeAnalyst(), pack, now=NOW, **options)  # type: ignore[arg-type]
+
+
+def run(pipeline: Pipeline, items: Iterable[Post | Rejected]) -> list[Rejected]:
+    rejected: list[Rejected] = []
+    assert pipeline.run(items, rejected=rejected.append)
+    return rejected
+
+
+def posts(count: int, text: str = "le train") -> list[Post]:
+    return [make_post(str(number), text) for number in range(count)]
+
+
+def links(store: FakeStore) -> dict[str, frozenset[int]]:
+    return {native: scored.trackers for native, scored in store.kept.items()}
+
+
+def test_a_post_is_folded_matched_scored_and_packed() -> None:
+    store = FakeStore()
+    post = make_post(text="Le TRAIN et l’Avion", lang="fr", raw=b"{}")
+    run(make_pipeline(store), [post, make_post("2", "rien")])
+    assert store.kept["1"] == ScoredPost(
+        post, "fr", make_sentiment(Label.POSITIVE), "le train et l'avion", frozenset({1, 2}), b"packed {}"
+    )
+    assert store.kept["2"].trackers == frozenset()
+    assert store.kept["2"].packed is None
+    assert store.calls == [(2, NOW, None)]
+
+
+def test_counts_are_read_added_known_and_rejected_by_reason() -> None:
+    store = FakeStore()
+    items: list[Post | Rejected] = [
+        make_post("1"),
+        Rejected(2, "not-json", "cut"),
+        make_post("1"),
+        Rejected(4, "user"),
+        Rejected(5, "user"),
+    ]
+    pipeline = make_pipeline(store)
+    assert run(pipeline, items) == [items[1], items[3], items[4]]
+    assert pipeline.counts == PassCounts(5, 1, 1, 3, {"not-json": 1, "user": 2})
+    assert pipeline.counts.as_json() == {"read": 5, "added": 1, "known": 1, "rejected": 3}
+
+
+def test_several_files_run_into_one_count() -> None:
+    pipeline = make_pipeline(FakeStore())
+    run(pipeline, posts(3))
+    run(pipeline, posts(5))
+    assert pipeline.counts.as_json() == {"read": 8, "added": 5, "known": 3, "rejected": 0}
+
+
+def test_nothing_to_read_is_no_call_to_the_store() -> None:
+    store = FakeStore()
+    pipeline = make_pipeline(store)
+    run(pipeline, [])
+    run(pipeline, [Rejected(1, "not-json")])
+    assert store.calls == []
+    assert pipeline.counts.as_json() == {"read": 1, "added": 0, "known": 0, "rejected": 1}
+
+
+@pytest.mark.parametrize("count", [BATCH - 1, BATCH, BATCH + 1, 2 * BATCH])
+def test_posts_go_to_the_store_in_batches_and_progress_is_told_after_each(count: int) -> None:
+    store = FakeStore()
+    pipeline = make_pipeline(store)
+    told: list[tuple[int, int]] = []
+    assert pipeline.run(
+        posts(count), rejected=lambda _: None, progress=lambda counts: told.append((counts.read, counts.added))
+    )
+    sizes = [size for size, _, _ in store.calls]
+    assert sum(sizes) == count
+    assert max(sizes) <= BATCH
+    assert told[-1] == (count, count)
+    assert [read for read, _ in told[: count // BATCH]] == [BATCH * number for number in range(1, count // BATCH + 1)]
+
+
+def test_reading_goes_no_further_than_the_batch_at_hand() -> None:
+    taken = 0
+
+    def source() -> Iterator[Post]:
+        nonlocal taken
+        for post in posts(3 * BATCH):
+            taken += 1
+            yield post
+
+    behind: list[int] = []
+    pipeline = make_pipeline(FakeStore())
+    pipeline.run(source(), rejected=lambda _: None, progress=lambda counts: behind.append(taken - counts.read))
+    assert behind == [0, 0, 0, 0]
+
+
+def test_a_cancelled_pass_ends_after_its_batch_and_keeps_what_it_stored() -> None:
+    store = FakeStore()
+    pipeline = make_pipeline(store)
+    answers = iter([False, True])
+    assert not pipeline.run(posts(5 * BATCH), rejected=lambda _: None, cancelled=lambda: next(answers))
+    assert len(store.kept) == pipeline.counts.added == pipeline.counts.read == 2 * BATCH
+
+
+def test_what_a_broken_file_gave_before_its_fault_is_stored_and_counted() -> None:
+    def broken() -> Iterator[Post | Rejected]:
+        yield from posts(3)
+        yield Rejected(4, "not-json")
+        raise InputError("The file is damaged.")
+
+    store = FakeStore()
+    pipeline = make_pipeline(store)
+    rejected: list[Rejected] = []
+    with pytest.raises(InputError, match="damaged"):
+        pipeline.run(broken(), rejected=rejected.append)
+    assert sorted(store.kept) == ["0", "1", "2"]
+    assert rejected == [Rejected(4, "not-json")]
+    assert pipeline.counts.as_json() == {"read": 4, "added": 3, "known": 0, "rejected": 1}
+
+
+def test_her_choice_of_tracker_is_passed_on() -> None:
+    store = FakeStore()
+    run(make_pipeline(store, by_hand=7), posts(2, "rien"))
+    assert store.calls == [(2, NOW, 7)]
+    assert set(links(store).values()) == {frozenset()}, "what matches is told apart from what she decides"
+
+
+def test_the_language_is_what_the_source_states_unless_she_says_another() -> None:
+    items = [make_post("1", lang="en"), make_post("2")]
+    analyst = FakeAnalyst()
+    run(make_pipeline(FakeStore(), analyst), items)
+    run(make_pipeline(FakeStore(), analyst, lang="fr"), items)
+    assert [stated for _, stated in analyst.asked] == ["en", None, "fr", "fr"]
+
+
+def test_when_trackers_change_only_the_rest_of_the_batch_is_matched_anew() -> None:
+    edited = Tracker("Train", "rail", id=1)
+    store = FakeStore(changes=[Change(stored=2, trackers=[edited, PLANE])])
+    analyst = FakeAnalyst()
+    pipeline = make_pipeline(store, analyst)
+    run(pipeline, posts(3, "le train") + [make_post("3", "le rail"), make_post("4", "un avion")])
+    assert links(store) == {
+        "0": frozenset({1}),
+        "1": frozenset({1}),
+        "2": frozenset(),
+        "3": frozenset({1}),
+        "4": frozenset({2}),
+    }
+    assert pipeline.counts.as_json() == {"read": 5, "added": 5, "known": 0, "rejected": 0}
+    assert [size for size, _, _ in store.calls] == [5, 3]
+    assert len(analyst.asked) == 5, "the mood does not depend on trackers"
+
+
+def test_trackers_may_change_again_while_the_rest_is_written() -> None:
+    store = FakeStore(changes=[Change(1, [PLANE]), Change(0, []), Change(1, [TRAIN])])
+    pipeline = make_pipeline(store, by_hand=9)
+    run(pipeline, [make_post("0", "train"), make_post("0", "train"), *posts(4, "train")[1:]])
+    assert links(store) == {"0": frozenset(), "1": frozenset({1}), "2": frozenset({1}), "3": frozenset({1})}
+    assert pipeline.counts.as_json() == {"read": 5, "added": 4, "known": 1, "rejected": 0}
+    assert {by_hand for _, _, by_hand in store.calls} == {9}
+
+
+def test_when_trackers_change_after_the_last_post_nothing_is_written_twice() -> None:
+    store = FakeStore(changes=[Change(stored=3, trackers=[])])
+    pipeline = make_pipeline(store)
+    run(pipeline, posts(3))
+    assert pipeline.counts.as_json() == {"read": 3, "added": 3, "known": 0, "rejected": 0}
+    assert [size for size, _, _ in store.calls] == [3]
+
+
+def test_the_next_batch_is_matched_with_the_new_trackers() -> None:
+    store = FakeStore(changes=[Change(stored=0, trackers=[PLANE])])
+    run(make_pipeline(store), posts(BATCH + 1, "train avion"))
+    assert set(links(store).values()) == {frozenset({2})}
+    assert [size for size, _, _ in store.calls] == [BATCH, BATCH, 1]
+
+
+def test_trackers_that_change_while_they_are_read_are_read_again() -> None:
+    class Racing(FakeStore):
+        def trackers(self) -> list[Tracker]:
+            found = super().trackers()
+            if self.number == 1:
+                self.watched, self.number = [PLANE], 2
+            return found
+
+    store = Racing()
+    run(make_pipeline(store), [make_post("1", "train avion")])
+    assert links(store) == {"1": frozenset({2})}
+
+
+def test_the_time_of_each_stage_is_kept() -> None:
+    pipeline = make_pipeline(FakeStore())
+    run(pipeline, posts(10))
+    assert set(pipeline.stages.seconds) == {"read", "fold and match", "language and sentiment", "compress", "store"}
+    assert all(seconds >= 0 for seconds in pipeline.stages.seconds.values())

@@ -1,0 +1,129 @@
+"""Her preferences: whatever the file holds, the program starts; what is saved is saved whole."""
+
+import json
+import locale
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cmdesk.config.settings import Settings, changed, load, save
+
+CHOSEN = Settings(language="en", theme="dark", reposts=False)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.json"
+
+
+def write(path: Path, content: str | bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def test_what_is_saved_is_read_again(path: Path) -> None:
+    save(path, CHOSEN)
+    assert load(path) == CHOSEN
+
+
+def test_without_a_file_there_are_the_defaults(path: Path) -> None:
+    assert load(path) == Settings() == Settings(language="", theme="system", reposts=True)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "null", "[1, 2]", '"dark"', "NaN", b"\xff\xfe\x00", b'{"theme": "\xe9"}', "[" * 100_000],
+    ids=["empty", "cut", "null", "list", "text", "nan", "binary", "not utf-8", "nested"],
+)
+def test_a_broken_file_is_a_first_start(path: Path, content: str | bytes) -> None:
+    write(path, content)
+    assert load(path) == Settings()
+
+
+def test_a_folder_in_its_place_is_a_first_start(path: Path) -> None:
+    path.mkdir(parents=True)
+    assert load(path) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("found", "kept"),
+    [
+        ({"theme": "dark"}, Settings(theme="dark")),
+        ({"theme": "dark", "language": 5, "reposts": "no"}, Settings(theme="dark")),
+        ({"theme": None, "reposts": False}, Settings(reposts=False)),
+        ({"theme": "pink", "language": "en"}, Settings(language="en")),
+        ({"reposts": 0}, Settings()),
+        ({"from_a_newer_version": 1, "theme": "light"}, Settings(theme="light")),
+    ],
+)
+def test_what_cannot_be_used_keeps_its_default_and_the_rest_is_read(
+    path: Path, found: dict[str, object], kept: Settings
+) -> None:
+    write(path, json.dumps(found))
+    assert load(path) == kept
+
+
+@settings(max_examples=40)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["theme", "language", "reposts", "x"]), inner),
+    )
+)
+def test_whatever_the_file_holds_the_settings_are_of_their_types(
+    tmp_path_factory: pytest.TempPathFactory, found: object
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any-settings.json"
+    path.write_text(json.dumps(found))
+    read = load(path)
+    assert (type(read.language), type(read.theme), type(read.reposts)) == (str, str, bool)
+    assert read.theme in ("system", "light", "dark")
+    assert read.interface_language() in ("fr", "en")
+
+
+def test_a_save_that_fails_leaves_the_old_file_and_nothing_beside_it_that_counts(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(path, CHOSEN)
+
+    def refuse(*_: object) -> None:
+        raise OSError("disk full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "replace", refuse)
+        broken.setattr(Path, "replace", refuse)
+        with pytest.raises(OSError, match="disk full"):
+            save(path, Settings())
+    assert load(path) == CHOSEN
+    save(path, Settings(theme="light"))
+    assert load(path) == Settings(theme="light")
+    assert [child.name for child in path.parent.iterdir()] == [path.name]
+
+
+def test_one_setting_changes_and_the_others_stay() -> None:
+    assert changed(CHOSEN, "theme", "light") == Settings(language="en", theme="light", reposts=False)
+    with pytest.raises(TypeError):
+        changed(CHOSEN, "colour", "red")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "system", "spoken"),
+    [
+        ("fr", "en_US", "fr"),
+        ("en", "fr_FR", "en"),
+        ("", "fr_FR", "fr"),
+        ("", "en_GB", "en"),
+        ("", "English_United States", "en"),
+        ("", "de_DE", "fr"),
+        ("", None, "fr"),
+        ("klingon", "en_GB", "en"),
+    ],
+)
+def test_the_language_is_hers_else_english_where_the_system_is_else_french(
+    monkeypatch: pytest.MonkeyPatch, chosen: str, system: str | None, spoken: str
+) -> None:
+    monkeypatch.setattr(locale, "getlocale", lambda *_: (system, "UTF-8"))
+    assert Settings(language=chosen).interface_language() == spoken
