@@ -26,7 +26,7 @@ COMMANDS = {
     "chart": ("chart", QT_TRANSLATE_NOOP("cli", "a chart as a picture")),
     "doctor": ("doctor", QT_TRANSLATE_NOOP("cli", "check that the store is sound")),
 }
-"""Command -> its module, which has `add_arguments(parser, translate)` and `run(arguments, context)`, and its summary."""
+"""Command -> its module, which has `add_arguments(parser, translate)` and `run(arguments, context)`, and a summary."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

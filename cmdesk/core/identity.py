@@ -9,6 +9,7 @@ from typing import Final
 
 EPOCH: Final = datetime(2020, 1, 1, tzinfo=UTC)
 _UNIX_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
 EPOCH_SECONDS: Final = int(EPOCH.timestamp())
 SEQUENCE_BITS: Final = 20
 SEQUENCE_SIZE: Final = 1 << SEQUENCE_BITS
@@ -16,7 +17,7 @@ SEQUENCE_SIZE: Final = 1 << SEQUENCE_BITS
 
 def to_microseconds(moment: datetime) -> int:
     """Unix time of an aware moment in integer microseconds, exact."""
-    return (moment - _UNIX_EPOCH) // timedelta(microseconds=1)
+    return (moment - _UNIX_EPOCH) // _MICROSECOND
 
 
 def from_microseconds(microseconds: int) -> datetime:

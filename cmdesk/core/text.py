@@ -11,7 +11,7 @@ from typing import Final
 
 _MARKS: Final = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 
-_SIGNS: Final = re.compile(r"(?<=\S)[#@]")
+_SIGNS: Final = re.compile(r"[#@](?<=\S[#@])")
 
 # What normalisation leaves apart, or would join to the word beside it.
 _SINGLE: Final = str.maketrans(
@@ -51,4 +51,8 @@ def is_word_character(character: str) -> bool:
 
 def apart(folded: str) -> str:
     """A folded text for the full-text index: every `#` and `@` begins a token of its own, as the matcher sees it."""
-    return _SIGNS.sub(r" \g<0>", folded) if "#" in folded or "@" in folded else folded
+    return _SIGNS.sub(_after_space, folded) if "#" in folded or "@" in folded else folded
+
+
+def _after_space(sign: re.Match[str]) -> str:
+    return f" {sign[0]}"

@@ -10,34 +10,29 @@ from cmdesk.core.types import Author, Post
 from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.names import Names
 
-AuthorKey = tuple[str, str]
-"""Source and key: what identifies an account."""
+AuthorIds = dict[str, dict[str, int]]
+"""The ids of authors by source and key."""
 
 
 def store_authors(
     connection: apsw.Connection, sources: Names, posts: Iterable[Post], now: datetime
-) -> dict[AuthorKey, int]:
+) -> AuthorIds:
     """Keep the authors of some posts as their latest post tells them; the caller holds a write transaction.
 
     Args:
         now: the moment of the pass, for posts that do not say when they were seen.
-
-    Returns:
-        The id of each author.
     """
     newest: dict[str, dict[str, tuple[Author, int]]] = {}
     moment = to_microseconds(now)
     for post in posts:
-        if post.author is not None:
+        author = post.author
+        if author is not None:
             seen_at = moment if post.reading.seen_at is None else to_microseconds(post.reading.seen_at)
             told = newest.setdefault(post.source, {})
-            if post.author.key not in told or told[post.author.key][1] <= seen_at:
-                told[post.author.key] = (post.author, seen_at)
-    return {
-        (source, key): number
-        for source, told in newest.items()
-        for key, number in _store(connection, sources[source], told).items()
-    }
+            last = told.get(author.key)
+            if last is None or last[1] <= seen_at:
+                told[author.key] = (author, seen_at)
+    return {source: _store(connection, sources[source], told) for source, told in newest.items()}
 
 
 def _store(connection: apsw.Connection, source: int, told: Mapping[str, tuple[Author, int]]) -> dict[str, int]:

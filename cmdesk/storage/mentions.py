@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import itemgetter
 from typing import Final
 
 import apsw
@@ -19,13 +20,13 @@ from cmdesk.core.identity import EPOCH_SECONDS, SEQUENCE_BITS, SEQUENCE_SIZE, to
 from cmdesk.core.text import apart
 from cmdesk.core.types import ALL_MENTIONS, Reading, ScoredPost
 from cmdesk.storage import raw
-from cmdesk.storage.authors import AuthorKey, store_authors
+from cmdesk.storage.authors import AuthorIds, store_authors
 from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.links import Links, changing_links
 from cmdesk.storage.names import Names
 from cmdesk.storage.rollups import Link
 
-SLICE: Final = 500
+SLICE: Final = 1000
 """Rows between two looks at the clock."""
 MOST_ROWS: Final = 2000
 MOST_SECONDS: Final = 0.25
@@ -177,19 +178,22 @@ class MentionTable:
     def _insert(
         self,
         fresh: Mapping[_Key, ScoredPost],
-        authors: Mapping[AuthorKey, int],
+        authors: AuthorIds,
         now: datetime,
         by_hand: int | None,
         links: Links,
     ) -> None:
         moment, day = to_microseconds(now), raw.day_of(now)
         hers = self._hers(fresh)
-        posted = [to_microseconds(scored.post.posted_at) for scored in fresh.values()]
-        numbers = self._new_ids([microseconds // _SECONDS - EPOCH_SECONDS for microseconds in posted])
+        # oldest first, whatever the order of the file: every table is in the order of the ids, and appending is cheap
+        dated = sorted(
+            ((to_microseconds(scored.post.posted_at), key, scored) for key, scored in fresh.items()), key=itemgetter(0)
+        )
+        numbers = self._new_ids([posted_at // _SECONDS - EPOCH_SECONDS for posted_at, _, _ in dated])
         mentions, linked, readings, raws, texts = [], [], [], [], []
-        for (key, scored), posted_at, number in zip(fresh.items(), posted, numbers, strict=True):
+        for (posted_at, key, scored), number in zip(dated, numbers, strict=True):
             post, sentiment, reading = scored.post, scored.sentiment, scored.post.reading
-            source, lang, kind = self._sources[post.source], self._languages[scored.lang], int(post.kind)
+            source, lang, kind = self._sources[post.source], self._languages[scored.lang], post.kind
             told, counts, read_at = reading.reactions, _numbers(reading), None
             if told is not None or reading.views is not None:
                 read_at = moment if reading.seen_at is None else to_microseconds(reading.seen_at)
@@ -203,8 +207,8 @@ class MentionTable:
                     kind,
                     lang,
                     None if post.lang is None else self._languages[post.lang],
-                    None if post.author is None else authors[(post.source, post.author.key)],
-                    int(sentiment.label),
+                    None if post.author is None else authors[post.source][post.author.key],
+                    sentiment.label,
                     *(sentiment.p or (None, None, None)),
                     sentiment.compound,
                     sentiment.confidence,
@@ -215,7 +219,7 @@ class MentionTable:
                     moment,
                     None if post.edited_at is None else to_microseconds(post.edited_at),
                     None if post.deleted_at is None else to_microseconds(post.deleted_at),
-                    int(post.media),
+                    post.media,
                     post.url,
                     post.parent,
                     post.quoted,
@@ -227,7 +231,7 @@ class MentionTable:
                     post.quoted_text,
                 )
             )
-            label, reactions = hers.labels.get(key, int(sentiment.label)), told or 0
+            label, reactions = hers.labels.get(key, sentiment.label), told or 0
             for tracker in hers.trackers(key, scored.trackers, by_hand):
                 linked.append((tracker, number, label, kind, source, lang, reactions))
             texts.append((number, apart(scored.folded)))
@@ -245,12 +249,14 @@ class MentionTable:
         last = self._last_ids(set(seconds))
         ids = []
         for second in seconds:
-            while last[second] + 1 == (second + 1) << SEQUENCE_BITS:
+            number = last[second] + 1
+            while number >> SEQUENCE_BITS != second:
                 second += 1
                 if second not in last:
                     last |= self._last_ids({second})
-            last[second] += 1
-            ids.append(last[second])
+                number = last[second] + 1
+            last[second] = number
+            ids.append(number)
         return ids
 
     def _last_ids(self, seconds: set[int]) -> dict[int, int]:
@@ -267,7 +273,7 @@ class MentionTable:
         self,
         scored: ScoredPost,
         known: _Known,
-        authors: Mapping[AuthorKey, int],
+        authors: AuthorIds,
         now: datetime,
         by_hand: int | None,
         links: Links,
@@ -279,7 +285,7 @@ class MentionTable:
             "deleted_at = coalesce(deleted_at, ?) WHERE id = ?",
             (
                 to_microseconds(now),
-                None if post.author is None else authors[(post.source, post.author.key)],
+                None if post.author is None else authors[post.source][post.author.key],
                 None if post.deleted_at is None else to_microseconds(post.deleted_at),
                 known.id,
             ),
@@ -329,8 +335,9 @@ class _Hers:
 
     def trackers(self, key: tuple[str, str], matched: frozenset[int], by_hand: int | None) -> set[int]:
         linked = {ALL_MENTIONS, *matched}
-        for tracker, wanted in self.links.get(key, {}).items():
-            (linked.add if wanted else linked.discard)(tracker)
+        if key in self.links:
+            for tracker, wanted in self.links[key].items():
+                (linked.add if wanted else linked.discard)(tracker)
         if by_hand is not None:
             linked.add(by_hand)
         return linked

@@ -4,10 +4,10 @@ A difference is added in the transaction that changes `tracker_link`, so a repea
 `doctor` recomputes both tables from the links.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import pairwise
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal
 
 import apsw
 
@@ -23,8 +23,6 @@ _LINK_SUMS: Final = "sum(label = 0), sum(label = 1), sum(label = 2), sum(label =
 _FIRST: Final = -(1 << 62)
 _LAST: Final = 1 << 62
 
-_Key = TypeVar("_Key", bound=tuple[int, ...])
-
 Link = tuple[int, int, int, int, int, int, int]
 """A row of `tracker_link`: tracker, mention, label, kind, source, language, reactions."""
 
@@ -34,58 +32,55 @@ class Differences:
 
     def __init__(self) -> None:
         """Start with none."""
-        self._cells: dict[tuple[int, int, int, int], list[int]] = {}
+        # whole rows under their keys, as they are written in the end
+        self._quarters: dict[tuple[int, int], list[int]] = {}
+        self._hours: dict[tuple[int, int, int, int], list[int]] = {}
+        self._shrink = False
 
     def count(self, links: Iterable[Link], sign: Literal[1, -1] = 1) -> None:
         """Count links in, or out with -1. A link that changes is counted out as it was and in as it is."""
-        cells = self._cells
+        quarters, hours = self._quarters, self._hours
+        self._shrink = self._shrink or sign < 0
         for tracker, mention, label, _kind, source, lang, reactions in links:
-            cell = (tracker, second_of(mention) // _QUARTER, source, lang)
-            sums = cells.get(cell)
-            if sums is None:
-                sums = cells[cell] = [0, 0, 0, 0, 0]
-            sums[label] += sign
-            sums[4] += sign * reactions
+            second = second_of(mention)
+            narrow = (tracker, second // _QUARTER)
+            quarter = quarters.get(narrow)
+            if quarter is None:
+                quarter = quarters[narrow] = [*narrow, 0, 0, 0, 0, 0]
+            quarter[2 + label] += sign
+            quarter[6] += sign * reactions
+            wide = (tracker, second // _HOUR, source, lang)
+            hour = hours.get(wide)
+            if hour is None:
+                hour = hours[wide] = [*wide, 0, 0, 0, 0, 0]
+            hour[4 + label] += sign
+            hour[8] += sign * reactions
 
     def write(self, connection: apsw.Connection) -> None:
         """Apply to both tables; a cell that falls to nothing is dropped. The caller holds a write transaction."""
-        quarters: dict[tuple[int, int], list[int]] = {}
-        hours: dict[tuple[int, int, int, int], list[int]] = {}
-        for (tracker, quarter, source, lang), sums in self._cells.items():
-            _add(quarters, (tracker, quarter), sums)
-            _add(hours, (tracker, quarter * _QUARTER // _HOUR, source, lang), sums)
         connection.executemany(
             "INSERT INTO rollup_quarter VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "negative = negative + excluded.negative, neutral = neutral + excluded.neutral, "
             "positive = positive + excluded.positive, unknown = unknown + excluded.unknown, "
             "reactions = reactions + excluded.reactions",
-            ((*key, *sums) for key, sums in quarters.items()),
+            self._quarters.values(),
         )
         connection.executemany(
             "INSERT INTO rollup_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "negative = negative + excluded.negative, neutral = neutral + excluded.neutral, "
             "positive = positive + excluded.positive, unknown = unknown + excluded.unknown, "
             "reactions = reactions + excluded.reactions",
-            ((*key, *sums) for key, sums in hours.items()),
+            self._hours.values(),
         )
-        empty = "negative = 0 AND neutral = 0 AND positive = 0 AND unknown = 0"
-        connection.executemany(
-            f"DELETE FROM rollup_quarter WHERE tracker = ? AND quarter = ? AND {empty}", _shrunk(quarters)
-        )
-        connection.executemany(
-            f"DELETE FROM rollup_hour WHERE tracker = ? AND hour = ? AND source = ? AND lang = ? AND {empty}",
-            _shrunk(hours),
-        )
-
-
-def _add(cells: dict[_Key, list[int]], key: _Key, sums: Sequence[int]) -> None:
-    cell = cells.setdefault(key, [0, 0, 0, 0, 0])
-    for place, number in enumerate(sums):
-        cell[place] += number
-
-
-def _shrunk(cells: Mapping[_Key, list[int]]) -> list[_Key]:
-    return [key for key, sums in cells.items() if min(sums[:4]) < 0]
+        if self._shrink:
+            empty = "negative = 0 AND neutral = 0 AND positive = 0 AND unknown = 0"
+            connection.executemany(
+                f"DELETE FROM rollup_quarter WHERE tracker = ? AND quarter = ? AND {empty}", self._quarters
+            )
+            connection.executemany(
+                f"DELETE FROM rollup_hour WHERE tracker = ? AND hour = ? AND source = ? AND lang = ? AND {empty}",
+                self._hours,
+            )
 
 
 def series(connection: apsw.Connection, view: View, edges: Sequence[datetime]) -> list[Tally]:

@@ -142,7 +142,8 @@ def rematch(
                 "AND decision.tracker = ?1 WHERE mention.id > ?2 ORDER BY mention.id LIMIT ?3",
                 (tracker.id, last, _CHUNK),
             )
-            found, lost = [], []
+            found: list[int] = []
+            lost: list[int] = []
             for mention, text, decided, linked in chunk:
                 wanted = matches(text) if decided is None else bool(decided)
                 if wanted != bool(linked):

@@ -40,9 +40,10 @@ class Backstage(QObject):
         return (self.reader, self.writer, self.analyst)
 
     def start(self, tracker: str | None) -> None:
-        """Begin to read, with this tracker, and to watch."""
+        """Begin to read, with this tracker; and to watch, once the reader has opened the store (or made it)."""
+        self.focus.dashboard_read.connect(self.watch.start)
+        self.focus.failed.connect(self.watch.start)
         self.focus.open(tracker)
-        self.watch.start()
 
     def close(self) -> None:
         """End every job and thread."""

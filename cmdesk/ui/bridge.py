@@ -17,11 +17,13 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from cmdesk.core.errors import BugError, CmdeskError
-from cmdesk.core.ports import DeskStore, OpenDeskStore
+from cmdesk.core.ports import OpenDeskStore
 
 _log = logging.getLogger(__name__)
 
 WATCH_SECONDS: Final = 0.25
+_LATER: Final = 8
+"""Looks left out before a store that failed is opened again."""
 
 
 @dataclass(slots=True, eq=False)
@@ -136,7 +138,11 @@ class Worker(QObject):
 class ChangeWatch(QObject):
     """Asks a store of its own, four times a second, whether another connection has changed it.
 
-    That store does nothing else: its change number does not move for its own commits, nor while it reads.
+    That store does nothing else: its change number does not move for its own commits, nor while it reads. A store that
+    fails is opened again a little later.
+
+    Signals:
+        changed: it has changed, or may have while nobody watched: at the beginning and after a failure.
     """
 
     changed = Signal()
@@ -151,8 +157,9 @@ class ChangeWatch(QObject):
         self._thread = Thread(target=self._watch, name="cmdesk-watch", daemon=True)
 
     def start(self) -> None:
-        """Begin to watch."""
-        self._thread.start()
+        """Begin to watch; once is enough."""
+        if self._thread.ident is None and not self._stop.is_set():
+            self._thread.start()
 
     def close(self) -> None:
         """Stop watching and join the thread."""
@@ -161,19 +168,25 @@ class ChangeWatch(QObject):
             self._thread.join()
 
     def _watch(self) -> None:
-        store: DeskStore | None = None
-        last: int | None = None
+        while not self._stop.is_set():
+            try:
+                self._watch_one()
+            except CmdeskError as error:
+                # the reader meets the same trouble, and that is where she is told
+                _log.info("the store cannot be watched for now: %s", error)
+                self._stop.wait(self._seconds * _LATER)
+
+    def _watch_one(self) -> None:
+        """Open the store and watch it until the end, or until it fails."""
+        store = self._open()
         try:
-            store = self._open()
-            while not self._stop.is_set():
+            last = store.change_number()
+            # what happened between the last read on screen and now would never be noticed
+            self.changed.emit()
+            while not self._stop.wait(self._seconds):
                 number = store.change_number()
-                if last is not None and number != last:
+                if number != last:
                     self.changed.emit()
                 last = number
-                self._stop.wait(self._seconds)
-        except CmdeskError as error:
-            # the reader meets the same trouble at its next read, and that is where she is told
-            _log.warning("the store is no longer watched: %s", error)
         finally:
-            if store is not None:
-                store.close()
+            store.close()

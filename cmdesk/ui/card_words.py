@@ -194,7 +194,7 @@ class CardWords(QObject):
     def _against(self, dashboard: Dashboard) -> str:
         if dashboard.preset in (Preset.RANGE, Preset.ALL) or dashboard.request.frame.zooms:
             return self.tr("vs the period before")
-        return self.tr("vs previous {period}").format(period=preset_word(dashboard.preset))
+        return self.tr("vs {period} before").format(period=preset_word(dashboard.preset))
 
     def _too_few(self, dashboard: Dashboard, formula: str) -> Face:
         scored = dashboard.now.moods.scored

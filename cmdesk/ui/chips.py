@@ -1,5 +1,6 @@
 """The chip row: everything that narrows the look, each with its own way out, and how much is left."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import tzinfo
 
@@ -95,10 +96,10 @@ class ChipRow(QWidget):
             return (shown + without, shown)
         return (f"{shown} · {period}{without}", shown + without, shown)
 
-    def _without(self, filters: Filters):  # type: ignore[no-untyped-def]
+    def _without(self, filters: Filters) -> Callable[[], None]:
         return lambda: self.filters_changed.emit(filters)
 
-    def _add(self, text: str, remove) -> None:  # type: ignore[no-untyped-def]
+    def _add(self, text: str, remove: Callable[[], None]) -> None:
         chip = QPushButton(text)
         chip.setObjectName("chip")
         chip.setIcon(icon("close", self._theme.tokens.muted))

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cmdesk.core.errors import BugError
@@ -54,6 +54,9 @@ class Desk(QObject):
         self._closed = True
         self.window.close()
         self.backstage.close()
+        # now, not when Python finds the time: a window left over would be styled and painted with the next one
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
         for translator in self._translators:
             self._app.removeTranslator(translator)
 
@@ -91,7 +94,7 @@ class Desk(QObject):
         return window
 
     def _scheme_changed(self) -> None:
-        if self._theme_choice == "system":
+        if self._theme_choice == "system" and not self._closed:
             self._apply_theme()
 
     def _apply_theme(self) -> None:

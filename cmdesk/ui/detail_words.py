@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import tzinfo
+from typing import Final
 
 from PySide6.QtCore import QLocale, QObject
 
@@ -9,6 +10,8 @@ from cmdesk.core.types import Evidence, Label, MentionDetail, Reading
 from cmdesk.ui import formats
 from cmdesk.ui.theme import SIGNS
 from cmdesk.ui.wording import kind_word, label_word, language_word, source_word
+
+_LABELS: Final = (Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE)
 
 
 class DetailWords(QObject):
@@ -51,10 +54,8 @@ class DetailWords(QObject):
         if sentiment.p is not None:
             lines.append(
                 "  ".join(
-                    f"{SIGNS[label]} {formats.percent(share, self._locale)}"
-                    for label, share in zip(
-                        (Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE), reversed(sentiment.p), strict=True
-                    )
+                    f"{SIGNS[one]} {formats.percent(share, self._locale)}"
+                    for one, share in zip(_LABELS, reversed(sentiment.p), strict=True)
                 )
             )
         elif sentiment.label is Label.UNKNOWN:

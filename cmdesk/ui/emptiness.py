@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from cmdesk.core.types import Tracker
 from cmdesk.ui.board import Board
 from cmdesk.ui.dashboard import Dashboard, TrackerList
 from cmdesk.ui.errands import Errands
@@ -59,6 +60,6 @@ class Emptiness(QObject):
                 self.tr("Show all"),
             )
 
-    def _trackers(self):  # type: ignore[no-untyped-def]
+    def _trackers(self) -> list[Tracker]:
         listed = self._focus.listed
         return [summary.tracker for summary in listed.trackers] if listed is not None else []

@@ -40,6 +40,7 @@ class Errands(QObject):
         self._theme = theme
         self._trackers = trackers
         self.dialog: QDialog | None = None
+        backstage.jobs.started.connect(self._job_started)
         backstage.jobs.finished.connect(self._job_ended)
         backstage.edits.rematch_wanted.connect(self.rematch)
 
@@ -131,6 +132,12 @@ class Errands(QObject):
     def _import(self, words: tuple[str, ...], count: int) -> None:
         self._backstage.jobs.add(self.tr("Importing %Ln file(s)", "", count), words)
 
+    def _job_started(self, job: Job) -> None:
+        job.warned.connect(self._warned)
+
+    def _warned(self, sentence: str) -> None:
+        self._notice.tell(sentence, Tone.WARNING)
+
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
         if outcome.ok:
             (self._imported if job.name == "import" else self._rematched)(outcome.result)
@@ -140,7 +147,8 @@ class Errands(QObject):
             sentence = outcome.sentence.removeprefix("cmdesk: ") or self.tr(
                 "the job ended without a word; see the log."
             )
-            self._notice.tell(f"{job.title}: {sentence}", Tone.ERROR)
+            told = self.tr("{job}: {sentence}").format(job=job.title, sentence=sentence)
+            self._notice.tell(told, Tone.ERROR)
 
     def _imported(self, result: Mapping[str, Any]) -> None:
         counts = {

@@ -137,7 +137,7 @@ class MentionView(QTableView):
         columns.setSectionsMovable(False)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
-        model.shown.connect(self._look_ahead)
+        model.shown.connect(self._begin)
         model.extended.connect(self._look_ahead)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._look_ahead())
         self.entered.connect(self._enter)
@@ -209,6 +209,12 @@ class MentionView(QTableView):
             short = left < _LEAST_TEXT
             columns.setSectionHidden(column, short)
             left += _WIDTHS[column] if short else 0
+
+    def _begin(self) -> None:
+        # another view may hold the very same lines: then nothing was reset, and nobody is on any of them
+        if not self.currentIndex().isValid():
+            self._go(0, scroll=False)
+        self._look_ahead()
 
     def _look_ahead(self) -> None:
         last = self.rowAt(self.viewport().height() - 1)

@@ -7,7 +7,7 @@ nothing in it can be clicked.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from cmdesk.core.types import Evidence, Label
@@ -60,7 +60,7 @@ class MentionText(QTextEdit):
         super().resizeEvent(event)
         self._fit()
 
-    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Nothing scrolls in here: the pane around does."""
         event.ignore()
 

@@ -45,6 +45,7 @@ class PictureSpec:
         colour: "#rrggbb" of the tracker, "" for none.
         locale: how numbers and dates are written.
         now: bins that still run at this moment are hatched.
+        legend: whether signs and colours are explained.
     """
 
     kind: Kind
@@ -56,6 +57,7 @@ class PictureSpec:
     colour: str = ""
     locale: QLocale = field(default_factory=QLocale)
     now: datetime | None = None
+    legend: bool = True
 
 
 def natural_scale(size: tuple[int, int]) -> float:
@@ -131,6 +133,8 @@ def _paint_head(painter: QPainter, spec: PictureSpec, theme: Theme, page: QRectF
         painter.drawText(QPointF(left, y + metrics.ascent()), text)
         y += metrics.height() + theme.px(2)
     y = _paint_wrapped(painter, spec.subtitle, _font(theme.fonts.body), theme, QRectF(page.left(), y, page.width(), 0))
+    if not spec.legend:
+        return y + theme.px(6)
     legend = Legend(_entries(spec), theme)
     legend.resize(round(page.width()), legend.heightForWidth(round(page.width())))
     place = QPoint(round(page.left()), round(y + theme.px(6)))

@@ -27,6 +27,7 @@ def picture_spec(
     *,
     title: str | None = None,
     now: datetime | None = None,
+    legend: bool = True,
 ) -> PictureSpec:
     """Word a picture.
 
@@ -55,6 +56,7 @@ def picture_spec(
         colour=tracker.colour if tracker is not None else "",
         locale=locale,
         now=now,
+        legend=legend,
     )
 
 

@@ -1,13 +1,16 @@
 """Paints a row of the tracker list: dot, name, count; query and spark line below. Captions of groups in small."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cmdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from cmdesk.ui.tracker_list import Row
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT: Final = 50
@@ -41,7 +44,7 @@ class TrackerDelegate(QStyledItemDelegate):
             self._row(painter, option, row)
         painter.restore()
 
-    def _row(self, painter: QPainter, option: QStyleOptionViewItem, row) -> None:  # type: ignore[no-untyped-def]
+    def _row(self, painter: QPainter, option: QStyleOptionViewItem, row: "Row") -> None:
         theme = self.theme
         box = option.rect.adjusted(8, 1, -8, -1)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)

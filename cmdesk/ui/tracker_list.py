@@ -201,11 +201,17 @@ class TrackerPane(QFrame):
         head.setContentsMargins(16, 8, 10, 2)
         head.addWidget(title, 1)
         head.addWidget(self._new)
+        self.hint = QLabel(self.tr("No tracker yet: a tracker picks out of all mentions what you watch."))
+        self.hint.setObjectName("muted")
+        self.hint.setWordWrap(True)
+        self.hint.setContentsMargins(16, 0, 16, 16)
+        self.hint.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+        column.addWidget(self.hint)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -217,6 +223,7 @@ class TrackerPane(QFrame):
     def show_list(self, listed: TrackerList, selected: int) -> None:
         """Show a list with one tracker selected."""
         self._tracker = selected
+        self.hint.setVisible(not listed.trackers)
         self.model.show(listed)
         self.select(selected)
 

@@ -191,6 +191,10 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, language=language: self.language_chosen.emit(language))
         actions.reposts.triggered.connect(self._set_reposts)
         actions.full_screen.triggered.connect(lambda full: self.showFullScreen() if full else self.showNormal())
+        self._edits.stack.undoTextChanged.connect(self._show_undo)
+        self._edits.stack.redoTextChanged.connect(self._show_redo)
+        self._show_undo(self._edits.stack.undoText())
+        self._show_redo(self._edits.stack.redoText())
         for action, changed, able in (
             (actions.undo, self._edits.stack.canUndoChanged, self._edits.stack.canUndo()),
             (actions.redo, self._edits.stack.canRedoChanged, self._edits.stack.canRedo()),
@@ -340,6 +344,12 @@ class MainWindow(QMainWindow):
             self.board.close_detail()
         else:
             self._focus.clear()
+
+    def _show_undo(self, name: str) -> None:
+        self.actions_.undo.setText(self.tr("&Undo: {name}").format(name=name) if name else self.tr("&Undo"))
+
+    def _show_redo(self, name: str) -> None:
+        self.actions_.redo.setText(self.tr("&Redo: {name}").format(name=name) if name else self.tr("&Redo"))
 
     def _toggle_detail(self) -> None:
         if self.board.detail_open:

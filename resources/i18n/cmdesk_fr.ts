@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>Share of voice = own trackers of the group / (own + competitors); both count a mention of both</source>
-        <translation>Part de voix = suivis à nous du groupe / (à nous + concurrents)&#x202f;; une mention des deux compte dans chacun</translation>
+        <translation>Part de voix = mentions à nous dans le groupe / (à nous + aux concurrents)&#x202f;; une mention des deux compte de chaque côté</translation>
     </message>
     <message>
         <source>no mention yet</source>
@@ -298,7 +298,7 @@
     </message>
     <message>
         <source>vs the period before</source>
-        <translation>vs période précédente</translation>
+        <translation>vs juste avant</translation>
     </message>
     <message>
         <source>vs previous {period}</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>{job}: stopped. What was stored stays stored.</source>
-        <translation>{job}&#xa0;: interruption. Ce qui est enregistré le reste.</translation>
+        <translation>{job}&#xa0;: opération arrêtée. Ce qui est enregistré le reste.</translation>
     </message>
     <message>
         <source>the job ended without a word; see the log.</source>
@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>Find out</source>
-        <translation>À détecter</translation>
+        <translation>Détection automatique</translation>
     </message>
     <message>
         <source>X API v2 (JSON or JSON lines)</source>
@@ -819,7 +819,7 @@
     </message>
     <message>
         <source>All to {name}</source>
-        <translation>Tout pour {name}</translation>
+        <translation>Tout rattacher à {name}</translation>
     </message>
     <message>
         <source>As stated, else found out</source>
@@ -901,6 +901,22 @@
     <message>
         <source>All mentions</source>
         <translation>Toutes les mentions</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {name}</source>
+        <translation>&amp;Annuler&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {name}</source>
+        <translation>&amp;Rétablir&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1150,10 @@
     <message>
         <source>New tracker</source>
         <translation>Nouveau suivi</translation>
+    </message>
+    <message>
+        <source>No tracker yet: a tracker picks out of all mentions what you watch.</source>
+        <translation>Pas encore de suivi&#xa0;: un suivi relève, parmi toutes les mentions, ce que vous surveillez.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from threading import Event, current_thread, main_thread
 
 import pytest
-from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.errors import BugError, StoreError
@@ -98,17 +97,28 @@ def test_closing_runs_what_must_run_drops_the_rest_and_leaves_no_thread(qtbot: Q
 
 def test_the_watch_tells_of_a_change_and_ends_with_its_thread(qtbot: QtBot, memory: Memory) -> None:
     watch = ChangeWatch(memory.open, seconds=0.005)
-    watch.start()
-    qtbot.waitUntil(lambda: memory.opened == 1)
-    # the watch may not have read its first number yet: keep moving it
-    timer = QTimer(interval=5)
-    timer.timeout.connect(lambda: setattr(memory, "number", memory.number + 1))
     with qtbot.waitSignal(watch.changed):
-        timer.start()
-    timer.stop()
+        watch.start()
+        watch.start()
+    with qtbot.assertNotEmitted(watch.changed, wait=50):
+        pass
+    with qtbot.waitSignal(watch.changed):
+        memory.number += 1
     watch.close()
-    assert memory.closed == 1
+    assert (memory.opened, memory.closed) == (1, 1)
     assert not [thread for thread in threading.enumerate() if thread.name == "cmdesk-watch"]
+
+
+def test_the_watch_begins_again_when_the_store_has_failed(qtbot: QtBot, memory: Memory) -> None:
+    watch = ChangeWatch(memory.open, seconds=0.005)
+    with qtbot.waitSignal(watch.changed):
+        watch.start()
+    memory.broken = StoreError("The store is busy.")
+    qtbot.waitUntil(lambda: memory.closed > 0)
+    with qtbot.waitSignal(watch.changed):
+        memory.broken = None
+    watch.close()
+    assert memory.opened == memory.closed > 1
 
 
 def test_a_watch_that_was_never_started_can_be_closed(memory: Memory) -> None:

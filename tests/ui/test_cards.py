@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,7 +22,13 @@ PARIS = ZoneInfo("Europe/Paris")
 NARROW = "\u202f"
 
 
-def dashboard(now: Figures, before: Figures | None, *, preset: Preset = Preset.MONTH, labels=frozenset()) -> Dashboard:  # type: ignore[no-untyped-def]
+def dashboard(
+    now: Figures,
+    before: Figures | None,
+    *,
+    preset: Preset = Preset.MONTH,
+    labels: frozenset[Label] = frozenset(),
+) -> Dashboard:
     period = Period(NOW - timedelta(days=30), NOW)
     nothing = ChartData((), (), Step.DAY, PARIS)
     request = Request(1, Timeframe(preset), Filters(labels=labels), PARIS, NOW)
@@ -29,7 +36,7 @@ def dashboard(now: Figures, before: Figures | None, *, preset: Preset = Preset.M
     return Dashboard(request, preset, period, None, nothing, nothing, now, before, compared, View())
 
 
-def figures(tally: Tally, **share) -> Figures:  # type: ignore[no-untyped-def]
+def figures(tally: Tally, **share: Any) -> Figures:
     return Figures(tally, tally, **share)
 
 

@@ -1,6 +1,6 @@
 """Her edits are shown at once, written in order, undone, and put back when the store refuses."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -21,14 +21,19 @@ def memory() -> Memory:
 def edits(qtbot: QtBot, memory: Memory) -> Iterator[Edits]:
     writer = Worker("test-write", memory.open)
     made = Edits(writer, lambda: NOW, writer)
-    made.writer = writer  # type: ignore[attr-defined]
     yield made
     writer.close()
 
 
-def written(qtbot: QtBot, edits: Edits, act) -> None:  # type: ignore[no-untyped-def]
+def writer_of(edits: Edits) -> Worker:
+    writer = edits.parent()
+    assert isinstance(writer, Worker)
+    return writer
+
+
+def written(qtbot: QtBot, edits: Edits, act: Callable[[], None]) -> None:
     act()
-    qtbot.waitUntil(lambda: not edits.writer.busy)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: not writer_of(edits).busy)
 
 
 def test_a_correction_is_shown_before_it_is_stored(qtbot: QtBot, edits: Edits, memory: Memory) -> None:

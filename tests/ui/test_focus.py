@@ -1,6 +1,6 @@
 """Whatever changes in the look is read anew, once, and told to everybody."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -30,7 +30,7 @@ def focus(qtbot: QtBot, memory: Memory) -> Iterator[Focus]:
     reader.close()
 
 
-def shown(qtbot: QtBot, focus: Focus, act) -> Dashboard:  # type: ignore[no-untyped-def]
+def shown(qtbot: QtBot, focus: Focus, act: Callable[[], None]) -> Dashboard:
     with qtbot.waitSignal(focus.trackers_read):
         act()
     assert focus.dashboard is not None

@@ -205,6 +205,16 @@ def test_another_view_starts_at_its_top(qtbot: QtBot, model: MentionModel, view:
     assert view.verticalScrollBar().value() == 0
 
 
+def test_another_view_of_the_same_lines_starts_at_its_top_too(
+    qtbot: QtBot, model: MentionModel, view: MentionView
+) -> None:
+    show(qtbot, model)
+    view.step(5)
+    view.start_over()
+    show(qtbot, model, View(end=NOW + timedelta(days=1)))
+    assert view.current_line() == model.lines[0]
+
+
 def test_scrolling_near_the_end_reads_on(qtbot: QtBot, model: MentionModel, view: MentionView) -> None:
     show(qtbot, model)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())

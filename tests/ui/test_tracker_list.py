@@ -92,6 +92,13 @@ def test_double_click_edits_a_tracker_but_not_all_mentions(qtbot: QtBot, pane: T
         pane.view.doubleClicked.emit(pane.model.index(1))
 
 
+def test_without_trackers_it_says_what_one_is_for(pane: TrackerPane) -> None:
+    pane.show_list(listed(), ALL_MENTIONS)
+    assert pane.hint.isVisible()
+    pane.show_list(listed(OWN), 1)
+    assert not pane.hint.isVisible()
+
+
 def test_names_are_no_markup_in_the_tooltip(pane: TrackerPane) -> None:
     pane.show_list(listed(RIVAL), 2)
     tip = pane.model.index(2).data(Qt.ItemDataRole.ToolTipRole)

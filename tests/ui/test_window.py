@@ -5,10 +5,11 @@ import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -33,8 +34,8 @@ class Analyst:
         return stated or "fr", Sentiment(Label.POSITIVE, (0.1, 0.1, 0.8), 0.7, 0.8, "lexicon-fr@1")
 
 
-def options(**changed) -> DeskOptions:  # type: ignore[no-untyped-def]
-    given = {
+def options(**changed: Any) -> DeskOptions:
+    given: dict[str, Any] = {
         "store": Path("/tmp/veille.db"),
         "demo": True,
         "language": "en",
@@ -78,6 +79,8 @@ def desk_of_module(qapp: QApplication, memory: Memory, kept: list[tuple[str, obj
     for worker in made.backstage.workers:
         # a thread begins with its first work: here, not in the first test that needs it
         worker.submit(lambda _: None)
+    while made.backstage.focus.listed is None:
+        qapp.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     yield made
     made.close()
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("cmdesk")]
@@ -94,6 +97,9 @@ def desk(qtbot: QtBot, desk_of_module: Desk) -> Desk:
     focus.select_tracker(1)
     settled(qtbot, desk_of_module)
     desk_of_module.window.board.notice.hide()
+    # shortcuts are heard by the active window only, and a closed dialog leaves none active
+    desk_of_module.window.activateWindow()
+    qtbot.waitUntil(desk_of_module.window.isActiveWindow)
     return desk_of_module
 
 
@@ -423,6 +429,22 @@ def test_typing_in_a_dialog_triggers_no_action_of_the_window(qtbot: QtBot, desk:
     qtbot.keyClicks(field, "jnp")
     assert field.text() == "jnp" and window.board.table.current_line() == before
     dialog.reject()
+
+
+def test_what_undo_would_undo_is_named(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    line = window.board.table.current_line()
+    qtbot.keyClick(window, Qt.Key.Key_P if line.label is not Label.POSITIVE else Qt.Key.Key_N)
+    assert window.actions_.undo.text() == "&Undo: label"
+    window.actions_.undo.trigger()
+    assert window.actions_.redo.text() == "&Redo: label"
+    settled(qtbot, desk)
+
+
+def test_a_warning_of_a_job_is_told(desk: Desk, window: MainWindow) -> None:
+    job = desk.backstage.jobs.add("Import", ["import"])
+    job.warned.emit("2 inputs were rejected.")
+    assert window.board.notice.sentence == "2 inputs were rejected."
+    desk.backstage.jobs.close()
 
 
 def test_a_fault_of_ours_is_told(desk: Desk, window: MainWindow) -> None:

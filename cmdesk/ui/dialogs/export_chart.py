@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QLocale, QSize, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 from cmdesk.core.errors import InputError
 from cmdesk.core.types import Tracker
 from cmdesk.ui.dashboard import Dashboard
-from cmdesk.ui.picture import render_chart, save_png
+from cmdesk.ui.picture import PictureSpec, render_chart, save_png
 from cmdesk.ui.picture_words import picture_spec
 from cmdesk.ui.presets import PRESETS
 from cmdesk.ui.theme import DARK, LIGHT, Theme
@@ -74,6 +75,8 @@ class ExportDialog(QDialog):
             self.theme.addItem(words, one.name)
         self.title = QLineEdit(tracker.name if tracker is not None else self.tr("All mentions"))
         self.title.setMaxLength(200)
+        self.legend = QCheckBox(self.tr("Le&gend"))
+        self.legend.setChecked(True)
         self._preview = QLabel()
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._preview.setMinimumSize(QSize(420, 240))
@@ -90,6 +93,7 @@ class ExportDialog(QDialog):
         for box in (self.kind, self.preset, self.theme):
             box.currentIndexChanged.connect(lambda _: self._quiet.start())
         self.title.textChanged.connect(lambda _: self._quiet.start())
+        self.legend.toggled.connect(lambda _: self._quiet.start())
         self.paint()
 
     @property
@@ -122,7 +126,7 @@ class ExportDialog(QDialog):
         super().resizeEvent(event)
         self._show()
 
-    def _spec(self):  # type: ignore[no-untyped-def]
+    def _spec(self) -> PictureSpec:
         shown = self._dashboard
         return picture_spec(
             self.kind.currentData(),
@@ -132,6 +136,7 @@ class ExportDialog(QDialog):
             self._locale,
             title=self.title.text(),
             now=shown.request.now,
+            legend=self.legend.isChecked(),
         )
 
     def _lay_out(self) -> None:
@@ -153,6 +158,7 @@ class ExportDialog(QDialog):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addLayout(form)
+        left.addWidget(self.legend)
         left.addWidget(note)
         left.addStretch(1)
         upper = QHBoxLayout()

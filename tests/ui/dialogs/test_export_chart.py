@@ -53,6 +53,13 @@ def test_the_theme_and_the_title_change_the_picture(qtbot: QtBot, request_: Requ
     assert dialog.image != dark
 
 
+def test_the_legend_can_be_left_out(qtbot: QtBot, request_: Request) -> None:
+    dialog = opened(qtbot, request_)
+    with_legend = dialog.image
+    dialog.legend.setChecked(False)
+    qtbot.waitUntil(lambda: dialog.image != with_legend)
+
+
 def test_the_file_tells_what_it_shows(qtbot: QtBot, request_: Request, tmp_path: Path) -> None:
     dialog = opened(qtbot, request_)
     with qtbot.waitSignal(dialog.saved) as told:

@@ -1,0 +1,169 @@
+"""`cmdesk track`: trackers come, change and go, and their mentions with them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import line, write_lines
+from tests.cli.conftest import Cli
+
+TEXTS = ["La SNCF annonce", "#SNCF en grève", "Un avion", "merci @sncf", "l’avion de la SNCF"]
+
+
+@pytest.fixture
+def imported(cli: Cli, tmp_path: Path) -> Cli:
+    """A store with five mentions."""
+    file = write_lines(tmp_path / "posts.jsonl", [line(number, text) for number, text in enumerate(TEXTS)])
+    assert cli("import", file).code == 0
+    return cli
+
+
+def listed(cli: Cli) -> dict[str, int]:
+    return {row["name"]: row["mentions"] for row in cli("track", "list", "--json").json}
+
+
+def test_a_new_tracker_finds_what_is_stored(imported: Cli) -> None:
+    ran = imported("track", "add", "Train", "--query", "sncf", "--json")
+    assert (ran.code, ran.json) == (0, {"name": "Train", "mentions": 4, "added": 4, "removed": 0})
+
+
+def test_a_new_tracker_finds_what_comes_later(cli: Cli, tmp_path: Path) -> None:
+    assert cli("track", "add", "Train", "--query", "sncf", "--json").json["mentions"] == 0
+    cli("import", write_lines(tmp_path / "posts.jsonl", [line(number, text) for number, text in enumerate(TEXTS)]))
+    assert listed(cli) == {"Train": 4}
+
+
+def test_the_list_tells_all_of_each_tracker(imported: Cli) -> None:
+    imported("track", "add", " Train ", "--query", "sncf", "--group", "Rail", "--role", "own", "--colour", "#AB12EF")
+    imported("track", "add", "Air", "--query", "avion OU aéroport", "--group", "Rail", "--role", "competitor")
+    assert imported("track", "list", "--json").json == [
+        {
+            "name": "Air",
+            "query": "avion OU aéroport",
+            "group": "Rail",
+            "role": "competitor",
+            "colour": imported("track", "list", "--json").json[0]["colour"],
+            "mentions": 2,
+        },
+        {"name": "Train", "query": "sncf", "group": "Rail", "role": "own", "colour": "#ab12ef", "mentions": 4},
+    ]
+    assert imported("track", "list").out == "Air\t2\tavion OU aéroport\nTrain\t4\tsncf\n"
+
+
+def test_without_trackers_the_list_is_empty(cli: Cli) -> None:
+    assert cli("track", "list", "--json").json == []
+    assert cli("track", "list").out == ""
+
+
+def test_trackers_without_a_colour_get_different_ones(cli: Cli) -> None:
+    for name in "abc":
+        cli("track", "add", name, "--query", name)
+    colours = [row["colour"] for row in cli("track", "list", "--json").json]
+    assert len(set(colours)) == 3
+
+
+@pytest.mark.parametrize("colour", ["red", "#12345", "#12345g", "123456", "#1234567", "#12345６"])
+def test_a_colour_is_written_with_six_digits(cli: Cli, colour: str) -> None:
+    ran = cli("track", "add", "Train", "--query", "sncf", "--colour", colour)
+    assert ran.code == 2
+    assert f"{colour}: #RRGGBB" in ran.err
+    assert listed(cli) == {}
+
+
+def test_an_edited_query_gains_and_loses_mentions(imported: Cli) -> None:
+    imported("track", "add", "Train", "--query", "sncf")
+    ran = imported("track", "edit", "Train", "--query", "avion", "--json")
+    assert ran.json == {"name": "Train", "mentions": 2, "added": 1, "removed": 3}
+
+
+def test_an_edit_changes_what_it_names_and_nothing_else(imported: Cli) -> None:
+    imported("track", "add", "Train", "--query", "sncf", "--group", "Rail", "--role", "own", "--colour", "#112233")
+    ran = imported("track", "edit", "train", "--name", "TRAIN", "--role", "topic", "--json")
+    assert ran.json == {"name": "TRAIN", "mentions": 4, "added": 0, "removed": 0}
+    assert imported("track", "list", "--json").json == [
+        {"name": "TRAIN", "query": "sncf", "group": "Rail", "role": "topic", "colour": "#112233", "mentions": 4}
+    ]
+    imported("track", "edit", "TRAIN", "--group", "")
+    assert imported("track", "list", "--json").json[0]["group"] == ""
+
+
+def test_a_removed_tracker_is_gone_and_its_mentions_stay(imported: Cli) -> None:
+    imported("track", "add", "Train", "--query", "sncf")
+    assert imported("track", "remove", "train", "--json").json == {"name": "Train"}
+    assert listed(imported) == {}
+    assert sum(row["mentions"] for row in imported("stats", "--json").json["bins"]) == len(TEXTS)
+    assert imported("track", "add", "Train", "--query", "avion", "--json").json["mentions"] == 2
+
+
+def test_a_rematch_of_one_or_all_says_what_moved(imported: Cli) -> None:
+    imported("track", "add", "Train", "--query", "sncf")
+    imported("track", "add", "Air", "--query", "avion")
+    still = {"added": 0, "removed": 0}
+    assert imported("track", "rematch", "Train", "--json").json == {"name": "Train", "mentions": 4, **still}
+    assert imported("track", "rematch", "--json").json == [
+        {"name": "Air", "mentions": 2, **still},
+        {"name": "Train", "mentions": 4, **still},
+    ]
+    assert imported("track", "rematch").out == (
+        "Air: 2 mentions (0 added, 0 removed)\nTrain: 4 mentions (0 added, 0 removed)\n"
+    )
+
+
+def test_progress_is_told_as_events(imported: Cli) -> None:
+    ran = imported("--progress", "track", "add", "Train", "--query", "sncf")
+    assert ran.events == [
+        {"event": "progress", "done": 5, "total": 5},
+        {"event": "result", "name": "Train", "mentions": 4, "added": 4, "removed": 0},
+    ]
+    assert imported("--progress", "track", "rematch").events[-1] == {
+        "event": "result",
+        "rows": [{"name": "Train", "mentions": 4, "added": 0, "removed": 0}],
+    }
+
+
+@pytest.mark.parametrize("name", ["Train", "TRAIN", " train "])
+def test_a_name_is_given_once(cli: Cli, name: str) -> None:
+    cli("track", "add", "Train", "--query", "sncf")
+    ran = cli("track", "add", name, "--query", "avion")
+    assert ran.code == 2
+    assert ran.sentence == "There is already a tracker called Train: choose another name, or edit that one."
+    cli("track", "add", "Air", "--query", "avion")
+    assert cli("track", "edit", "Air", "--name", name).code == 2
+    assert listed(cli) == {"Air": 0, "Train": 0}
+
+
+@pytest.mark.parametrize("words", [("add", "", "--query", "x"), ("add", " \t", "--query", "x")])
+def test_a_tracker_needs_a_name(cli: Cli, words: tuple[str, ...]) -> None:
+    ran = cli("track", *words)
+    assert (ran.code, ran.sentence) == (2, "A tracker needs a name: give it one.")
+
+
+@pytest.mark.parametrize("words", [("edit", "Tram", "--query", "x"), ("remove", "Tram"), ("rematch", "Tram")])
+def test_an_unknown_name_is_answered_with_the_known_ones(cli: Cli, words: tuple[str, ...]) -> None:
+    ran = cli("track", *words)
+    assert (ran.code, ran.sentence) == (2, "There is no tracker called Tram. There are: –.")
+    cli("track", "add", "Train", "--query", "sncf")
+    cli("track", "add", "Été {1}", "--query", "été")
+    ran = cli("track", *words)
+    assert (ran.code, ran.sentence) == (2, "There is no tracker called Tram. There are: Train, Été {1}.")
+    assert listed(cli) == {"Train": 0, "Été {1}": 0}
+
+
+def test_a_query_that_cannot_be_read_is_refused_with_its_column(cli: Cli, store: Path) -> None:
+    ran = cli("track", "add", "Train", "--query", 'sncf "grève')
+    assert (ran.code, ran.sentence) == (2, "Column 6: the quotation mark is not closed.")
+    assert not store.exists(), "a wrong query leaves nothing behind"
+    cli("track", "add", "Train", "--query", "sncf")
+    assert cli("track", "edit", "Train", "--query", "").code == 2
+    assert cli("track", "list", "--json").json[0]["query"] == "sncf"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("add",), ("add", "Train"), ("add", "Train", "--query", "x", "--role", "rival"), ("paint", "Train")],
+)
+def test_wrong_usage_ends_with_2(cli: Cli, words: tuple[str, ...]) -> None:
+    ran = cli("track", *words)
+    assert ran.code == 2
+    assert "usage:" in ran.err
+    assert ran.out == ""
