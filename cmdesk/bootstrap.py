@@ -135,7 +135,7 @@ def run_desk(options: "DeskOptions") -> int:
         DeskServices(
             open_store=lambda: open_store(options.store),
             make_analyst=make_analyst,
-            job_command=(*command, "--lang", options.language, "--store", str(options.store)),
+            job_command=(*command, "--store", str(options.store)),
             keep_setting=keep,
         ),
     )

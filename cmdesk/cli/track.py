@@ -10,13 +10,10 @@ from cmdesk.cli.context import Context
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled, UsageError
 from cmdesk.core.query import parse
-from cmdesk.core.types import Role, Tracker
+from cmdesk.core.types import TRACKER_COLOURS, Role, Tracker
 
 if TYPE_CHECKING:
     from cmdesk.storage.store import SqliteStore
-
-COLOURS = ("#1f77b4", "#b07aa1", "#2ca58d", "#c9a227", "#e15759", "#7f6bb3", "#3d8f3d", "#a0522d")
-"""Given to new trackers in turn: told apart by colour-blind eyes beside each other, legible in both themes."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
@@ -75,7 +72,7 @@ def _add(store: "SqliteStore", arguments: argparse.Namespace, context: Context) 
         Tracker(
             arguments.name.strip(),
             arguments.query,
-            arguments.colour or COLOURS[len(store.trackers()) % len(COLOURS)],
+            arguments.colour or TRACKER_COLOURS[len(store.trackers()) % len(TRACKER_COLOURS)],
             arguments.group or "",
             Role(arguments.role or Role.TOPIC),
         ),

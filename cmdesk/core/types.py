@@ -192,6 +192,10 @@ class ScoredPost:
     packed: bytes | None = None
 
 
+TRACKER_COLOURS: Final = ("#1f77b4", "#b07aa1", "#2ca58d", "#c9a227", "#e15759", "#7f6bb3", "#3d8f3d", "#a0522d")
+"""Given to new trackers in turn: told apart by colour-blind eyes beside each other, legible in both themes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tracker:
     """What she watches.

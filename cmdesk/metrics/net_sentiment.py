@@ -47,4 +47,4 @@ def net_sentiment(negative: int, neutral: int, positive: int) -> Interval | None
     share_positive, share_negative = (positive + 0.5) / smoothed, (negative + 0.5) / smoothed
     middle = share_positive - share_negative
     half = _Z95 * sqrt((share_positive + share_negative - middle * middle) / smoothed)
-    return Interval(value, max(-1.0, min(value, middle - half)), min(1.0, max(value, middle + half)))
+    return Interval(value, max(-1.0, middle - half), min(1.0, middle + half))

@@ -14,9 +14,7 @@ AuthorIds = dict[str, dict[str, int]]
 """The ids of authors by source and key."""
 
 
-def store_authors(
-    connection: apsw.Connection, sources: Names, posts: Iterable[Post], now: datetime
-) -> AuthorIds:
+def store_authors(connection: apsw.Connection, sources: Names, posts: Iterable[Post], now: datetime) -> AuthorIds:
     """Keep the authors of some posts as their latest post tells them; the caller holds a write transaction.
 
     Args:

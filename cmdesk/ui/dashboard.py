@@ -127,7 +127,12 @@ class TrackerList:
 
 
 def read_dashboard(store: DeskStore, request: Request) -> Dashboard:
-    """Read cards and charts; of all mentions where the tracker is gone."""
+    """Read cards and charts of one and the same moment; of all mentions where the tracker is gone."""
+    with store.snapshot():
+        return _read_dashboard(store, request)
+
+
+def _read_dashboard(store: DeskStore, request: Request) -> Dashboard:
     trackers = store.trackers()
     if all(tracker.id != request.tracker for tracker in trackers):
         request = replace(request, tracker=ALL_MENTIONS)

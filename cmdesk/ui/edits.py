@@ -3,8 +3,8 @@
 An edit is shown at once, written in the writer's thread, and when the writing fails everything is read anew and she is
 told. Every edit is a command on one undo stack: removing a tracker is undone, not asked about.
 
-The writer runs its work in order, so a command may read there what an earlier one left (the id of a tracker stored
-again, say): such state is touched in that thread only.
+The writer runs its work in order, so a command may read there what an earlier one left (the id of a tracker it
+stored): such state is written in that thread only.
 """
 
 from collections.abc import Callable, Sequence
@@ -46,7 +46,6 @@ class Edits(QObject):
         self._writer = writer
         self._clock = clock
         self.stack = QUndoStack(self)
-        self._ids: dict[int, int] = {}
 
     def correct(self, lines: Sequence[MentionLine], label: Label | None) -> None:
         """Set her label on mentions, or give them back to the scorer with None."""
@@ -89,17 +88,6 @@ class Edits(QObject):
             self.failed.emit(error)
 
         self._writer.submit(work, done, failed)
-
-    def stored_id(self, tracker: int) -> int:
-        """The id under which the store knows a tracker today. In the writer's thread only."""
-        return self._ids.get(tracker, tracker)
-
-    def stored_again(self, tracker: int, identifier: int) -> None:
-        """A removed tracker came back under another id. In the writer's thread only."""
-        for known, now in list(self._ids.items()):
-            if now == tracker:
-                self._ids[known] = identifier
-        self._ids[tracker] = identifier
 
 
 class _Correction(QUndoCommand):
@@ -144,23 +132,19 @@ class _Change(QUndoCommand):
         edits, now = self._edits, self._edits.now()
         if new is None:
             edits.tracker_dropped.emit(self._id)
-            edits.write(self, lambda store: store.remove_tracker(edits.stored_id(self._id), now=now))
+            edits.write(self, lambda store: store.remove_tracker(self._id, now=now))
         elif old is None:
             edits.tracker_put.emit(new)
-            edits.write(self, lambda store: self._store_again(store, new, now), new.name)
+            edits.write(self, lambda store: self._store(store, new, now), new.name)
         else:
             edits.tracker_put.emit(new)
             again = new.name if new.query != old.query else None
-            edits.write(
-                self,
-                lambda store: store.edit_tracker(replace(new, id=edits.stored_id(self._id)), now=now),
-                again,
-            )
+            edits.write(self, lambda store: store.edit_tracker(replace(new, id=self._id), now=now), again)
 
-    def _store_again(self, store: DeskStore, tracker: Tracker, now: datetime) -> Tracker:
-        stored = store.add_tracker(tracker, now=now)
+    def _store(self, store: DeskStore, tracker: Tracker, now: datetime) -> Tracker:
+        """Store a tracker for the first time, or bring it back: what she linked to it by hand comes with it."""
         if self._id:
-            self._edits.stored_again(self._edits.stored_id(self._id), stored.id)
+            store.restore_tracker(self._id)
         else:
-            self._id = stored.id
-        return stored
+            self._id = store.add_tracker(tracker, now=now).id
+        return replace(tracker, id=self._id)

@@ -301,8 +301,8 @@
         <translation>vs juste avant</translation>
     </message>
     <message>
-        <source>vs previous {period}</source>
-        <translation>vs {period} avant</translation>
+        <source>vs {period} before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln scored mention(s): fewer than 5</source>
@@ -684,6 +684,10 @@
         <translation>l’opération s’est terminée sans rien dire&#x202f;; voyez le journal.</translation>
     </message>
     <message>
+        <source>{job}: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{read} read, {added} added, {known} already known, {rejected} rejected</source>
         <translation>Lus&#xa0;: {read}, ajoutés&#xa0;: {added}, déjà connus&#xa0;: {known}, rejetés&#xa0;: {rejected}</translation>
     </message>
@@ -741,6 +745,10 @@
     <message>
         <source>All mentions</source>
         <translation>Toutes les mentions</translation>
+    </message>
+    <message>
+        <source>Le&amp;gend</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preview of the picture</source>

@@ -96,7 +96,9 @@ def x_line(post: Post) -> str:
             },
         },
         "includes": {
-            "users": [{"id": post.author.key, "username": post.author.handle, "name": post.author.name, "verified": False}]
+            "users": [
+                {"id": post.author.key, "username": post.author.handle, "name": post.author.name, "verified": False}
+            ]
         },
     }
     return json.dumps(told, ensure_ascii=False)

@@ -120,6 +120,13 @@ def test_a_rematch_is_cancelled_too(cli: Cli, store: Path, tmp_path: Path) -> No
     assert rematched == {"name": "Train", "mentions": 6500, "added": 6500 - linked, "removed": 0}
 
 
+def test_a_rematch_that_is_done_before_it_can_be_cancelled_is_done(cli: Cli, store: Path, tmp_path: Path) -> None:
+    cli("import", write_lines(tmp_path / "posts.jsonl", lines(3, "le train")))
+    ran = done("--store", store, "--progress", "track", "add", "Train", "--query", "train", input=b"")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert events(ran.stdout)[-1] == {"event": "result", "name": "Train", "mentions": 3, "added": 3, "removed": 0}
+
+
 def test_a_reader_that_goes_away_ends_the_program_without_a_word(tmp_path: Path) -> None:
     file = write_lines(tmp_path / "texts.txt", [f"le train {number}" for number in range(20_000)])
     with started("match", "train", file) as process:

@@ -29,6 +29,7 @@ FOUND = [
     # the first occurrence is none, a later one is
     ("sncf", "#sncfconnect et sncf"),
     ("aa", "aaa aa"),
+    ("a-a", "xa-a-a"),
     # elisions
     ("om", "l'OM gagne"),
     ("om", "L’OM gagne"),

@@ -80,6 +80,7 @@ LATER = (
         ("", 0, 1, EMPTY),
         (" \t\n ", 0, 1, EMPTY),
         ("OR", 0, 2, "Column 1: OR needs something to its left."),
+        ("  OR", 2, 2, "Column 3: OR needs something to its left."),
         ("OU train", 0, 2, "Column 1: OU needs something to its left."),
         ("train OR OU avion", 9, 2, "Column 10: OU needs something to its left."),
         ("train OR", 6, 2, "Column 7: OR needs something to its right."),

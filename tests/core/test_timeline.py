@@ -167,6 +167,9 @@ def test_a_zone_that_goes_back_over_midnight_is_cut_once() -> None:
     zone = ZoneInfo("America/St_Johns")  # at 00:01 back to 23:01, until 2011
     edges = bin_edges(days(date(2010, 11, 6), date(2010, 11, 8), zone), Step.DAY, zone)
     assert [end - start for start, end in pairwise(edges)] == [24 * HOUR, 25 * HOUR, 24 * HOUR]
+    again_before_midnight = at("2010-11-06T23:15-03:30")
+    edges = bin_edges(Period(again_before_midnight, at("2010-11-08T12:00-03:30")), Step.DAY, zone)
+    assert edges == [again_before_midnight, at("2010-11-08T00:00-03:30"), at("2010-11-08T12:00-03:30")]
 
 
 # properties

@@ -3,6 +3,7 @@
 import random
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -63,6 +64,7 @@ class Memory:
     """What several `FakeStore`s, one a thread, look at together."""
 
     trackers: dict[int, Tracker] = field(default_factory=dict)
+    removed: dict[int, Tracker] = field(default_factory=dict)
     mentions: list[Kept] = field(default_factory=list)
     number: int = 0
     broken: Exception | None = None
@@ -137,9 +139,17 @@ class FakeStore:
         self._memory.trackers[tracker.id] = tracker
         self._memory.number += 1
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def restore_tracker(self, tracker_id: int) -> None:
+        self._check()
+        self._memory.trackers[tracker_id] = self._memory.removed.pop(tracker_id)
+        self._memory.number += 1
+
     def remove_tracker(self, tracker_id: int, *, now: datetime) -> None:
         self._check()
-        self._memory.trackers.pop(tracker_id)
+        self._memory.removed[tracker_id] = self._memory.trackers.pop(tracker_id)
         for kept in self._memory.mentions:
             kept.trackers.discard(tracker_id)
         self._memory.number += 1

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -21,13 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cmdesk.core.types import Role, Tracker
+from cmdesk.core.types import TRACKER_COLOURS, Role, Tracker
 from cmdesk.ui.dialogs.query_edit import QueryEdit
 from cmdesk.ui.theme import Theme
 from cmdesk.ui.wording import role_word, sentence
-
-COLOURS: Final = ("#1f77b4", "#b07aa1", "#2ca58d", "#c9a227", "#e15759", "#7f6bb3", "#3d8f3d", "#a0522d")
-"""Offered colours: told apart by colour-blind eyes beside each other, legible in both themes."""
 
 
 class ColourRow(QWidget):
@@ -40,7 +36,7 @@ class ColourRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        for offered in COLOURS:
+        for offered in TRACKER_COLOURS:
             row.addWidget(self._swatch(offered))
         self._other = self._swatch("")
         self._other.setVisible(False)
@@ -50,13 +46,13 @@ class ColourRow(QWidget):
         more.clicked.connect(self._ask)
         row.addWidget(more)
         row.addStretch(1)
-        self.choose(colour or COLOURS[0])
+        self.choose(colour or TRACKER_COLOURS[0])
 
     @property
     def colour(self) -> str:
         """The chosen colour as "#rrggbb"."""
         checked = self._group.checkedButton()
-        return str(checked.property("colour")) if checked is not None else COLOURS[0]
+        return str(checked.property("colour")) if checked is not None else TRACKER_COLOURS[0]
 
     def choose(self, colour: str) -> None:
         """Check a colour, one that is not offered included."""
@@ -130,7 +126,7 @@ class TrackerDialog(QDialog):
         self.resize(620, 430)
         self._before = tracker
         self._taken = {other.name.casefold() for other in others if tracker is None or other.id != tracker.id}
-        shown = tracker or Tracker("", "", COLOURS[len(others) % len(COLOURS)])
+        shown = tracker or Tracker("", "", TRACKER_COLOURS[len(others) % len(TRACKER_COLOURS)])
         self.name = QLineEdit(shown.name)
         self.name.setMaxLength(120)
         self.query = QueryEdit(theme)

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from cmdesk.core.types import Role, Tracker
+from cmdesk.core.types import TRACKER_COLOURS, Role, Tracker
 from cmdesk.ui.dialogs.query_edit import QueryEdit, qt_offset
-from cmdesk.ui.dialogs.tracker import COLOURS, TrackerDialog
+from cmdesk.ui.dialogs.tracker import TrackerDialog
 from cmdesk.ui.theme import LIGHT
 
 OWN = Tracker("Café Vermeil", '"café vermeil" OR vermeil', "#1f77b4", "Vermeil", Role.OWN, 1)
@@ -73,7 +73,7 @@ def test_editing_starts_from_the_tracker_and_keeps_its_id(qtbot: QtBot) -> None:
 
 
 def test_a_new_tracker_is_offered_the_next_colour(dialog: TrackerDialog) -> None:
-    assert dialog.tracker().colour == COLOURS[2]
+    assert dialog.tracker().colour == TRACKER_COLOURS[2]
 
 
 def test_every_field_has_a_name_for_a_screen_reader(dialog: TrackerDialog) -> None:
