@@ -55,7 +55,8 @@ class Actions(QObject):
             Label.NEGATIVE: make(f"{SIGNS[Label.NEGATIVE]} " + self.tr("Set to ne&gative"), "N"),
         }
         self.give_back = make(self.tr("Give the label &back"), "G")
-        self.shortcuts = make(self.tr("&Keyboard shortcuts"), "F1")
+        self.help = make(self.tr("&Help"), "F1")
+        self.shortcuts = make(self.tr("&Keyboard shortcuts"), "Shift+F1")
         self.about = make(self.tr("&About cmdesk"), name="info")
         self.presets = self._presets()
         self.numbered = [make("", f"Ctrl+{number}") for number in range(1, NUMBERED + 1)]
@@ -123,7 +124,7 @@ class Actions(QObject):
         self._add(self.mention_menu, self.next_mention, self.previous_mention, self.open_mention, self.copy_text, None)
         self._add(self.mention_menu, *self.labels.values(), self.give_back, None, self.only_source, self.only_language)
         helping = bar.addMenu(self.tr("&Help"))
-        self._add(helping, self.shortcuts, None, self.about)
+        self._add(helping, self.help, self.shortcuts, None, self.about)
 
     def _add(self, menu: QMenu, *actions: QAction | None) -> None:
         for action in actions:

@@ -107,6 +107,12 @@ class Errands(QObject):
         dialog.rejected.connect(focus.refresh)
         self._open(dialog)
 
+    def show_help(self) -> None:
+        """Show the help."""
+        from cmdesk.ui.dialogs.help import HelpDialog
+
+        self._open(HelpDialog(self._backstage.jobs.language, self._window))
+
     def show_shortcuts(self) -> None:
         """Show every shortcut."""
         from cmdesk.ui.dialogs.shortcuts import ShortcutsDialog

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
             (actions.only_source, self._only_source),
             (actions.only_language, self._only_language),
             (actions.give_back, lambda: self._correct(None)),
+            (actions.help, errands.show_help),
             (actions.shortcuts, errands.show_shortcuts),
             (actions.about, errands.show_about),
             (actions.theme_toggle, lambda: self._choose_theme("light" if self._theme.dark else "dark")),

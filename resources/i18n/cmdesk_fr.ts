@@ -302,7 +302,7 @@
     </message>
     <message>
         <source>vs {period} before</source>
-        <translation type="unfinished"></translation>
+        <translation>vs {period} avant</translation>
     </message>
     <message numerus="yes">
         <source>%Ln scored mention(s): fewer than 5</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>{job}: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>{job}&#xa0;: {sentence}</translation>
     </message>
     <message>
         <source>{read} read, {added} added, {known} already known, {rejected} rejected</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>Le&amp;gend</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Légende</translation>
     </message>
     <message>
         <source>Preview of the picture</source>

@@ -1,5 +1,6 @@
 """The small dialogs tell what is, not what was once written down."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMainWindow
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from cmdesk import __version__
 from cmdesk.ui.dialogs.about import AboutDialog
+from cmdesk.ui.dialogs.help import HelpDialog
 from cmdesk.ui.dialogs.shortcuts import ShortcutsDialog
 
 
@@ -31,3 +33,11 @@ def test_shortcuts_are_those_of_the_menus(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     rows = [[dialog.table.item(row, column).text() for column in range(3)] for row in range(dialog.table.rowCount())]
     assert rows == [["Thème", "Pain & beurre", "F9"], ["Fichier", "Ouvrir", "Ctrl+O"]]
+
+
+@pytest.mark.parametrize(("language", "word"), [("fr", "Humeur nette"), ("en", "Net mood")])
+def test_help_tells_the_formulae_in_her_language(qtbot: QtBot, language: str, word: str) -> None:
+    dialog = HelpDialog(language)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    assert word in dialog.page.toPlainText() and "m = n + 3/2" in dialog.page.toPlainText()
