@@ -17,6 +17,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import cmdesk
+from cmdesk.bootstrap import SYSTEM_LIBRARIES
 
 ROOT = Path(__file__).resolve().parents[1]
 LINUX = ROOT / "resources" / "linux"
@@ -156,3 +157,8 @@ def test_the_linux_launcher_starts_a_command_of_the_wheel(setup: RawConfigParser
     points = setup["options.entry_points"]
     commands = {line.partition("=")[0].strip() for line in _lines(points["gui_scripts"] + points["console_scripts"])}
     assert desktop["Desktop Entry"]["exec"].split()[0] in commands
+
+
+def test_the_program_names_the_packages_that_set_up_installs() -> None:
+    listed = (ROOT / ".ci" / "system-packages").read_text(encoding="utf-8").split("LIBRARIES")[1]
+    assert set(SYSTEM_LIBRARIES.split()) <= {line.split()[0] for line in listed.splitlines() if line.startswith("lib")}

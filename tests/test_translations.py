@@ -60,7 +60,7 @@ _FAULTS: Final = {
     "an apostrophe is ’": r"'",
     "an ellipsis is …": r"\.\.\.",
     "quotation marks are guillemets": r"[“”]",
-    "one space is enough": r"\s\s",
+    "one space is enough": r"[^\S\n]{2}",
 }
 
 
@@ -208,6 +208,13 @@ def test_a_dialog_uses_no_letter_twice() -> None:
 
 def test_french_is_typed_as_french() -> None:
     assert [(form, faults) for _, form in said("fr") if (faults := typing_faults(form))] == []
+
+
+def test_the_french_help_is_typed_as_french() -> None:
+    page = (ROOT / "resources" / "help" / "fr.md").read_text(encoding="utf-8")
+    # `as typed` is left alone, and there a question mark is the sign of a label
+    words = re.sub(r"`[^`]*`", "", page).replace("? inconnu", "")
+    assert [line for line in words.splitlines() if typing_faults(line)] == []
 
 
 @pytest.mark.parametrize(

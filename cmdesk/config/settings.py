@@ -2,6 +2,8 @@
 
 import json
 import locale
+import os
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -29,7 +31,16 @@ class Settings:
         """The language to speak: hers, else the system's where it is English, else French."""
         if self.language in LANGUAGES:
             return self.language
-        return "en" if (locale.getlocale()[0] or "").lower().startswith("en") else "fr"
+        return "en" if _system_language().lower().startswith("en") else "fr"
+
+
+def _system_language() -> str:
+    """What the system speaks, as far as it says: a bare C locale says nothing."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return os.environ[name]
+    # elsewhere the environment is the only voice, and Python reads its absence as American English
+    return (locale.getlocale()[0] or "") if sys.platform in ("win32", "darwin") else ""
 
 
 def load(path: Path) -> Settings:

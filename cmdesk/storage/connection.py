@@ -18,23 +18,22 @@ BUSY_TIMEOUT_MS: Final = 10_000
 _CACHE_KIB: Final = 64 * 1024
 _HEADER: Final = b"SQLite format 3\x00"
 
+_OTHER_FILE: Final = QT_TRANSLATE_NOOP("errors", "{path} is not a cmdesk store: choose another file.")
+_UNWRITABLE: Final = QT_TRANSLATE_NOOP(
+    "errors", "The store {path} cannot be opened for writing: check the folder and its permissions."
+)
 _IN_WORDS: Final = (
     (
         (apsw.FullError,),
         QT_TRANSLATE_NOOP("errors", "The disk that holds the store {path} is full: free some space and try again."),
     ),
     (
-        (apsw.BusyError, apsw.LockedError),
+        (apsw.BusyError, apsw.LockedError, apsw.ProtocolError),
         QT_TRANSLATE_NOOP(
             "errors", "Another program kept the store {path} busy for too long: close it, or try again in a moment."
         ),
     ),
-    (
-        (apsw.ReadOnlyError, apsw.PermissionsError, apsw.CantOpenError),
-        QT_TRANSLATE_NOOP(
-            "errors", "The store {path} cannot be opened for writing: check the folder and its permissions."
-        ),
-    ),
+    ((apsw.ReadOnlyError, apsw.PermissionsError, apsw.CantOpenError), _UNWRITABLE),
     (
         (apsw.CorruptError, apsw.NotADBError),
         QT_TRANSLATE_NOOP(
@@ -71,22 +70,7 @@ def connect(path: Path, *, create: bool = True) -> apsw.Connection:
     Raises:
         StoreError: missing, not a store, newer than this program, damaged, busy, or not writable.
     """
-    if not path.exists():
-        if not create:
-            raise StoreError(
-                QT_TRANSLATE_NOOP("errors", "There is no store at {path}: check the path, or import something first."),
-                path=path,
-            )
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as fault:
-            raise StoreError(
-                QT_TRANSLATE_NOOP("errors", "The folder of the store {path} cannot be made: {reason}."),
-                path=path,
-                reason=fault.strerror or fault,
-            ) from fault
-    else:
-        _refuse_other_files(path)
+    _refuse_other_files(path, create)
     with faults_in_words(path):
         connection = apsw.Connection(str(path))
         try:
@@ -113,10 +97,12 @@ def writing(connection: apsw.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # some faults (a full disk) have ended the transaction already
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 @contextmanager
@@ -126,46 +112,46 @@ def snapshot(connection: apsw.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("COMMIT")
+        if connection.in_transaction:
+            connection.execute("COMMIT")
 
 
-def _refuse_other_files(path: Path) -> None:
-    not_a_store = QT_TRANSLATE_NOOP("errors", "{path} is not a cmdesk store: choose another file.")
-    if path.is_dir():
-        raise StoreError(not_a_store, path=path)
+def _refuse_other_files(path: Path, create: bool) -> None:
+    """Look at the header before SQLite does: what is not ours is not even opened by it, so nothing of it can change."""
     try:
+        if path.is_dir():
+            raise StoreError(_OTHER_FILE, path=path)
         with path.open("rb") as file:
             header = file.read(100)
-    except OSError as fault:
-        raise StoreError(_IN_WORDS[2][1], path=path) from fault
-    if not header:
+    except FileNotFoundError:
+        if not create:
+            raise StoreError(
+                QT_TRANSLATE_NOOP("errors", "There is no store at {path}: check the path, or import something first."),
+                path=path,
+            ) from None
+        _make_folder(path)
         return
-    if not header.startswith(_HEADER):
-        raise StoreError(not_a_store, path=path)
-    if int.from_bytes(header[68:72], "big") not in (APPLICATION_ID, 0):
-        raise StoreError(not_a_store, path=path)
+    except OSError as fault:
+        raise StoreError(_UNWRITABLE, path=path) from fault
+    ours = header.startswith(_HEADER) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
+    if header and not ours:
+        raise StoreError(_OTHER_FILE, path=path)
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise StoreError(
+            QT_TRANSLATE_NOOP("errors", "The folder of the store {path} cannot be made: {reason}."),
+            path=path,
+            reason=fault.strerror or fault,
+        ) from fault
 
 
 def _prepare(connection: apsw.Connection, path: Path) -> None:
     connection.set_busy_timeout(BUSY_TIMEOUT_MS)
     version = connection.pragma("user_version")
-    _refuse_version(connection, path, version)
-    connection.pragma("page_size", 8192)
-    connection.pragma("journal_mode", "wal")
-    connection.pragma("synchronous", "full")
-    connection.pragma("cache_size", -_CACHE_KIB)
-    connection.pragma("wal_autocheckpoint", 4000)
-    connection.pragma("temp_store", "memory")
-    if version < VERSION:
-        if version:
-            _copy(connection, path.with_name(f"{path.name}.version-{version}"))
-        _migrate(connection)
-
-
-def _refuse_version(connection: apsw.Connection, path: Path, version: int) -> None:
-    ours = connection.pragma("application_id") == APPLICATION_ID
-    if not ours and (version or connection.execute("SELECT count(*) FROM sqlite_schema").get):
-        raise StoreError(QT_TRANSLATE_NOOP("errors", "{path} is not a cmdesk store: choose another file."), path=path)
     if version > VERSION:
         raise StoreError(
             QT_TRANSLATE_NOOP(
@@ -177,24 +163,47 @@ def _refuse_version(connection: apsw.Connection, path: Path, version: int) -> No
             found=version,
             known=VERSION,
         )
+    if not version:
+        # before the log begins: from its first byte on, the file itself says that it is ours
+        connection.pragma("page_size", 8192)
+        connection.pragma("application_id", APPLICATION_ID)
+    connection.pragma("journal_mode", "wal")
+    connection.pragma("synchronous", "full")
+    connection.pragma("cache_size", -_CACHE_KIB)
+    connection.pragma("wal_autocheckpoint", 4000)
+    connection.pragma("temp_store", "memory")
+    if version < VERSION:
+        _migrate(connection, path)
 
 
-def _copy(connection: apsw.Connection, target: Path) -> None:
-    """Keep the store as it was before a migration, beside it. An older copy of the same version is replaced."""
-    target.unlink(missing_ok=True)
-    copy = apsw.Connection(str(target))
-    try:
-        with copy.backup("main", connection, "main") as backup:
-            backup.step()
-    finally:
-        copy.close()
-
-
-def _migrate(connection: apsw.Connection) -> None:
+def _migrate(connection: apsw.Connection, path: Path) -> None:
+    copied = False
     for number, sql in enumerate(MIGRATIONS, start=1):
         with writing(connection):
             # asked again under the lock: another process may have been quicker
-            if connection.pragma("user_version") < number:
-                connection.execute(sql)
-                connection.pragma("application_id", APPLICATION_ID)
-                connection.pragma("user_version", number)
+            version = connection.pragma("user_version")
+            if version >= number:
+                continue
+            if version and not copied:
+                _copy(path, path.with_name(f"{path.name}.version-{version}"))
+                copied = True
+            connection.execute(sql)
+            connection.pragma("user_version", number)
+
+
+def _copy(path: Path, target: Path) -> None:
+    """Keep the store as it was before a migration, beside it. An older copy of the same version is replaced."""
+    unfinished = target.with_name(f"{target.name}.part")
+    try:
+        unfinished.unlink(missing_ok=True)
+        # a connection of its own: the one that holds the lock cannot be copied from
+        source, copy = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY), apsw.Connection(str(unfinished))
+        try:
+            with copy.backup("main", source, "main") as backup:
+                backup.step()
+        finally:
+            copy.close()
+            source.close()
+        unfinished.replace(target)
+    except OSError as fault:
+        raise StoreError(_UNWRITABLE, path=target) from fault

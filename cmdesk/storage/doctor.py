@@ -8,7 +8,7 @@ from typing import Final
 import apsw
 
 from cmdesk.core.text import apart, fold
-from cmdesk.storage.connection import rows
+from cmdesk.storage.connection import rows, snapshot
 from cmdesk.storage.schema import MIGRATIONS
 
 _CHUNK: Final = 5000
@@ -32,24 +32,31 @@ class Finding:
 
 
 def examine(connection: apsw.Connection) -> Iterator[Finding]:
-    """Run all checks, the one that everything else stands on first."""
-    yield _integrity(connection)
-    yield _links(connection)
-    yield _rollup(connection, "quarter-rollup", "rollup_quarter", "tracker, quarter", _bucket(900), "")
-    yield _rollup(
-        connection, "hour-rollup", "rollup_hour", "tracker, hour, source, lang", _bucket(3600), ", source, lang"
-    )
-    yield _readings(connection)
-    yield _fulltext(connection)
+    """Run all checks on one state of the store, the one that everything else stands on first."""
+    checks = {
+        "integrity": _integrity,
+        "links": _links,
+        "quarter-rollup": _quarters,
+        "hour-rollup": _hours,
+        "readings": _readings,
+        "full-text": _fulltext,
+    }
+    with snapshot(connection):
+        for name, check in checks.items():
+            try:
+                faults = check(connection)
+            except apsw.Error as fault:
+                # what is damaged cannot always be read
+                faults = [str(fault)]
+            yield Finding(name, len(faults), faults[0] if faults else "")
 
 
-def _integrity(connection: apsw.Connection) -> Finding:
+def _integrity(connection: apsw.Connection) -> list[str]:
     lines = [line for (line,) in connection.execute("PRAGMA integrity_check(100)") if line != "ok"]
-    lines += [f"foreign key: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
-    return Finding("integrity", len(lines), lines[0] if lines else "")
+    return lines + [f"foreign key: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
 
 
-def _links(connection: apsw.Connection) -> Finding:
+def _links(connection: apsw.Connection) -> list[str]:
     """Every mention belongs to *All mentions*, and every link says what its mention and her correction say."""
     found = rows(
         connection,
@@ -63,23 +70,33 @@ def _links(connection: apsw.Connection) -> Finding:
         "OR link.kind <> mention.kind OR link.source <> mention.source OR link.lang <> mention.lang "
         "OR link.reactions <> coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) + coalesce(quotes, 0)",
     )
-    return Finding("links", len(found), found[0][0] if found else "")
+    return [text for (text,) in found]
 
 
 def _bucket(seconds: int) -> str:
     return f"((mention >> 20) + {_SHIFT * 3600}) / {seconds} - {_SHIFT * 3600 // seconds}"
 
 
-def _rollup(connection: apsw.Connection, check: str, table: str, key: str, bucket: str, more: str) -> Finding:
-    counted = f"SELECT tracker, {bucket}{more}, {_SUMS} FROM tracker_link GROUP BY tracker, {bucket}{more}"
+def _quarters(connection: apsw.Connection) -> list[str]:
+    return _differing(connection, "rollup_quarter", "tracker, quarter", f"tracker, {_bucket(900)}")
+
+
+def _hours(connection: apsw.Connection) -> list[str]:
+    key = f"tracker, {_bucket(3600)}, source, lang"
+    return _differing(connection, "rollup_hour", "tracker, hour, source, lang", key)
+
+
+def _differing(connection: apsw.Connection, table: str, key: str, counted_by: str) -> list[str]:
+    """Cells of a rollup that differ from its rows, as it has them and as they are."""
+    counted = f"SELECT {counted_by}, {_SUMS} FROM tracker_link GROUP BY {counted_by}"
     kept = f"SELECT {key}, negative, neutral, positive, unknown, reactions FROM {table}"
     found = rows(
         connection, f"SELECT * FROM ({counted} EXCEPT {kept}) UNION ALL SELECT * FROM ({kept} EXCEPT {counted})"
     )
-    return Finding(check, len(found), f"{key}: {found[0]}" if found else "")
+    return [f"{key}: {row}" for row in found]
 
 
-def _readings(connection: apsw.Connection) -> Finding:
+def _readings(connection: apsw.Connection) -> list[str]:
     """The newest reading is the one that the mention repeats."""
     found = rows(
         connection,
@@ -89,10 +106,10 @@ def _readings(connection: apsw.Connection) -> Finding:
         "OR mention.replies IS NOT reading.replies OR mention.quotes IS NOT reading.quotes "
         "OR mention.views IS NOT reading.views",
     )
-    return Finding("readings", len(found), f"mention {found[0][0]}" if found else "")
+    return [f"mention {number}" for (number,) in found]
 
 
-def _fulltext(connection: apsw.Connection) -> Finding:
+def _fulltext(connection: apsw.Connection) -> list[str]:
     """Index the texts of all rows anew, in memory, and compare word by word what both indexes hold."""
     anew = apsw.Connection(":memory:")
     try:
@@ -106,12 +123,10 @@ def _fulltext(connection: apsw.Connection) -> Finding:
                     ((number, apart(fold(text))) for number, text in chunk),
                 )
                 chunk = rows(connection, texts, (chunk[-1][0], _CHUNK))
-        faults, detail = 0, ""
         for kept, counted in zip_longest(_instances(connection), _instances(anew)):
             if kept != counted:
-                faults, detail = 1, f"{kept} in the index, {counted} in the rows"
-                break
-        return Finding("full-text", faults, detail)
+                return [f"{kept} in the index, {counted} in the rows"]
+        return []
     finally:
         anew.close()
 

@@ -25,7 +25,6 @@ from cmdesk.storage.authors import AuthorIds, store_authors
 from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.links import Links, changing_links
 from cmdesk.storage.names import Names
-from cmdesk.storage.rollups import Link
 
 SLICE: Final = 1000
 """Rows between two looks at the clock."""
@@ -263,9 +262,10 @@ class MentionTable:
         """The highest id of each of these seconds; the one before its first where it has none yet."""
         return dict(
             self._connection.execute(
-                "SELECT value, coalesce((SELECT max(id) FROM mention WHERE id >= value * ?1 AND id < (value + 1) * ?1), "
-                "value * ?1 - 1) FROM json_each(?2)",
-                (1 << SEQUENCE_BITS, json.dumps(list(seconds))),
+                "SELECT value, coalesce("
+                "(SELECT max(id) FROM mention WHERE id >= value * ?1 AND id < (value + 1) * ?1), value * ?1 - 1) "
+                "FROM json_each(?2)",
+                (SEQUENCE_SIZE, json.dumps(list(seconds))),
             )
         )
 

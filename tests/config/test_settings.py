@@ -3,6 +3,7 @@
 import json
 import locale
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -110,20 +111,38 @@ def test_one_setting_changes_and_the_others_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chosen", "system", "spoken"),
+    ("chosen", "environment", "spoken"),
     [
-        ("fr", "en_US", "fr"),
-        ("en", "fr_FR", "en"),
-        ("", "fr_FR", "fr"),
-        ("", "en_GB", "en"),
-        ("", "English_United States", "en"),
-        ("", "de_DE", "fr"),
-        ("", None, "fr"),
-        ("klingon", "en_GB", "en"),
+        ("fr", {"LANG": "en_US.UTF-8"}, "fr"),
+        ("en", {"LANG": "fr_FR.UTF-8"}, "en"),
+        ("", {"LANG": "fr_FR.UTF-8"}, "fr"),
+        ("", {"LANG": "en_GB.UTF-8"}, "en"),
+        ("", {"LANG": "de_DE.UTF-8"}, "fr"),
+        ("", {"LANG": "C.UTF-8"}, "fr"),
+        ("", {}, "fr"),
+        ("", {"LANG": "en_GB.UTF-8", "LC_MESSAGES": "fr_FR.UTF-8"}, "fr"),
+        ("", {"LANG": "fr_FR.UTF-8", "LC_MESSAGES": "fr_FR.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en"),
+        ("", {"LANG": "en_GB.UTF-8", "LC_ALL": ""}, "en"),
+        ("klingon", {"LANG": "en_GB.UTF-8"}, "en"),
     ],
 )
 def test_the_language_is_hers_else_english_where_the_system_is_else_french(
-    monkeypatch: pytest.MonkeyPatch, chosen: str, system: str | None, spoken: str
+    monkeypatch: pytest.MonkeyPatch, chosen: str, environment: dict[str, str], spoken: str
 ) -> None:
-    monkeypatch.setattr(locale, "getlocale", lambda *_: (system, "UTF-8"))
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
     assert Settings(language=chosen).interface_language() == spoken
+
+
+@pytest.mark.parametrize(("system", "spoken"), [("English_United States", "en"), ("French_France", "fr"), (None, "fr")])
+def test_where_the_environment_does_not_tell_windows_is_asked(
+    monkeypatch: pytest.MonkeyPatch, system: str | None, spoken: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(locale, "getlocale", lambda *_: (system, "1252"))
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert Settings().interface_language() == spoken
