@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, UserError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError, UserError
 from cmdesk.core.matching import matches
 from cmdesk.core.query import parse
 from cmdesk.core.text import fold
@@ -52,6 +52,22 @@ def make_analyst() -> "RoutedAnalyst":
     from cmdesk.sentiment.vader import Vader
 
     return RoutedAnalyst(LanguageDetector(), (FrenchLexicon(), Vader()))
+
+
+def language_code(name: str) -> str:
+    """The ISO 639-1 code of a language tag: "fr" of "fr-FR".
+
+    Raises:
+        UsageError: it is none.
+    """
+    from cmdesk.sentiment.language import normalise
+
+    code = normalise(name)
+    if code is None:
+        raise UsageError(
+            QT_TRANSLATE_NOOP("errors", "{code} is no language code: give two letters, such as fr or en."), code=name
+        )
+    return code
 
 
 def open_posts(path: Path, form: str) -> "PostFile":

@@ -1,7 +1,9 @@
 """`cmdesk` without a command: opens the window, on her store or on the demonstration, or paints it into a picture."""
 
 import argparse
+import os
 import re
+import sys
 import tempfile
 from pathlib import Path
 from typing import cast
@@ -9,12 +11,18 @@ from typing import cast
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context, period, zone
 from cmdesk.config import paths, settings
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError, UserError
 from cmdesk.ui.options import DeskOptions, ThemeChoice
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Open it; returns the exit code."""
+    if sys.platform == "linux" and arguments.render is None and not _display():
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "errors", "There is no display here to open a window on. Paint it into a picture with --render OUT.png."
+            )
+        )
     if not arguments.demo:
         return _open(arguments, context, context.store)
     # ignore_cleanup_errors: on Windows a store that is being closed cannot be removed yet
@@ -22,6 +30,11 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         store = Path(folder) / "demo.db"
         bootstrap.fill_demo(store, context.now())
         return _open(arguments, context, store)
+
+
+def _display() -> bool:
+    """Whether Qt would find a screen, or was told which platform to use; it aborts where it finds none."""
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _open(arguments: argparse.Namespace, context: Context, store: Path) -> int:

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             store,
             now=context.now(),
             by_hand=None if arguments.tracker is None else named(store, arguments.tracker).id,
-            lang=arguments.lang,
+            lang=None if arguments.lang is None else bootstrap.language_code(arguments.lang),
         )
         opened = [bootstrap.open_posts(path, arguments.format) for path in arguments.files]
         total = sum(file.size for file in opened)

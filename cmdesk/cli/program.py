@@ -4,6 +4,7 @@ Exit 0 done, 1 failed, 2 wrong usage or ambiguous input (nothing changed), 130 i
 """
 
 import argparse
+import json
 import logging
 import os
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from cmdesk import __version__
 from cmdesk.cli.catalogue import Catalogue
-from cmdesk.cli.context import Context, moment, zone
+from cmdesk.cli.context import Context, moment, write_line, zone
 from cmdesk.config import paths, settings
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UserError
 
@@ -50,6 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return code
     except UserError as error:
         print(f"cmdesk: {catalogue.sentence(error)}", file=sys.stderr)
+        if arguments.progress:
+            write_line(json.dumps({"event": "result", "error": catalogue.sentence(error)}, ensure_ascii=False))
         return error.exit_code
     except KeyboardInterrupt:
         return 130

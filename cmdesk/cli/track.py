@@ -42,7 +42,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Do it; returns the exit code."""
     if getattr(arguments, "query", None) is not None:
         parse(arguments.query)
-    store = bootstrap.open_store(context.store)
+    # a mistyped path is no wish for an empty store, where something is expected in it
+    store = bootstrap.open_store(context.store, create=arguments.action in ("add", "list"))
     try:
         _ACTIONS[arguments.action](store, arguments, context)
     finally:

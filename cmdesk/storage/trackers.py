@@ -191,16 +191,15 @@ def _query(connection: apsw.Connection, tracker_id: int) -> str | None:
 def _refuse_name(connection: apsw.Connection, name: str, tracker_id: int) -> None:
     if not name.strip():
         raise UsageError(QT_TRANSLATE_NOOP("errors", "A tracker needs a name: give it one."))
-    taken = connection.execute(
-        "SELECT name FROM tracker WHERE name = ? AND id <> ? AND removed_at IS NULL", (name, tracker_id)
-    ).get
-    if taken is not None:
-        raise UsageError(
-            QT_TRANSLATE_NOOP(
-                "errors", "There is already a tracker called {name}: choose another name, or edit that one."
-            ),
-            name=taken,
-        )
+    # compared here: SQLite takes É and é for two letters
+    for (taken,) in rows(connection, "SELECT name FROM tracker WHERE id <> ? AND removed_at IS NULL", (tracker_id,)):
+        if taken.casefold() == name.casefold():
+            raise UsageError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "There is already a tracker called {name}: choose another name, or edit that one."
+                ),
+                name=taken,
+            )
 
 
 def _move_generation(connection: apsw.Connection) -> None:

@@ -110,8 +110,9 @@ def test_a_rematch_is_cancelled_too(cli: Cli, store: Path, tmp_path: Path) -> No
     cli("import", write_lines(tmp_path / "posts.jsonl", lines(6500, "le train")))
     ran = done("--store", store, "--progress", "track", "add", "Train", "--query", "train", input=b"")
     assert ran.returncode == 1
-    told = events(ran.stdout)
+    *told, last = events(ran.stdout)
     assert {(event["event"], event["total"]) for event in told} == {("progress", 6500)}
+    assert last == {"event": "result", "error": "Stopped: run “cmdesk track rematch” to find the other mentions."}
     linked = told[-1]["done"]
     assert linked < 6500
     assert ran.stderr.decode() == "cmdesk: Stopped: run “cmdesk track rematch” to find the other mentions.\n"

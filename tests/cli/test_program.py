@@ -2,6 +2,7 @@
 
 import json
 import logging
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -166,7 +167,7 @@ def test_a_clock_is_fixed_at_a_moment(cli: Cli, moment: str) -> None:
 
 
 def test_a_window_has_a_size_of_two_numbers(cli: Cli) -> None:
-    ran = cli("--size", "large")
+    ran = cli("--size", "large", "--render", "never.png")
     assert (ran.code, ran.sentence) == (2, "large is no size: write it as 1360x860.")
 
 
@@ -217,3 +218,14 @@ def test_nothing_is_logged_by_a_command_that_goes_well(
     with caplog.at_level(logging.INFO):
         cli("import", write_lines(tmp_path / "posts.jsonl", lines(1)))
     assert caplog.records == []
+
+
+def test_without_a_display_a_sentence_is_said(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    ran = cli("--demo")
+    assert ran.code == 1
+    assert (
+        ran.sentence == "There is no display here to open a window on. Paint it into a picture with --render OUT.png."
+    )

@@ -141,6 +141,9 @@ def test_a_tracker_needs_a_name(cli: Cli, words: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("words", [("edit", "Tram", "--query", "x"), ("remove", "Tram"), ("rematch", "Tram")])
 def test_an_unknown_name_is_answered_with_the_known_ones(cli: Cli, words: tuple[str, ...]) -> None:
     ran = cli("track", *words)
+    assert ran.code == 1 and ran.sentence.startswith("There is no store at "), "a mistyped path makes no store"
+    assert listed(cli) == {}
+    ran = cli("track", *words)
     assert (ran.code, ran.sentence) == (2, "There is no tracker called Tram. There are: –.")
     cli("track", "add", "Train", "--query", "sncf")
     cli("track", "add", "Été {1}", "--query", "été")
@@ -167,3 +170,9 @@ def test_wrong_usage_ends_with_2(cli: Cli, words: tuple[str, ...]) -> None:
     assert ran.code == 2
     assert "usage:" in ran.err
     assert ran.out == ""
+
+
+def test_names_that_differ_by_case_alone_are_one_name(cli: Cli) -> None:
+    cli("track", "add", "Été", "--query", "soleil")
+    ran = cli("track", "add", "éTÉ", "--query", "pluie")
+    assert (ran.code, listed(cli)) == (2, {"Été": 0})

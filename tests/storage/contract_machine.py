@@ -1,0 +1,201 @@
+"""Any sequence of operations leaves a store that says what a model of a few lines says, and finds no fault in itself.
+
+The model keeps what each operation means in plain sets and dictionaries. See `contract`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Any, Final
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Reading, ScoredPost, Tally, Tracker, View
+from tests.builders import NOON, NOW, make_scored
+from tests.storage.contract import Store, faults
+
+WORDS: Final = ("train", "avion", "car")
+SETTINGS: Final = settings(max_examples=25, stateful_step_count=25, deadline=None, derandomize=True)
+
+_numbers = st.integers(0, 9)
+_labels = st.sampled_from(Label)
+_counts = st.one_of(st.none(), st.integers(0, 9))
+_readings = st.builds(Reading, likes=_counts, shares=_counts, views=_counts)
+_batches = st.lists(st.tuples(_numbers, _labels, _readings), max_size=6)
+_places = st.integers(0, 99)
+
+
+@dataclass
+class Mention:
+    """What the model keeps of one."""
+
+    id: int
+    label: Label
+    reading: Reading
+    hers: Label | None = None
+    decided: dict[int, bool] = field(default_factory=dict)
+    linked: set[int] = field(default_factory=set)
+
+    @property
+    def effective(self) -> Label:
+        return self.label if self.hers is None else self.hers
+
+
+def text_of(number: int) -> str:
+    """A post always has the same text: its number says which words are in it."""
+    return " ".join(["un", *(word for bit, word in enumerate(WORDS) if number >> bit & 1)])
+
+
+def merged(old: Reading, new: Reading) -> Reading:
+    """What a later answer leaves out stays."""
+    told = {name: getattr(new, name) for name in ("likes", "shares", "views") if getattr(new, name) is not None}
+    return replace(old, **told)
+
+
+class StoreMachine(RuleBasedStateMachine):
+    """Does things to a store and to the model; `open_store` is set by whoever runs it."""
+
+    open_store: Callable[[], Store]
+
+    @initialize()
+    def begin(self) -> None:
+        self.store = type(self).open_store()
+        self.mentions: dict[str, Mention] = {}
+        self.trackers: dict[int, Tracker] = {}
+        self.removed: dict[int, Tracker] = {}
+
+    @rule(batch=_batches, by_hand=st.one_of(st.none(), _places))
+    def write(self, batch: list[tuple[int, Label, Reading]], by_hand: int | None) -> None:
+        tracker = None if by_hand is None else self._chosen(by_hand)
+        posts = [self._post(number, label, reading) for number, label, reading in batch]
+        fresh = len({scored.post.native for scored in posts} - set(self.mentions))
+        written = self.store.write(
+            posts, now=NOW, generation=self.store.generation(), by_hand=None if tracker is None else tracker.id
+        )
+        assert (written.added, written.known) == (fresh, len(posts) - fresh)
+        for scored in posts:
+            native = scored.post.native
+            mention = self.mentions.get(native)
+            if mention is None:
+                mention = self.mentions[native] = Mention(0, scored.sentiment.label, Reading())
+                mention.linked = set(scored.trackers)
+            mention.reading = merged(mention.reading, scored.post.reading)
+            if tracker is not None:
+                mention.decided[tracker.id] = True
+                mention.linked.add(tracker.id)
+        for line in self.store.page(View(ALL_MENTIONS)):
+            detail = self.store.mention(line.id)
+            assert detail is not None
+            self.mentions[detail.post.native].id = line.id
+
+    @rule(places=st.sets(_places), label=st.one_of(st.none(), _labels))
+    def correct(self, places: set[int], label: Label | None) -> None:
+        chosen = [mention for place in places for mention in self._mention(place)]
+        self.store.correct([mention.id for mention in chosen], label, now=NOW)
+        for mention in chosen:
+            mention.hers = label
+
+    @rule(word=st.sampled_from(WORDS))
+    def add_tracker(self, word: str) -> None:
+        number = len(self.trackers) + len(self.removed) + 1
+        tracker = self.store.add_tracker(Tracker(f"{word} {number}", word), now=NOW)
+        self.trackers[tracker.id] = tracker
+
+    @precondition(lambda self: self.trackers)
+    @rule(place=_places, word=st.sampled_from(WORDS))
+    def edit_tracker(self, place: int, word: str) -> None:
+        tracker = self._chosen(place)
+        assert tracker is not None
+        self.trackers[tracker.id] = replace(tracker, query=word)
+        self.store.edit_tracker(self.trackers[tracker.id], now=NOW)
+
+    @precondition(lambda self: self.trackers)
+    @rule(place=_places)
+    def rematch(self, place: int) -> None:
+        tracker = self._chosen(place)
+        assert tracker is not None
+        added = removed = 0
+        for native, mention in self.mentions.items():
+            wanted = mention.decided.get(tracker.id, tracker.query in text_of(int(native)))
+            added += wanted and tracker.id not in mention.linked
+            removed += not wanted and tracker.id in mention.linked
+            (mention.linked.add if wanted else mention.linked.discard)(tracker.id)
+        assert self.store.rematch(tracker, lambda text: tracker.query in text) == (added, removed)
+
+    @precondition(lambda self: self.trackers)
+    @rule(place=_places)
+    def remove_tracker(self, place: int) -> None:
+        tracker = self._chosen(place)
+        assert tracker is not None
+        self.store.remove_tracker(tracker.id, now=NOW)
+        self.removed[tracker.id] = self.trackers.pop(tracker.id)
+        for mention in self.mentions.values():
+            mention.linked.discard(tracker.id)
+
+    @precondition(lambda self: self.removed)
+    @rule(place=_places)
+    def restore_tracker(self, place: int) -> None:
+        number = sorted(self.removed)[place % len(self.removed)]
+        self.store.restore_tracker(number)
+        self.trackers[number] = self.removed.pop(number)
+
+    @precondition(lambda self: self.trackers)
+    @rule(place=_places, places=st.sets(_places), linked=st.sampled_from((True, False, None)))
+    def decide(self, place: int, places: set[int], linked: bool | None) -> None:
+        tracker = self._chosen(place)
+        assert tracker is not None
+        chosen = [mention for place in places for mention in self._mention(place)]
+        self.store.decide(tracker.id, [mention.id for mention in chosen], linked, now=NOW)
+        for mention in chosen:
+            if linked is None:
+                mention.decided.pop(tracker.id, None)
+            else:
+                mention.decided[tracker.id] = linked
+                (mention.linked.add if linked else mention.linked.discard)(tracker.id)
+
+    @invariant()
+    def says_what_the_model_says(self) -> None:
+        assert self.store.trackers() == sorted(self.trackers.values(), key=lambda tracker: tracker.name)
+        for tracker in (ALL_MENTIONS, *self.trackers, *self.removed):
+            among = [
+                mention for mention in self.mentions.values() if tracker in mention.linked or tracker == ALL_MENTIONS
+            ]
+            assert self.store.counts().get(tracker, 0) == len(among)
+            assert self.store.total(View(tracker)) == sum((_tally(mention) for mention in among), Tally())
+            shown = {line.id: (line.label, line.corrected, line.reactions) for line in self.store.page(View(tracker))}
+            assert shown == {
+                mention.id: (mention.effective, mention.hers is not None, mention.reading.reactions)
+                for mention in among
+            }
+
+    def teardown(self) -> None:
+        if hasattr(self, "store"):
+            found = faults(self.store)
+            self.store.close()
+            assert found == []
+
+    def _chosen(self, place: int) -> Tracker | None:
+        return self.trackers[sorted(self.trackers)[place % len(self.trackers)]] if self.trackers else None
+
+    def _mention(self, place: int) -> list[Mention]:
+        return [self.mentions[sorted(self.mentions)[place % len(self.mentions)]]] if self.mentions else []
+
+    def _post(self, number: int, label: Label, reading: Reading) -> ScoredPost:
+        text = text_of(number)
+        return make_scored(
+            str(number),
+            text,
+            label=label,
+            kind=Kind(number % 4),
+            # some in one quarter hour, some in one second
+            posted_at=NOON + timedelta(minutes=4) * (number // 2),
+            reading=reading,
+            trackers=[tracker.id for tracker in self.trackers.values() if tracker.query in text],
+        )
+
+
+def _tally(mention: Mention) -> Tally:
+    counts: dict[str, Any] = {mention.effective.name.lower(): 1, "reactions": mention.reading.reactions or 0}
+    return Tally(**counts)

@@ -1,0 +1,70 @@
+"""The SQLite store keeps the contract, and what only this engine could get wrong."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis.stateful import run_state_machine_as_test
+
+from cmdesk.storage.store import SqliteStore
+from tests.storage import contract, contract_machine, contract_reads
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "mentions.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[SqliteStore]:
+    opened = SqliteStore(path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def other(path: Path, store: SqliteStore) -> Iterator[SqliteStore]:
+    """A second connection to the same store."""
+    opened = SqliteStore(path)
+    yield opened
+    opened.close()
+
+
+class TestWriting(contract.WritingContract):
+    pass
+
+
+class TestAuthors(contract.AuthorContract):
+    pass
+
+
+class TestReadings(contract.ReadingContract):
+    pass
+
+
+class TestDecisions(contract.DecisionContract):
+    pass
+
+
+class TestTrackers(contract.TrackerContract):
+    pass
+
+
+class TestCounting(contract_reads.CountingContract):
+    pass
+
+
+class TestPaging(contract_reads.PagingContract):
+    pass
+
+
+def test_any_sequence_of_operations_leaves_a_sound_store(tmp_path: Path) -> None:
+    numbers = count()
+
+    class Machine(contract_machine.StoreMachine):
+        @staticmethod
+        def open_store() -> SqliteStore:
+            return SqliteStore(tmp_path / f"{next(numbers)}.db")
+
+    run_state_machine_as_test(Machine, settings=contract_machine.SETTINGS)
