@@ -111,6 +111,10 @@ def _readings(connection: apsw.Connection) -> list[str]:
 
 def _fulltext(connection: apsw.Connection) -> list[str]:
     """Index the texts of all rows anew, in memory, and compare word by word what both indexes hold."""
+    ids, indexed = "SELECT id FROM mention", "SELECT rowid FROM fulltext"
+    found = rows(connection, f"SELECT * FROM ({ids} EXCEPT {indexed}) UNION ALL SELECT * FROM ({indexed} EXCEPT {ids})")
+    if found:
+        return [f"mention {number} is in the rows or in the index, not in both" for (number,) in found]
     anew = apsw.Connection(":memory:")
     try:
         anew.execute(next(sql for sql in MIGRATIONS[0].split(";") if "VIRTUAL TABLE fulltext" in sql))

@@ -1424,6 +1424,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>{code} is no language code: give two letters, such as fr or en.</source>
+        <translation>«&#xa0;{code}&#xa0;» n’est pas un code de langue&#xa0;: donnez deux lettres, comme fr ou en.</translation>
+    </message>
+    <message>
         <source>A system library is missing ({reason}). On Debian or Ubuntu: sudo apt-get install -y {packages}</source>
         <translation>Il manque une bibliothèque du système ({reason}). Sous Debian ou Ubuntu&#xa0;: sudo apt-get install -y {packages}</translation>
     </message>
@@ -1446,6 +1450,10 @@
     <message>
         <source>{text} is no date: write it as 2026-11-22, or as 2026-11-22T14:30 for a moment of that day.</source>
         <translation>«&#xa0;{text}&#xa0;» n’est pas une date&#xa0;: écrivez-la 2026-11-22, ou 2026-11-22T14:30 pour un moment de ce jour.</translation>
+    </message>
+    <message>
+        <source>There is no display here to open a window on. Paint it into a picture with --render OUT.png.</source>
+        <translation>Il n’y a pas d’écran ici pour ouvrir une fenêtre. Dessinez-la dans une image avec --render IMAGE.png.</translation>
     </message>
     <message>
         <source>{text} is no size: write it as 1360x860.</source>

@@ -17,13 +17,14 @@ from tests.builders import NOON, NOW, make_scored
 from tests.storage.contract import Store, faults
 
 WORDS: Final = ("train", "avion", "car")
-SETTINGS: Final = settings(max_examples=25, stateful_step_count=25, deadline=None, derandomize=True)
+MOST_TRACKERS: Final = 4
+SETTINGS: Final = settings(max_examples=40, stateful_step_count=30, deadline=None, derandomize=True)
 
 _numbers = st.integers(0, 9)
 _labels = st.sampled_from(Label)
 _counts = st.one_of(st.none(), st.integers(0, 9))
 _readings = st.builds(Reading, likes=_counts, shares=_counts, views=_counts)
-_batches = st.lists(st.tuples(_numbers, _labels, _readings), max_size=6)
+_posts = st.tuples(_numbers, _labels, _readings)
 _places = st.integers(0, 99)
 
 
@@ -59,14 +60,17 @@ class StoreMachine(RuleBasedStateMachine):
 
     open_store: Callable[[], Store]
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(batch=st.lists(_posts, min_size=4, max_size=8))
+    def begin(self, batch: list[tuple[int, Label, Reading]]) -> None:
         self.store = type(self).open_store()
         self.mentions: dict[str, Mention] = {}
         self.trackers: dict[int, Tracker] = {}
         self.removed: dict[int, Tracker] = {}
+        for word in WORDS[:2]:
+            self.add_tracker(word)
+        self.write(batch, None)
 
-    @rule(batch=_batches, by_hand=st.one_of(st.none(), _places))
+    @rule(batch=st.lists(_posts, max_size=6), by_hand=st.one_of(st.none(), _places))
     def write(self, batch: list[tuple[int, Label, Reading]], by_hand: int | None) -> None:
         tracker = None if by_hand is None else self._chosen(by_hand)
         posts = [self._post(number, label, reading) for number, label, reading in batch]
@@ -97,6 +101,7 @@ class StoreMachine(RuleBasedStateMachine):
         for mention in chosen:
             mention.hers = label
 
+    @precondition(lambda self: len(self.trackers) + len(self.removed) < MOST_TRACKERS)
     @rule(word=st.sampled_from(WORDS))
     def add_tracker(self, word: str) -> None:
         number = len(self.trackers) + len(self.removed) + 1

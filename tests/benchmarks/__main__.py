@@ -1,0 +1,26 @@
+"""`make bench`, or `python -m tests.benchmarks [NAME ...]`: every figure beside its target; exit 1 where one misses."""
+
+import sys
+from importlib import import_module
+
+NAMES = ("write_path", "import_stages", "repaint")
+
+
+def main(asked: list[str]) -> int:
+    """Run the benchmarks asked for, all without a name."""
+    missed = False
+    for name in asked or NAMES:
+        if name not in NAMES:
+            print(f"There is no benchmark {name}. There are: {', '.join(NAMES)}.", file=sys.stderr)
+            return 2
+        module = import_module(f"tests.benchmarks.{name}")
+        print((module.__doc__ or name).split("\n")[0])
+        for figure in module.run():
+            missed |= figure.missed
+            print(figure, flush=True)
+        print()
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

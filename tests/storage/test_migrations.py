@@ -1,0 +1,158 @@
+"""A store of an older version is copied, then brought up to date, each migration in one transaction."""
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import apsw
+import pytest
+
+from cmdesk.core.errors import StoreError
+from cmdesk.core.types import View
+from cmdesk.storage import connection as opening
+from cmdesk.storage.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from cmdesk.storage.store import SqliteStore
+from tests.builders import NOW, make_scored
+
+SECOND = "ALTER TABLE mention ADD COLUMN noted TEXT; UPDATE mention SET noted = 'by the migration'"
+THIRD = "CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT; INSERT INTO note VALUES (1)"
+BROKEN = "CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT; INSERT INTO note VALUES ('not a number')"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A store of the version of today."""
+    path = tmp_path / "mentions.db"
+    store = SqliteStore(path)
+    store.write([make_scored("1"), make_scored("2")], now=NOW)
+    store.close()
+    return path
+
+
+@pytest.fixture
+def newer(monkeypatch: pytest.MonkeyPatch) -> "Newer":
+    return Newer(monkeypatch)
+
+
+class Newer:
+    """Makes this program one that knows more migrations."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._patch = monkeypatch
+
+    def __call__(self, *more: str) -> None:
+        self._patch.setattr(opening, "MIGRATIONS", (*MIGRATIONS, *more))
+        self._patch.setattr(opening, "VERSION", VERSION + len(more))
+
+
+def look(path: Path, sql: str) -> Sequence[tuple[object, ...]]:
+    """Ask a file as it is, whatever its version."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+def columns(path: Path) -> list[object]:
+    return [name for _, name, *_ in look(path, "PRAGMA table_info(mention)")]
+
+
+def copy_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.version-{VERSION}")
+
+
+def test_a_new_store_is_not_copied(tmp_path: Path, newer: Newer) -> None:
+    newer(SECOND)
+    SqliteStore(tmp_path / "new.db").close()
+    assert [file.name for file in tmp_path.iterdir()] == ["new.db"]
+
+
+def test_an_older_store_is_copied_then_migrated(path: Path, newer: Newer) -> None:
+    before = path.read_bytes()
+    newer(SECOND, THIRD)
+    SqliteStore(path).close()
+    assert look(path, "PRAGMA user_version") == [(VERSION + 2,)]
+    assert look(path, "SELECT native, noted FROM mention") == [("1", "by the migration"), ("2", "by the migration")]
+    assert look(path, "SELECT id FROM note") == [(1,)]
+    copy = copy_of(path)
+    assert look(copy, "PRAGMA user_version") == [(VERSION,)]
+    assert look(copy, "PRAGMA application_id") == [(APPLICATION_ID,)]
+    assert look(copy, "SELECT native FROM mention") == [("1",), ("2",)]
+    assert "noted" not in columns(copy)
+    assert len(copy.read_bytes()) == len(before)
+    assert {file.name for file in path.parent.iterdir()} == {path.name, copy.name}
+
+
+def test_the_copy_is_a_store_of_its_own(path: Path, newer: Newer, monkeypatch: pytest.MonkeyPatch) -> None:
+    newer(SECOND)
+    SqliteStore(path).close()
+    monkeypatch.undo()
+    store = SqliteStore(copy_of(path))
+    assert len(store.page(View())) == 2
+    store.close()
+    with pytest.raises(StoreError, match="newer"):
+        SqliteStore(path)
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(path: Path, newer: Newer) -> None:
+    newer(SECOND, BROKEN)
+    with pytest.raises(apsw.MismatchError):
+        SqliteStore(path)
+    assert look(path, "PRAGMA user_version") == [(VERSION + 1,)], "the migration before it stays"
+    assert look(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'note'") == [(0,)]
+    newer(SECOND, THIRD)
+    SqliteStore(path).close()
+    assert look(path, "SELECT id FROM note") == [(1,)]
+    assert look(copy_of(path), "PRAGMA user_version") == [(VERSION,)], "the first copy is not lost"
+
+
+def test_a_copy_that_was_broken_off_is_made_again(path: Path, newer: Newer) -> None:
+    copy = copy_of(path)
+    copy.with_name(f"{copy.name}.part").write_bytes(b"half a copy")
+    copy.write_bytes(b"an older copy")
+    newer(SECOND)
+    SqliteStore(path).close()
+    assert look(copy, "SELECT count(*) FROM mention") == [(2,)]
+    assert {file.name for file in path.parent.iterdir()} == {path.name, copy.name}
+
+
+def test_without_a_copy_nothing_is_migrated(path: Path, newer: Newer) -> None:
+    copy_of(path).mkdir()
+    newer(SECOND)
+    with pytest.raises(StoreError, match="cannot be opened for writing"):
+        SqliteStore(path)
+    assert look(path, "PRAGMA user_version") == [(VERSION,)]
+    assert "noted" not in columns(path)
+
+
+def test_what_is_only_in_the_log_is_copied_too(path: Path, newer: Newer) -> None:
+    holder = SqliteStore(path)
+    holder.write([make_scored("3")], now=NOW)
+    newer(SECOND)
+    SqliteStore(path).close()
+    holder.close()
+    assert look(copy_of(path), "SELECT count(*) FROM mention") == [(3,)]
+
+
+def test_two_who_migrate_at_once_keep_the_copy_of_the_older_version(path: Path, newer: Newer) -> None:
+    newer(SECOND, THIRD)
+    barrier = threading.Barrier(4)
+    failed: list[BaseException] = []
+
+    def migrate() -> None:
+        barrier.wait()
+        try:
+            SqliteStore(path).close()
+        except BaseException as fault:
+            failed.append(fault)
+
+    threads = [threading.Thread(target=migrate) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert look(path, "PRAGMA user_version") == [(VERSION + 2,)]
+    assert look(copy_of(path), "PRAGMA user_version") == [(VERSION,)]
+    assert "noted" not in columns(copy_of(path))
