@@ -21,7 +21,7 @@ CALIBRATION: Final = Ordinal(slope=2.453, low=-0.590, high=1.156)
 
 
 MOST_CHARACTERS: Final = 20_000
-"""What is read of a text: the package takes time in the square of its length, and a page of 4,000 words half a second."""
+"""What is read of a text: the package takes the square of its length in time, half a second for 4,000 words."""
 
 
 class Vader:

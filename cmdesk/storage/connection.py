@@ -4,6 +4,7 @@ Also turns the faults that SQLite meets in the user's world (full disk, lock, da
 SQLite error is a bug of ours and travels as it is.
 """
 
+import time
 from collections.abc import Iterator, Sequence, Sized
 from contextlib import contextmanager
 from pathlib import Path
@@ -167,24 +168,42 @@ def _prepare(connection: apsw.Connection, path: Path) -> None:
         # before the log begins: from its first byte on, the file itself says that it is ours
         connection.pragma("page_size", 8192)
         connection.pragma("application_id", APPLICATION_ID)
-    connection.pragma("journal_mode", "wal")
+    _begin_log(connection)
     connection.pragma("synchronous", "full")
     connection.pragma("cache_size", -_CACHE_KIB)
     connection.pragma("wal_autocheckpoint", 4000)
     connection.pragma("temp_store", "memory")
     if version < VERSION:
-        _migrate(connection, path)
+        _migrate(connection, path, copied=not version)
 
 
-def _migrate(connection: apsw.Connection, path: Path) -> None:
-    copied = False
+def _begin_log(connection: apsw.Connection) -> None:
+    """Switch to the write-ahead log. SQLite does not wait here when several make one store at once, so we do."""
+    deadline = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.pragma("journal_mode", "wal")
+        except apsw.BusyError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.005)
+        else:
+            return
+
+
+def _migrate(connection: apsw.Connection, path: Path, *, copied: bool) -> None:
+    """Apply the migrations that are missing.
+
+    Args:
+        copied: whether there is a copy of the store as it was, or nothing in it to copy.
+    """
     for number, sql in enumerate(MIGRATIONS, start=1):
         with writing(connection):
             # asked again under the lock: another process may have been quicker
             version = connection.pragma("user_version")
             if version >= number:
                 continue
-            if version and not copied:
+            if not copied:
                 _copy(path, path.with_name(f"{path.name}.version-{version}"))
                 copied = True
             connection.execute(sql)

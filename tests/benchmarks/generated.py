@@ -18,10 +18,10 @@ from cmdesk.storage.raw import pack
 
 END: Final = datetime(2026, 11, 22, tzinfo=UTC)
 
-_SYLLABLES: Final = (
+_SYLLABLES: Final = (  # noqa: SIM905  a row of syllables reads better
     "ba be bi bo bu ca ce ci co da de di do fa fe fi fo ga ge go ja je la le li lo lu ma me mi mo mu na ne ni no pa pe "
     "pi po pu ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo ran lon ment tion elle eur é è ê ç où â"
-).split()  # noqa: SIM905  syllables read better in a row
+).split()
 _VOCABULARY: Final = 20_000
 _AUTHORS: Final = 20_000
 _LANGUAGES: Final = ("fr", "en", "es", "und")

@@ -5,6 +5,7 @@ knows how a store keeps things; whatever is done to it, it must find no fault in
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 
@@ -37,7 +38,8 @@ EVERYTHING: Final = View(ALL_MENTIONS)
 class Finding(Protocol):
     """One check of a store by itself."""
 
-    faults: int
+    @property
+    def faults(self) -> int: ...
 
 
 class Store(DeskStore, MentionWriter, Protocol):
@@ -47,9 +49,7 @@ class Store(DeskStore, MentionWriter, Protocol):
 
     def rematch(self, tracker: Tracker, matches: Callable[[str], bool]) -> tuple[int, int]: ...
 
-    def decide(
-        self, tracker_id: int, mention_ids: Sequence[int], linked: bool | None, *, now: datetime
-    ) -> None: ...
+    def decide(self, tracker_id: int, mention_ids: Sequence[int], linked: bool | None, *, now: datetime) -> None: ...
 
     def examine(self) -> Iterable[Finding]: ...
 
@@ -91,6 +91,11 @@ def add_tracker(store: Store, name: str = "Train", query: str = "train") -> Trac
 def rematch(store: Store, tracker: Tracker) -> tuple[int, int]:
     """Bring a tracker's links in line with its query, read as one word."""
     return store.rematch(tracker, lambda text: tracker.query in text)
+
+
+def tally_of(label: Label, reactions: int | None) -> Tally:
+    """The tally of one mention."""
+    return replace(Tally(reactions=reactions or 0), **{label.name.lower(): 1})
 
 
 class Contract:
@@ -169,7 +174,9 @@ class WritingContract(Contract):
 
     def test_a_known_post_that_comes_twice_in_a_batch_is_counted_once(self, store: Store) -> None:
         write(store, make_scored("1"))
-        assert write(store, *(make_scored("1", reading=Reading(likes=likes)) for likes in (3, 5))) == write_counts(known=2)
+        assert write(store, *(make_scored("1", reading=Reading(likes=likes)) for likes in (3, 5))) == write_counts(
+            known=2
+        )
         assert store.total(EVERYTHING) == Tally(neutral=1, reactions=5)
 
     def test_the_same_native_id_of_two_sources_is_two_mentions(self, store: Store) -> None:
@@ -258,7 +265,9 @@ class AuthorContract(Contract):
         assert {line.author_handle for line in store.page(EVERYTHING)} == {"nouveau", "b"}
 
     def test_the_same_key_of_two_sources_is_two_authors(self, store: Store) -> None:
-        write(store, make_scored("1", author=Author("9", "ici")), make_scored("2", source="b", author=Author("9", "là")))
+        write(
+            store, make_scored("1", author=Author("9", "ici")), make_scored("2", source="b", author=Author("9", "là"))
+        )
         assert {line.author_handle for line in store.page(EVERYTHING)} == {"ici", "là"}
 
 

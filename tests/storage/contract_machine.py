@@ -3,10 +3,9 @@
 The model keeps what each operation means in plain sets and dictionaries. See `contract`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -14,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Reading, ScoredPost, Tally, Tracker, View
 from tests.builders import NOON, NOW, make_scored
-from tests.storage.contract import Store, faults
+from tests.storage.contract import Store, faults, tally_of
 
 WORDS: Final = ("train", "avion", "car")
 MOST_TRACKERS: Final = 4
@@ -56,9 +55,12 @@ def merged(old: Reading, new: Reading) -> Reading:
 
 
 class StoreMachine(RuleBasedStateMachine):
-    """Does things to a store and to the model; `open_store` is set by whoever runs it."""
+    """Does the same to a store and to the model."""
 
-    open_store: Callable[[], Store]
+    @staticmethod
+    def open_store() -> Store:
+        """A new, empty store."""
+        raise NotImplementedError
 
     @initialize(batch=st.lists(_posts, min_size=4, max_size=8))
     def begin(self, batch: list[tuple[int, Label, Reading]]) -> None:
@@ -168,7 +170,9 @@ class StoreMachine(RuleBasedStateMachine):
                 mention for mention in self.mentions.values() if tracker in mention.linked or tracker == ALL_MENTIONS
             ]
             assert self.store.counts().get(tracker, 0) == len(among)
-            assert self.store.total(View(tracker)) == sum((_tally(mention) for mention in among), Tally())
+            assert self.store.total(View(tracker)) == sum(
+                (tally_of(mention.effective, mention.reading.reactions) for mention in among), Tally()
+            )
             shown = {line.id: (line.label, line.corrected, line.reactions) for line in self.store.page(View(tracker))}
             assert shown == {
                 mention.id: (mention.effective, mention.hers is not None, mention.reading.reactions)
@@ -199,8 +203,3 @@ class StoreMachine(RuleBasedStateMachine):
             reading=reading,
             trackers=[tracker.id for tracker in self.trackers.values() if tracker.query in text],
         )
-
-
-def _tally(mention: Mention) -> Tally:
-    counts: dict[str, Any] = {mention.effective.name.lower(): 1, "reactions": mention.reading.reactions or 0}
-    return Tally(**counts)

@@ -12,7 +12,7 @@ from cmdesk.core.identity import first_id
 from cmdesk.core.timeline import Period, Step, bin_edges, days
 from cmdesk.core.types import ALL_MENTIONS, Kind, Label, MentionLine, Reading, ScoredPost, Tally, View
 from tests.builders import NOW, make_scored
-from tests.storage.contract import EVERYTHING, MINUTE, Contract, Store, add_tracker, faults, ids, write
+from tests.storage.contract import EVERYTHING, MINUTE, Contract, Store, add_tracker, faults, ids, tally_of, write
 
 START: Final = datetime(2019, 12, 30, tzinfo=UTC)
 """The mentions of these tests lie on both sides of 2020, where ids change sign."""
@@ -60,7 +60,7 @@ def counted(posts: Iterable[ScoredPost], view: View) -> Tally:
             and (not view.languages or scored.lang in view.languages)
             and (view.reposts or post.kind is not Kind.REPOST)
         ):
-            total += Tally(*(int(label is one) for one in Label), post.reading.reactions or 0)
+            total += tally_of(label, post.reading.reactions)
     return total
 
 
@@ -128,9 +128,7 @@ class CountingContract(Contract):
         assert store.series(View(start=START, end=START + MINUTE), edges) == [counted(posts, EVERYTHING)]
 
     def test_counts_ever_stored(self, store: Store, posts: list[ScoredPost]) -> None:
-        assert store.counts() == {
-            tracker: counted(posts, View(tracker)).mentions for tracker in (ALL_MENTIONS, 1, 2)
-        }
+        assert store.counts() == {tracker: counted(posts, View(tracker)).mentions for tracker in (ALL_MENTIONS, 1, 2)}
 
     def test_the_span_is_that_of_the_tracker(self, store: Store) -> None:
         tracker = add_tracker(store)

@@ -117,6 +117,13 @@ def test_two_processes_may_make_the_same_store_at_once(path: Path) -> None:
     assert _opened(path).counts() == {}
 
 
+def test_a_store_whose_making_was_broken_off_is_made_to_its_end(path: Path) -> None:
+    begun = apsw.Connection(str(path))
+    begun.pragma("application_id", APPLICATION_ID)
+    begun.close()
+    assert natives(_opened(filled(path))) == ["2", "1", "0"]
+
+
 # refused
 
 
@@ -133,7 +140,14 @@ def test_a_newer_store_is_refused_as_it_is(path: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"x", b"SQLite", b'{"data": []}\n' * 100, b"\x00" * 5000, b"SQLite format 3\x00", b"SQLite format 3\x00" + b"\xff" * 84],
+    [
+        b"x",
+        b"SQLite",
+        b'{"data": []}\n' * 100,
+        b"\x00" * 5000,
+        b"SQLite format 3\x00",
+        b"SQLite format 3\x00" + b"\xff" * 84,
+    ],
 )
 def test_a_file_that_is_no_store_is_refused_as_it_is(path: Path, tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
@@ -202,7 +216,9 @@ def _tables_garbled(path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [_garbage_in_the_middle, _truncated, _tables_garbled])
-def test_a_damaged_store_is_told_in_a_sentence_whatever_is_asked_of_it(path: Path, damage: Callable[[Path], None]) -> None:
+def test_a_damaged_store_is_told_in_a_sentence_whatever_is_asked_of_it(
+    path: Path, damage: Callable[[Path], None]
+) -> None:
     filled(path, 2_000)
     damage(path)
     told = 0
@@ -323,13 +339,13 @@ def closed_in_the_end() -> Iterator[None]:
 def _together(count: int, work: Callable[[], object]) -> None:
     """Run the same work in several threads, begun at one moment."""
     barrier = threading.Barrier(count)
-    failed: list[BaseException] = []
+    failed: list[Exception] = []
 
     def run() -> None:
         barrier.wait()
         try:
             work()
-        except BaseException as fault:
+        except Exception as fault:
             failed.append(fault)
 
     threads = [threading.Thread(target=run) for _ in range(count)]

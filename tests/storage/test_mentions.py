@@ -150,7 +150,7 @@ def test_rows_are_found_by_their_words(store: SqliteStore) -> None:
             number
             for (number,) in store._connection.execute(
                 "SELECT native FROM fulltext JOIN mention ON mention.id = fulltext.rowid WHERE fulltext MATCH ?",
-                (f'"{word}"',),
+                (f'"{word}"',),  # noqa: B907  the quotes of a full-text query, not of Python
             )
         ]
         for word in ("oeuf", "strasse", "#sncf", "@sncf", "#tag_long", "b")

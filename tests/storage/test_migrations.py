@@ -138,13 +138,13 @@ def test_what_is_only_in_the_log_is_copied_too(path: Path, newer: Newer) -> None
 def test_two_who_migrate_at_once_keep_the_copy_of_the_older_version(path: Path, newer: Newer) -> None:
     newer(SECOND, THIRD)
     barrier = threading.Barrier(4)
-    failed: list[BaseException] = []
+    failed: list[Exception] = []
 
     def migrate() -> None:
         barrier.wait()
         try:
             SqliteStore(path).close()
-        except BaseException as fault:
+        except Exception as fault:
             failed.append(fault)
 
     threads = [threading.Thread(target=migrate) for _ in range(4)]

@@ -45,7 +45,9 @@ def test_a_raw_object_is_kept_with_its_mention(store: SqliteStore) -> None:
     assert kept(store) == {"1": b"first"}
 
 
-@pytest.mark.parametrize(("age", "there"), [(30 * DAY, True), (31 * DAY - timedelta(seconds=1), True), (31 * DAY, False)])
+@pytest.mark.parametrize(
+    ("age", "there"), [(30 * DAY, True), (31 * DAY - timedelta(seconds=1), True), (31 * DAY, False)]
+)
 def test_it_goes_after_thirty_whole_days(store: SqliteStore, age: timedelta, there: bool) -> None:
     store.write([make_scored("1", packed=raw.pack(b"{}"))], now=MIDNIGHT)
     store.write([make_scored("2", packed=raw.pack(b"{}"))], now=MIDNIGHT + age)

@@ -64,7 +64,7 @@ def test_any_sequence_of_operations_leaves_a_sound_store(tmp_path: Path) -> None
 
     class Machine(contract_machine.StoreMachine):
         @staticmethod
-        def open_store() -> SqliteStore:
+        def open_store() -> contract.Store:
             return SqliteStore(tmp_path / f"{next(numbers)}.db")
 
     run_state_machine_as_test(Machine, settings=contract_machine.SETTINGS)
