@@ -193,6 +193,7 @@ QProgressBar {
     color: transparent;
 }
 QProgressBar::chunk { background: $accent; border-radius: $px4; }
+QTableWidget::item { padding: $px4 $px8; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabBar::tab {
     background: transparent; color: $muted; padding: $px6 $px12; border: none; border-bottom: 2px solid transparent;

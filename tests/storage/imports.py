@@ -72,8 +72,8 @@ def everything(store: Path) -> dict[str, list[tuple[Any, ...]]]:
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'fulltext%' "
             "AND name NOT LIKE 'sqlite%'"
         ).fetchall()
-        found = {
-            name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall()
+        found: dict[str, list[tuple[Any, ...]]] = {
+            str(name): connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall()
             for (name,) in tables
             if name != "state"
         }

@@ -44,7 +44,7 @@ def spoken(data: ChartData, index: int, locale: QLocale) -> str:
     """A bin in one sentence."""
     tally = data.bins[index]
     counts = ", ".join(
-        f"{formats.number(count, locale)} {label_word(label)}" for label, count in counted(data, index) if count
+        f"{label_word(label)} {formats.number(count, locale)}" for label, count in counted(data, index) if count
     )
     return QCoreApplication.translate("ChartTip", "{bin}: mentions {count} ({labels}), mood {mood}").format(
         bin=formats.bin_name(data.edges[index], data.edges[index + 1], data.step, data.zone, locale),
