@@ -1,5 +1,6 @@
 """Paints the pictures of README.md: `make render`. The clock is fixed, so the same program paints the same pictures."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ def paint(folder: Path = FOLDER) -> None:
         subprocess.run(
             [sys.executable, "-m", "cmdesk", *words, "--render", str(folder / f"{name}.png")],
             check=True,
+            env={**os.environ, "TZ": "Europe/Paris"},
         )
 
 
