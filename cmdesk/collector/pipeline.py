@@ -91,16 +91,13 @@ class Pipeline:
         source = iter(items)
         while True:
             taken, fault = self._take(source)
-            batch = []
+            self._store_batch([item for item in taken if isinstance(item, Post)])
+            self.counts.read += len(taken)
             for item in taken:
                 if isinstance(item, Rejected):
                     self.counts.rejected += 1
                     self.counts.reasons[item.reason] = self.counts.reasons.get(item.reason, 0) + 1
                     rejected(item)
-                else:
-                    batch.append(item)
-            self._store_batch(batch)
-            self.counts.read += len(taken)
             progress(self.counts)
             if fault is not None:
                 raise fault

@@ -76,6 +76,11 @@ def count(value: object) -> int | None:
     return value if 0 <= value <= LARGEST_COUNT else None
 
 
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2200
+"""A moment outside is a fault of whoever wrote it, and no chart could hold it beside the others."""
+
+
 def moment(value: object) -> datetime:
     """An ISO 8601 moment with its offset, in UTC.
 
@@ -88,7 +93,10 @@ def moment(value: object) -> datetime:
         parsed = datetime.fromisoformat(value)
         if parsed.tzinfo is None:
             raise UnfitError("no-date", f"zone missing in {shown(value)}")
-        return parsed.astimezone(UTC)
+        at = parsed.astimezone(UTC)
+        if not FIRST_YEAR <= at.year < LAST_YEAR:
+            raise UnfitError("no-date", shown(value))
+        return at
     except (ValueError, OverflowError) as error:
         raise UnfitError("no-date", shown(value)) from error
 

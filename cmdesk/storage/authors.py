@@ -54,7 +54,7 @@ def _store(connection: apsw.Connection, source: int, told: Mapping[str, tuple[Au
             fresh.append((ids[key], source, key, *columns, seen_at))
             continue
         ids[key], last_seen_at, before = known[key]
-        if last_seen_at <= seen_at and before != columns:
+        if last_seen_at < seen_at or (last_seen_at == seen_at and before != columns):
             changed.append((*columns, seen_at, ids[key]))
     connection.executemany("INSERT INTO author VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", fresh)
     # what this answer leaves out is not unlearnt

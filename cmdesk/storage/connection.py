@@ -37,9 +37,7 @@ _IN_WORDS: Final = (
     ((apsw.ReadOnlyError, apsw.PermissionsError, apsw.CantOpenError), _UNWRITABLE),
     (
         (apsw.CorruptError, apsw.NotADBError),
-        QT_TRANSLATE_NOOP(
-            "errors", "The store {path} is damaged: nothing was changed. Put back a copy of it, or run “cmdesk doctor”."
-        ),
+        QT_TRANSLATE_NOOP("errors", "The store {path} is damaged: nothing was changed. Put back a copy of it."),
     ),
     (
         (apsw.IOError,),
@@ -122,21 +120,33 @@ def _refuse_other_files(path: Path, create: bool) -> None:
     try:
         if path.is_dir():
             raise StoreError(_OTHER_FILE, path=path)
-        with path.open("rb") as file:
-            header = file.read(100)
-    except FileNotFoundError:
+        header = _header(path) if path.exists() else None
+    except (OSError, apsw.Error) as fault:
+        raise StoreError(_UNWRITABLE, path=path) from fault
+    if header is None:
         if not create:
             raise StoreError(
                 QT_TRANSLATE_NOOP("errors", "There is no store at {path}: check the path, or import something first."),
                 path=path,
-            ) from None
+            )
         _make_folder(path)
         return
-    except OSError as fault:
-        raise StoreError(_UNWRITABLE, path=path) from fault
     ours = header.startswith(_HEADER) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
     if header and not ours:
         raise StoreError(_OTHER_FILE, path=path)
+
+
+def _header(path: Path) -> bytes:
+    """The first bytes of a file, through SQLite's own file layer.
+
+    A plain open and close would drop every POSIX lock that this process holds on the store by its other connections
+    (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    file = apsw.VFSFile("", str(path), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
+    try:
+        return file.xRead(min(100, path.stat().st_size), 0)
+    finally:
+        file.xClose()
 
 
 def _make_folder(path: Path) -> None:

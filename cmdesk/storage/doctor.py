@@ -9,7 +9,6 @@ import apsw
 
 from cmdesk.core.text import apart, fold
 from cmdesk.storage.connection import rows, snapshot
-from cmdesk.storage.schema import MIGRATIONS
 
 _CHUNK: Final = 5000
 _SHIFT: Final = 1 << 40  # whole quarters of an hour; makes numbers positive, so that SQL's division floors
@@ -117,7 +116,7 @@ def _fulltext(connection: apsw.Connection) -> list[str]:
         return [f"mention {number} is in the rows or in the index, not in both" for (number,) in found]
     anew = apsw.Connection(":memory:")
     try:
-        anew.execute(next(sql for sql in MIGRATIONS[0].split(";") if "VIRTUAL TABLE fulltext" in sql))
+        anew.execute(connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'fulltext'").get)
         texts = "SELECT id, text FROM mention WHERE id > ? ORDER BY id LIMIT ?"
         chunk = rows(connection, texts, (-(1 << 63), _CHUNK))
         with anew:

@@ -295,7 +295,7 @@ class MentionTable:
         return self._read_again(post.reading, known, now, links)
 
     def _read_again(self, reading: Reading, known: _Known, now: datetime, links: Links) -> _Known:
-        """Keep a new reading where its numbers differ from the latest."""
+        """Keep a new reading; the one seen last is the one that counts, whatever the order in which they come in."""
         if reading.reactions is None and reading.views is None:
             return known
         run = self._connection.execute
@@ -307,8 +307,6 @@ class MentionTable:
             old if new is None else new for new, old in zip(_numbers(reading), _numbers(known.reading), strict=True)
         ]
         merged = Reading(counts[0], counts[1], counts[2], counts[3], counts[4])
-        if merged == known.reading:
-            return known
         run("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", (known.id, seen_at, *_numbers(merged)))
         run(
             "UPDATE mention SET likes = ?, shares = ?, replies = ?, quotes = ?, views = ?, read_at = ? WHERE id = ?",

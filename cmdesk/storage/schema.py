@@ -9,7 +9,7 @@ What stands where:
   from this one b-tree. Tracker 0 is *All mentions*: every mention has that link. `label` is the effective one.
 - `rollup_quarter`, `rollup_hour`: sums over `tracker_link`, written in the transaction that changes it. `quarter` and
   `hour` are floored numbers since 2020-01-01 UTC, negative before.
-- `reading`: the reactions each time they were seen changed. The newest is repeated in `mention`.
+- `reading`: the reactions each time they were seen. The newest is repeated in `mention`.
 - `raw`: what the source sent, compressed, for 30 days; keyed by the day it was kept so that old days drop in one go.
 - `correction`, `decision`: hers. Keyed by the network's identifiers, so that they outlive a purge and a new import.
 - `fulltext`: folded text by mention id, contentless.

@@ -59,10 +59,16 @@ def edit(connection: apsw.Connection, tracker: Tracker, now: datetime) -> None:
     """Replace the stored tracker of the same id.
 
     Raises:
-        UsageError: its name is empty or taken.
+        UsageError: its name is empty or taken, or it is not there any more.
     """
     with writing(connection):
         _refuse_name(connection, tracker.name, tracker.id)
+        before = _query(connection, tracker.id)
+        if before is None:
+            raise UsageError(
+                QT_TRANSLATE_NOOP("errors", "The tracker {name} was removed meanwhile: nothing was changed."),
+                name=tracker.name,
+            )
         connection.execute(
             "UPDATE tracker SET name = ?, query = ?, colour = ?, client = ?, role = ?, edited_at = ? WHERE id = ?",
             (
@@ -75,7 +81,8 @@ def edit(connection: apsw.Connection, tracker: Tracker, now: datetime) -> None:
                 tracker.id,
             ),
         )
-        _move_generation(connection)
+        if tracker.query != before:
+            _move_generation(connection)
 
 
 def remove(connection: apsw.Connection, tracker_id: int, now: datetime) -> None:

@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("write_path", "import_stages", "repaint")
+NAMES = ("write_path", "import_stages", "desk_reads", "repaint")
 
 
 def main(asked: list[str]) -> int:

@@ -79,3 +79,11 @@ def test_a_rejection_can_be_written_whatever_was_in_the_input() -> None:
     assert refusal.excerpt.startswith('{"id":"\ufffd","long":"xxx')
     assert len(refusal.excerpt) == 200
     assert rejected(1, UnfitError("bad-field"), {"n": float("inf")}).excerpt == '{"n":Infinity}'
+
+
+@pytest.mark.parametrize(
+    "told", ["0001-01-01T00:00:00Z", "1899-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "9999-12-31T23:30:00Z"]
+)
+def test_a_moment_that_no_chart_can_hold_is_no_date(told: str) -> None:
+    with pytest.raises(UnfitError, match="no-date"):
+        moment(told)

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cmdesk.core.types import Author, Kind, Post, Reading, Rejected
-from cmdesk.sources.fields import LARGEST_COUNT, UnfitError
+from cmdesk.sources.fields import FIRST_YEAR, LARGEST_COUNT, LAST_YEAR, UnfitError
 from cmdesk.sources.jsonl import JsonLinesFile, post_from_json, post_to_json, recognises
 
 LINE: dict[str, Any] = {"text": "bonjour", "posted_at": "2024-05-02T08:15:30+02:00"}
 
-moments = st.datetimes(timezones=st.just(UTC))
+moments = st.datetimes(datetime(FIRST_YEAR, 1, 2), datetime(LAST_YEAR - 1, 12, 30), timezones=st.just(UTC))
 texts = st.text(max_size=20)
 keys = st.text(min_size=1, max_size=12)
 counts = st.none() | st.integers(0, LARGEST_COUNT)

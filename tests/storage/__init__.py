@@ -1,6 +1,5 @@
 import pytest
 
 # suites that other modules derive from: their assertions shall explain themselves too
-pytest.register_assert_rewrite(
-    "tests.storage.contract", "tests.storage.contract_reads", "tests.storage.contract_machine"
-)
+for suite in ("contract", "contract_decisions", "contract_machine", "contract_reads"):
+    pytest.register_assert_rewrite(f"{__name__}.{suite}")

@@ -7,11 +7,12 @@ knows how a store keeps things; whatever is done to it, it must find no fault in
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from typing import Final, Protocol
 
 import pytest
 
-from cmdesk.core.errors import TrackersChanged, UsageError
+from cmdesk.core.errors import TrackersChanged
 from cmdesk.core.ports import DeskStore, MentionWriter, Written
 from cmdesk.core.text import fold
 from cmdesk.core.types import (
@@ -22,7 +23,6 @@ from cmdesk.core.types import (
     MentionDetail,
     Post,
     Reading,
-    Role,
     ScoredPost,
     Sentiment,
     Tally,
@@ -249,8 +249,8 @@ class AuthorContract(Contract):
     def test_what_an_answer_leaves_out_is_not_unlearnt(self, store: Store) -> None:
         full = Author("9", "zoe", "Zoé", 10, 3, datetime(2010, 1, 1, tzinfo=UTC), True)
         write(store, make_scored("1", author=full))
-        write(store, make_scored("1", author=Author("9", "zoe")))
-        assert only(store).post.author == full
+        write(store, make_scored("1", author=Author("9", followers=11)))
+        assert only(store).post.author == replace(full, followers=11)
 
     def test_an_older_sight_of_an_author_changes_nothing(self, store: Store) -> None:
         new, old = Author("9", "nouveau"), Author("9", "ancien")
@@ -274,15 +274,27 @@ class AuthorContract(Contract):
 class ReadingContract(Contract):
     """Reactions, each time they were seen changed."""
 
-    def test_a_reading_is_kept_when_its_numbers_changed(self, store: Store) -> None:
+    def test_every_reading_is_kept_with_its_moment(self, store: Store) -> None:
         for minute, likes in enumerate((1, 1, 2, 2, 1)):
             write(store, make_scored(reading=Reading(likes=likes)), now=NOW + MINUTE * minute)
-        assert only(store).readings == (
-            Reading(likes=1, seen_at=NOW),
-            Reading(likes=2, seen_at=NOW + 2 * MINUTE),
-            Reading(likes=1, seen_at=NOW + 4 * MINUTE),
+        assert only(store).readings == tuple(
+            Reading(likes=likes, seen_at=NOW + MINUTE * minute) for minute, likes in enumerate((1, 1, 2, 2, 1))
         )
         assert store.total(EVERYTHING).reactions == 1
+
+    @pytest.mark.parametrize("order", list(permutations((1, 3, 5))))
+    def test_the_reading_seen_last_counts_in_whatever_order_they_come(
+        self, store: Store, order: tuple[int, ...]
+    ) -> None:
+        seen = {1: (10, 100), 3: (8, 80), 5: (8, 80)}
+        for day in order:
+            likes, followers = seen[day]
+            at = NOON + timedelta(days=day)
+            author = Author("9001", followers=followers)
+            write(store, make_scored(reading=Reading(likes=likes, seen_at=at), author=author))
+        author = only(store).post.author
+        assert (store.total(EVERYTHING).reactions, author and author.followers) == (8, 80)
+        assert len(only(store).readings) == 3
 
     def test_an_older_reading_is_kept_at_its_own_moment(self, store: Store) -> None:
         new, old = Reading(9, 9, 9, 9, 9, NOON), Reading(likes=2, seen_at=NOON - MINUTE)
@@ -300,6 +312,12 @@ class ReadingContract(Contract):
         write(store, make_scored(reading=Reading()), now=NOW + 2 * MINUTE)
         assert only(store).post.reading == Reading(likes=2, views=8, seen_at=NOW + MINUTE)
 
+    def test_partial_readings_of_one_batch_complete_each_other(self, store: Store) -> None:
+        write(store, make_scored())
+        write(store, make_scored(reading=Reading(likes=2)), make_scored(reading=Reading(shares=3)))
+        assert only(store).post.reading == Reading(likes=2, shares=3, seen_at=NOW)
+        assert store.total(EVERYTHING).reactions == 5
+
     def test_zero_is_not_none(self, store: Store) -> None:
         write(store, make_scored(reading=Reading(likes=0)))
         assert only(store).line.reactions == 0
@@ -312,162 +330,6 @@ class ReadingContract(Contract):
         write(store, make_scored(reading=Reading(shares=4, seen_at=datetime(1960, 1, 1, tzinfo=UTC))))
         assert only(store).line.reactions == 4
         assert store.total(View(tracker.id)).reactions == 4
-
-
-class DecisionContract(Contract):
-    """What she decides outlives everything."""
-
-    def test_her_label_wins_everywhere(self, store: Store) -> None:
-        tracker = add_tracker(store)
-        write(store, make_scored(label=Label.NEGATIVE, trackers=[tracker.id], reading=Reading(likes=3)))
-        store.correct(ids(store), Label.POSITIVE, now=NOW)
-        for view in (EVERYTHING, View(tracker.id), View(labels=frozenset({Label.POSITIVE}))):
-            assert store.total(view) == Tally(positive=1, reactions=3)
-            [line] = store.page(view)
-            assert (line.label, line.corrected) == (Label.POSITIVE, True)
-        assert only(store).sentiment.label is Label.NEGATIVE
-        assert store.page(View(labels=frozenset({Label.NEGATIVE}))) == []
-
-    def test_her_label_outlives_a_new_import_and_later_links(self, store: Store) -> None:
-        write(store, make_scored("1", "le train", label=Label.NEGATIVE))
-        store.correct(ids(store), Label.UNKNOWN, now=NOW)
-        write(store, make_scored("1", "le train", label=Label.POSITIVE, reading=Reading(likes=1)))
-        tracker = add_tracker(store)
-        rematch(store, tracker)
-        assert store.total(EVERYTHING) == store.total(View(tracker.id)) == Tally(unknown=1, reactions=1)
-
-    def test_a_label_taken_back_is_the_scorers_again(self, store: Store) -> None:
-        write(store, make_scored("1", label=Label.NEGATIVE), make_scored("2", label=Label.UNKNOWN))
-        store.correct(ids(store), Label.POSITIVE, now=NOW)
-        store.correct(ids(store), Label.NEUTRAL, now=NOW)
-        assert store.total(EVERYTHING) == Tally(neutral=2)
-        store.correct(ids(store), None, now=NOW)
-        assert store.total(EVERYTHING) == Tally(negative=1, unknown=1)
-        assert not any(line.corrected for line in store.page(EVERYTHING))
-
-    def test_correcting_what_is_gone_is_no_fault(self, store: Store) -> None:
-        store.correct([123456], Label.POSITIVE, now=NOW)
-        store.decide(add_tracker(store).id, [123456], True, now=NOW)
-        assert store.counts() == {}
-
-    def test_what_she_imports_for_a_tracker_is_linked_by_hand(self, store: Store) -> None:
-        tracker = add_tracker(store)
-        write(store, make_scored("1"))
-        write(store, make_scored("1"), make_scored("2"), by_hand=tracker.id)
-        assert natives(store, tracker.id) == natives(store)
-        assert rematch(store, tracker) == (0, 0)
-        assert natives(store, tracker.id) == natives(store)
-
-    def test_her_decisions_win_over_the_query(self, store: Store) -> None:
-        tracker = add_tracker(store)
-        write(store, make_scored("1", "le train", trackers=[tracker.id]), make_scored("2", "le car"))
-        car, train = ids(store)
-        store.decide(tracker.id, [train], False, now=NOW)
-        store.decide(tracker.id, [car], True, now=NOW)
-        assert ids(store, tracker.id) == [car]
-        assert rematch(store, tracker) == (0, 0)
-        store.decide(tracker.id, [train, car], None, now=NOW)
-        assert rematch(store, tracker) == (1, 1)
-        assert ids(store, tracker.id) == [train]
-
-    def test_her_decisions_outlive_an_edit_and_a_removal(self, store: Store) -> None:
-        tracker = add_tracker(store)
-        write(store, make_scored("1", "le train", trackers=[tracker.id]), make_scored("2", "le car"))
-        car, train = ids(store)
-        store.decide(tracker.id, [train], False, now=NOW)
-        store.decide(tracker.id, [car], True, now=NOW)
-        store.edit_tracker(Tracker("Train", "le", id=tracker.id), now=NOW)
-        assert rematch(store, store.trackers()[0]) == (0, 0)
-        store.remove_tracker(tracker.id, now=NOW)
-        assert store.counts() == {ALL_MENTIONS: 2}
-        store.restore_tracker(tracker.id)
-        rematch(store, store.trackers()[0])
-        assert ids(store, tracker.id) == [car]
-
-    def test_an_import_by_hand_takes_back_that_she_took_it_out(self, store: Store) -> None:
-        tracker = add_tracker(store)
-        write(store, make_scored("1", "le train", trackers=[tracker.id]))
-        store.decide(tracker.id, ids(store), False, now=NOW)
-        write(store, make_scored("1", "le train"), by_hand=tracker.id)
-        assert rematch(store, tracker) == (0, 0)
-        assert natives(store, tracker.id) == ["1"]
-
-
-class TrackerContract(Contract):
-    """Trackers and their links."""
-
-    def test_trackers_come_by_group_then_name(self, store: Store) -> None:
-        for name, group in (("b", "Z"), ("C", "a"), ("a", "Z"), ("d", "")):
-            store.add_tracker(Tracker(name, "x", "#abcdef", group, Role.OWN), now=NOW)
-        assert [(tracker.group, tracker.name) for tracker in store.trackers()] == [
-            ("", "d"),
-            ("a", "C"),
-            ("Z", "a"),
-            ("Z", "b"),
-        ]
-
-    def test_an_edited_tracker_is_the_same_tracker(self, store: Store) -> None:
-        tracker = add_tracker(store)
-        edited = Tracker("Rail", "rail OR train", "#000000", "Client", Role.COMPETITOR, tracker.id)
-        store.edit_tracker(edited, now=NOW)
-        assert store.trackers() == [edited]
-
-    @pytest.mark.parametrize("name", ["", "  ", "train"])
-    def test_a_name_that_is_empty_or_taken_is_refused(self, store: Store, name: str) -> None:
-        add_tracker(store)
-        other = add_tracker(store, "Avion", "avion")
-        with pytest.raises(UsageError):
-            store.add_tracker(Tracker(name, "x"), now=NOW)
-        with pytest.raises(UsageError):
-            store.edit_tracker(Tracker(name, "x", id=other.id), now=NOW)
-        assert [tracker.name for tracker in store.trackers()] == ["Avion", "Train"]
-
-    def test_the_name_of_a_removed_tracker_is_free_and_then_keeps_it_from_coming_back(self, store: Store) -> None:
-        first = add_tracker(store)
-        store.remove_tracker(first.id, now=NOW)
-        second = add_tracker(store)
-        assert second.id != first.id
-        with pytest.raises(UsageError, match="Train"):
-            store.restore_tracker(first.id)
-        assert store.trackers() == [second]
-
-    def test_a_rematch_adds_and_removes(self, store: Store) -> None:
-        write(store, *(make_scored(str(number), ("le train", "le car")[number % 2]) for number in range(10)))
-        tracker = add_tracker(store)
-        assert rematch(store, tracker) == (5, 0)
-        assert rematch(store, tracker) == (0, 0)
-        edited = Tracker("Car", "car", id=tracker.id)
-        store.edit_tracker(edited, now=NOW)
-        assert rematch(store, edited) == (5, 5)
-        assert {line.text for line in store.page(View(tracker.id))} == {"le car"}
-
-    def test_a_rematch_with_a_query_that_is_no_longer_hers_does_nothing(self, store: Store) -> None:
-        write(store, make_scored("1", "le train"))
-        tracker = add_tracker(store)
-        store.edit_tracker(Tracker("Train", "avion", id=tracker.id), now=NOW)
-        assert rematch(store, tracker) == (0, 0)
-        store.remove_tracker(tracker.id, now=NOW)
-        assert rematch(store, Tracker("Train", "avion", id=tracker.id)) == (0, 0)
-        assert store.counts() == {ALL_MENTIONS: 1}
-
-    def test_a_removed_tracker_is_out_of_sight_and_holds_nothing(self, store: Store) -> None:
-        tracker = add_tracker(store)
-        batch = [make_scored(str(number), "train", trackers=[tracker.id]) for number in range(2_500)]
-        write(store, *batch)
-        store.remove_tracker(tracker.id, now=NOW)
-        assert (store.trackers(), store.counts()) == ([], {ALL_MENTIONS: 2_500})
-        assert store.total(View(tracker.id)) == Tally()
-        assert only_trackers(store) == ()
-        store.restore_tracker(tracker.id)
-        assert rematch(store, tracker) == (2_500, 0)
-        assert store.counts()[tracker.id] == 2_500
-
-
-def only_trackers(store: Store) -> tuple[str, ...]:
-    """Names of the trackers of the newest mention."""
-    found = store.mention(ids(store)[0])
-    assert found is not None
-    return found.trackers
 
 
 class _Counts:

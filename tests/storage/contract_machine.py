@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Final
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -17,7 +17,14 @@ from tests.storage.contract import Store, faults, tally_of
 
 WORDS: Final = ("train", "avion", "car")
 MOST_TRACKERS: Final = 4
-SETTINGS: Final = settings(max_examples=40, stateful_step_count=30, deadline=None, derandomize=True)
+SETTINGS: Final = settings(
+    max_examples=40,
+    stateful_step_count=30,
+    deadline=None,
+    derandomize=True,
+    # no shrinking: every try makes a store, and the sequence that failed is short enough to read
+    phases=(Phase.explicit, Phase.generate),
+)
 
 _numbers = st.integers(0, 9)
 _labels = st.sampled_from(Label)

@@ -190,6 +190,13 @@ class PagingContract(Contract):
         write(store, make_scored("new", posted_at=NOW))
         assert store.page(EVERYTHING, before=first[-1].id, limit=5) == second
 
+    def test_a_page_never_leaves_the_period(self, store: Store) -> None:
+        write(store, *sample([], 100))
+        view = View(start=START + timedelta(hours=3), end=START + timedelta(hours=20))
+        inside = ids_of(store.page(view))
+        assert ids_of(store.page(view, before=1 << 62)) == inside
+        assert store.page(view, before=inside[-1]) == []
+
     def test_posts_of_one_second_are_told_apart(self, store: Store) -> None:
         write(store, *(make_scored(str(number), posted_at=START) for number in range(3)))
         write(store, *(make_scored(str(number), posted_at=START) for number in range(3, 6)))
@@ -220,6 +227,10 @@ class PagingContract(Contract):
         edges = bin_edges(Period(*_around(moment)), Step.HOUR, UTC)
         assert sum(store.series(EVERYTHING, edges), Tally()).mentions == 1
         assert faults(store) == []
+
+
+def ids_of(lines: Sequence[MentionLine]) -> list[int]:
+    return [line.id for line in lines]
 
 
 def _second(moment: datetime) -> datetime:

@@ -354,3 +354,31 @@ def _together(count: int, work: Callable[[], object]) -> None:
     for thread in threads:
         thread.join()
     assert failed == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of Windows belong to the handle, not to the process")
+def test_opening_the_store_again_drops_no_lock_of_an_earlier_connection(tmp_path: Path) -> None:
+    path = tmp_path / "mentions.db"
+    first = SqliteStore(path)
+    asked = (
+        "import fcntl, struct, sys\n"
+        "lock = struct.pack('hhqqi4x', fcntl.F_WRLCK, 0, 0x40000002, 510, 0)\n"
+        "with open(sys.argv[1], 'r+b') as file:\n"
+        "    kind = struct.unpack('hhqqi4x', fcntl.fcntl(file, fcntl.F_GETLK, lock))[0]\n"
+        "print('free' if kind == fcntl.F_UNLCK else 'locked')\n"
+    )
+
+    def state() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", asked, path], capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    try:
+        assert state() == "locked"
+        second = SqliteStore(path)
+        assert state() == "locked"
+        second.close()
+        assert state() == "locked"
+    finally:
+        first.close()
+    assert state() == "free"

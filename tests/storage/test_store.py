@@ -8,7 +8,7 @@ import pytest
 from hypothesis.stateful import run_state_machine_as_test
 
 from cmdesk.storage.store import SqliteStore
-from tests.storage import contract, contract_machine, contract_reads
+from tests.storage import contract, contract_decisions, contract_machine, contract_reads
 
 
 @pytest.fixture
@@ -43,11 +43,11 @@ class TestReadings(contract.ReadingContract):
     pass
 
 
-class TestDecisions(contract.DecisionContract):
+class TestDecisions(contract_decisions.DecisionContract):
     pass
 
 
-class TestTrackers(contract.TrackerContract):
+class TestTrackers(contract_decisions.TrackerContract):
     pass
 
 
