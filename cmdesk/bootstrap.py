@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError, UserError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError, UserError
 from cmdesk.core.matching import matches
 from cmdesk.core.query import parse
 from cmdesk.core.text import fold
@@ -134,18 +134,29 @@ def write_chart(order: "ChartOrder", path: Path) -> None:
 
 def run_desk(options: "DeskOptions") -> int:
     """Open the window, or paint it; returns the exit code."""
-    from cmdesk.config import paths, settings
+    from cmdesk.config import logs, paths, settings
     from cmdesk.ui.options import DeskServices
 
+    logs.begin(paths.log_file())
     with _system_libraries():
         from cmdesk.ui.app import run
 
     preferences = paths.settings_file()
 
     def keep(name: str, value: str | bool) -> None:
-        settings.save(preferences, settings.changed(settings.load(preferences), name, value))
+        try:
+            settings.save(preferences, settings.changed(settings.load(preferences), name, value))
+        except OSError as fault:
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "Your preferences cannot be written to {path} ({reason}): check the folder."
+                ),
+                path=preferences,
+                reason=fault.strerror or fault,
+            ) from fault
 
-    command = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "cmdesk")
+    # -P: a folder that happens to be called cmdesk where she started us must not be run in our place
+    command = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-P", "-m", "cmdesk")
     return run(
         options,
         DeskServices(

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from tzlocal import get_localzone
 
 from cmdesk.cli.catalogue import Catalogue
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
 from cmdesk.core.timeline import midnight
 
 
@@ -74,8 +74,18 @@ class Context:
 
 def write_line(line: str) -> None:
     r"""Write a line of data: UTF-8 whatever the system's encoding, ended by `\n` alone."""
-    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        # what could not be written must not be tried again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise InputError(
+            QT_TRANSLATE_NOOP("errors", "The result cannot be written ({reason}): make room where it goes."),
+            reason=fault.strerror or fault,
+        ) from fault
 
 
 def zone(name: str | None) -> tzinfo:

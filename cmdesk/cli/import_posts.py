@@ -4,6 +4,7 @@ import argparse
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import IO
 
@@ -92,8 +93,11 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
 
 def _rejects_file(context: Context, imported: Path) -> Path:
-    """Beside the store and under its name, so that they are found, and forgotten, together with it."""
-    return context.store.with_name(f"{context.store.name}.rejected") / f"{imported.name}.jsonl"
+    """Beside the store and under its name, so that they are found, and forgotten, together with it; one a pass."""
+    folder = context.store.with_name(f"{context.store.name}.rejected")
+    stem = f"{imported.name}.{context.now():%Y%m%d-%H%M%S}"
+    paths = (folder / (f"{stem}-{number}.jsonl" if number > 1 else f"{stem}.jsonl") for number in count(1))
+    return next(path for path in paths if not path.exists())
 
 
 class _Rejects:

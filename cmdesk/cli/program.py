@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     catalogue = Catalogue(_language(words))
     known, rest = _everywhere(catalogue.translate).parse_known_args(words)
-    arguments = _parser(catalogue, rest).parse_args(rest, known)
+    arguments = _parser(catalogue).parse_args(rest, known)
     logging.basicConfig(level=logging.DEBUG if arguments.verbose else logging.WARNING, format="%(message)s")
     try:
         context = Context(
@@ -87,7 +87,7 @@ def _everywhere(translate: Callable[[str, str], str]) -> argparse.ArgumentParser
     return parser
 
 
-def _parser(catalogue: Catalogue, words: Sequence[str]) -> argparse.ArgumentParser:
+def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     translate = catalogue.translate
     parser = argparse.ArgumentParser(
         prog="cmdesk",
@@ -111,9 +111,7 @@ def _parser(catalogue: Catalogue, words: Sequence[str]) -> argparse.ArgumentPars
     desk.add_argument("--from", metavar="DATE", dest="desk_start")
     desk.add_argument("--to", metavar="DATE", dest="desk_end")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=translate("cli", "commands"))
-    asked = [word for word in words if word in COMMANDS][:1]
     for name, (module, summary) in COMMANDS.items():
         below = commands.add_parser(name, help=translate("cli", summary), description=translate("cli", summary))
-        if name in asked:
-            import_module(f"cmdesk.cli.{module}").add_arguments(below, translate)
+        import_module(f"cmdesk.cli.{module}").add_arguments(below, translate)
     return parser

@@ -9,7 +9,6 @@ Only types here: a protocol that nobody calls through is deleted.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
 from cmdesk.core.types import (
@@ -175,6 +174,3 @@ class DeskStore(Protocol):
 
 OpenDeskStore = Callable[[], DeskStore]
 """Opens the store anew; called once in each thread that reads or writes."""
-
-OpenPostFile = Callable[[Path], PostFile]
-"""Opens a file of one form. Raises InputError when it cannot be read at all."""

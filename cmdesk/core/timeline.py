@@ -55,6 +55,15 @@ def days(first: date, last: date, zone: tzinfo) -> Period:
     return Period(midnight(first, zone), midnight(last + timedelta(days=1), zone))
 
 
+def shifted(period: Period, steps: int, zone: tzinfo) -> Period:
+    """The period `steps` lengths away. Whole local days move by days, so that a change of the clock cuts none."""
+    first, last = (edge.astimezone(zone).date() for edge in (period.start, period.end))
+    if first < last and (midnight(first, zone), midnight(last, zone)) == (period.start, period.end):
+        by = steps * (last - first)
+        return Period(midnight(first + by, zone), midnight(last + by, zone))
+    return Period(period.start + steps * period.span, period.end + steps * period.span)
+
+
 def step_for(period: Period) -> Step:
     """The step at which a period gives a legible number of bins (at most about 190, 400 for decades of months)."""
     if period.span <= timedelta(days=3, hours=2):

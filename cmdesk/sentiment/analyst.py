@@ -39,17 +39,6 @@ class RoutedAnalyst:
             for language in scorer.languages:
                 self._by_language.setdefault(language, scorer)
 
-    def warm(self) -> None:
-        """Load now what the first text would have to wait for."""
-        self._detector.warm()
-        for scorer in self._scorers.values():
-            scorer.score("")
-
-    @property
-    def scorer_ids(self) -> tuple[str, ...]:
-        """What `score` takes: "auto", then the name of each scorer."""
-        return (AUTO, *self._scorers)
-
     def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
         """The language used (ISO 639-1 or "und") and the sentiment of one text.
 

@@ -69,11 +69,6 @@ class LanguageDetector:
         self._languages = frozenset(languages)
         self._lock = Lock()
 
-    def warm(self) -> None:
-        """Load the model now: called from a thread that nobody waits for."""
-        with self._lock:
-            _ = self._model
-
     def detect(self, text: str) -> str:
         """The ISO 639-1 code of the language of `text`, "und" where it cannot be told.
 

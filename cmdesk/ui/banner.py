@@ -105,6 +105,11 @@ class Notice(QFrame):
         self.setAccessibleName(sentence)
         self.show()
 
+    def withdraw(self, do: Callable[[], object]) -> None:
+        """Put the notice away where this is what its button does."""
+        if self._action == do:
+            self.hide()
+
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
         self._theme = theme

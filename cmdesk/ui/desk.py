@@ -12,7 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from cmdesk.core.errors import BugError
+from cmdesk.core.errors import BugError, UserError
 from cmdesk.ui import theme as themes
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.catalogues import speak
@@ -63,15 +63,14 @@ class Desk(QObject):
     def set_theme(self, choice: str) -> None:
         """Take a theme: "system", "light" or "dark"."""
         self._theme_choice = choice
-        self._services.keep_setting("theme", choice)
         self._apply_theme()
+        self._keep("theme", choice)
 
     def set_language(self, language: str) -> None:
         """Speak another language: the window is made anew, the work behind it goes on."""
         if language == self._language:
             return
         self._language = "en" if language == "en" else "fr"
-        self._services.keep_setting("language", language)
         self._speak(language)
         old, geometry = self.window, self.window.saveGeometry()
         self.window = self._make_window()
@@ -80,17 +79,25 @@ class Desk(QObject):
         self.backstage.focus.refresh()
         old.close()
         old.deleteLater()
+        self._keep("language", language)
 
     def show_bug(self, fault: BaseException) -> None:
         """Tell her that something broke on our side; it is in the log."""
         self.window.tell_error(BugError(f"{type(fault).__name__}: {fault}"))
+
+    def _keep(self, name: str, value: str | bool) -> None:
+        """Keep a preference for the next start; where that fails the choice still holds today."""
+        try:
+            self._services.keep_setting(name, value)
+        except UserError as error:
+            self.window.tell_error(error)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.backstage, self._options, self.theme)
         window.show_choices(self._language, self._theme_choice)
         window.theme_chosen.connect(self.set_theme)
         window.language_chosen.connect(self.set_language)
-        window.reposts_chosen.connect(lambda shown: self._services.keep_setting("reposts", shown))
+        window.reposts_chosen.connect(lambda shown: self._keep("reposts", shown))
         return window
 
     def _scheme_changed(self) -> None:

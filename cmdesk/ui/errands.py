@@ -43,6 +43,8 @@ class Errands(QObject):
         backstage.jobs.started.connect(self._job_started)
         backstage.jobs.finished.connect(self._job_ended)
         backstage.edits.rematch_wanted.connect(self.rematch)
+        # a notice that offers to undo an edit is stale once another edit was made
+        backstage.edits.stack.indexChanged.connect(lambda _: notice.withdraw(backstage.edits.stack.undo))
 
     def new_tracker(self) -> None:
         """Ask for a new tracker."""

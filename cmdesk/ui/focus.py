@@ -111,7 +111,7 @@ class Focus(QObject):
     def shift(self, steps: int) -> None:
         """To the previous (-1) or next (1) period of the same length."""
         if self.dashboard is not None:
-            self._frame(self.frame.shift(self.dashboard.period, steps, self.now()))
+            self._frame(self.frame.shift(self.dashboard.period, steps, self.now(), self._zone))
 
     def toggle_label(self, label: Label) -> None:
         """Keep only the mentions of a label; once more shows all again."""

@@ -146,7 +146,9 @@ class Job(QObject):
         cancelled = self._cancelled or bool(self._result.get("cancelled"))
         if not clean and not cancelled and len(lines) > 1:
             _log.warning("a job failed:\n%s", "\n".join(lines))
-        self.finished.emit(Outcome(clean and not cancelled, cancelled, self._result, lines[-1] if lines else ""))
+        # its own word is UTF-8 on every system; what stands on stderr is in the system's encoding
+        sentence = str(self._result.get("error") or (lines[-1] if lines else ""))
+        self.finished.emit(Outcome(clean and not cancelled, cancelled, self._result, sentence))
 
 
 class JobQueue(QObject):

@@ -64,6 +64,7 @@ class MentionModel(QAbstractTableModel):
         self._locale = locale
         self._zone = zone
         self._view: View | None = None
+        self._shown: View | None = None
         self._lines: list[MentionLine] = []
         self._more = True
         self._loading = False
@@ -109,11 +110,9 @@ class MentionModel(QAbstractTableModel):
         """Show her label at once, before it is stored. None waits for the store, which knows the scorer's."""
         for identifier in identifiers:
             row = self.row_of(identifier)
-            if row is None:
+            if row is None or label is None:
                 continue
-            line = self._lines[row]
-            given_back = _label_of(line.compound)
-            self._lines[row] = replace(line, label=given_back if label is None else label, corrected=label is not None)
+            self._lines[row] = replace(self._lines[row], label=label, corrected=True)
             self.dataChanged.emit(self.index(row, 0), self.index(row, Column.REACTIONS))
 
     def near(self, row: int) -> None:
@@ -128,7 +127,8 @@ class MentionModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def canFetchMore(self, parent: _Index) -> bool:
-        return not parent.isValid() and self._more and not self._loading and self._view is not None
+        # after a failed read the lines are still those of another view: nothing may join them
+        return not parent.isValid() and self._more and not self._loading and self._shown == self._view is not None
 
     def fetchMore(self, parent: _Index) -> None:
         if self._view is not None and self.canFetchMore(parent):
@@ -249,6 +249,7 @@ class MentionModel(QAbstractTableModel):
             self.beginResetModel()
             self._lines, self._more = lines, more
             self.endResetModel()
+        self._shown = self._view
         # only now: whoever hears of rows asks for more, by a key that must be the new one
         self._loading = False
         self.shown.emit()
@@ -279,12 +280,3 @@ def author_text(line: MentionLine) -> str:
     """The name of an author, else the handle."""
     name = " ".join((line.author_name or "").split())
     return name or (f"@{line.author_handle}" if line.author_handle else "")
-
-
-def _label_of(compound: float | None) -> Label:
-    """A guess of the scorer's label for the moment until the store is read again."""
-    if compound is None:
-        return Label.UNKNOWN
-    if compound > 0:
-        return Label.POSITIVE
-    return Label.NEGATIVE if compound < 0 else Label.NEUTRAL

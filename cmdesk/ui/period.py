@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final
 
-from cmdesk.core.timeline import QUARTER, Period, Step, days, floor, following, step_for
+from cmdesk.core.timeline import QUARTER, Period, Step, days, floor, following, shifted, step_for
 
 
 class Preset(StrEnum):
@@ -72,10 +72,12 @@ class Timeframe:
         wider = _WIDER.index(shown) + 1 if shown in _WIDER else len(_WIDER) - 1
         return Timeframe(_WIDER[min(wider, len(_WIDER) - 1)])
 
-    def shift(self, shown: Period, steps: int, now: datetime) -> "Timeframe":
+    def shift(self, shown: Period, steps: int, now: datetime, zone: tzinfo) -> "Timeframe":
         """The neighbouring period of the same length; unchanged where it would lie wholly in the future."""
-        moved = Period(shown.start + steps * shown.span, shown.end + steps * shown.span)
-        if moved.start >= now or shown.span > _EVER:
+        if shown.span > _EVER:
+            return self
+        moved = shifted(shown, steps, zone)
+        if moved.start >= now:
             return self
         return replace(self, zooms=(*self.zooms[:-1], moved)) if self.zooms else self.between(moved)
 

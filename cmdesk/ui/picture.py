@@ -96,6 +96,8 @@ def save_png(image: QImage, path: Path, metadata: Mapping[str, str]) -> None:
     Raises:
         InputError: nothing can be written there.
     """
+    if path.exists() and not path.is_file():
+        raise _unwritable(path, QCoreApplication.translate("Picture", "it is no file"))
     told = QImage(image)
     for keyword, text in metadata.items():
         told.setText(keyword.encode("ascii", "ignore").decode()[:_KEYWORD_LENGTH], text)

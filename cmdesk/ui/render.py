@@ -9,8 +9,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, CmdeskError, InputError, StoreError
+from cmdesk import __version__
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, CmdeskError, StoreError
 from cmdesk.ui.desk import Desk
+from cmdesk.ui.picture import save_png
 
 PATIENCE_MS: Final = 120_000
 
@@ -29,12 +31,7 @@ def render(desk: Desk, path: Path) -> None:
     _settle(desk)
     if faults:
         raise faults[0]
-    picture = desk.window.grab()
-    if not picture.save(str(path), "PNG"):
-        raise InputError(
-            QT_TRANSLATE_NOOP("errors", "The picture cannot be written to {path}: check the folder and its rights."),
-            path=path,
-        )
+    save_png(desk.window.grab().toImage(), path, {"Software": f"cmdesk {__version__}"})
 
 
 def _settle(desk: Desk) -> None:

@@ -4,6 +4,8 @@ One place, so that a thing is called the same everywhere on screen. Functions, n
 when it is shown, never when a module is imported.
 """
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from cmdesk.core.errors import REJECTION_REASONS, CmdeskError, UserError
@@ -61,10 +63,16 @@ def source_word(source: str) -> str:
     return _SOURCES.get(source, source)
 
 
+_OWN_NAMES: Final = {"en": "English", "es": "español"}
+"""Languages that Qt calls by the one country whose rules it follows."""
+
+
 def language_word(code: str) -> str:
     """The name of a language in that language; "und" in hers."""
     if code == UNDETERMINED:
         return QCoreApplication.translate("Wording", "language unknown")
+    if code in _OWN_NAMES:
+        return _OWN_NAMES[code]
     locale = QLocale(code)
     return code if locale.language() == QLocale.Language.C else locale.nativeLanguageName()
 

@@ -1005,6 +1005,10 @@
         <source>without reposts</source>
         <translation>hors partages</translation>
     </message>
+    <message>
+        <source>it is no file</source>
+        <translation>ce n’est pas un fichier</translation>
+    </message>
 </context>
 <context>
     <name>RangeDialog</name>
@@ -1428,6 +1432,10 @@
         <translation>«&#xa0;{code}&#xa0;» n’est pas un code de langue&#xa0;: donnez deux lettres, comme fr ou en.</translation>
     </message>
     <message>
+        <source>Your preferences cannot be written to {path} ({reason}): check the folder.</source>
+        <translation>Vos préférences ne peuvent pas être écrites dans {path} ({reason})&#xa0;: vérifiez le dossier.</translation>
+    </message>
+    <message>
         <source>A system library is missing ({reason}). On Debian or Ubuntu: sudo apt-get install -y {packages}</source>
         <translation>Il manque une bibliothèque du système ({reason}). Sous Debian ou Ubuntu&#xa0;: sudo apt-get install -y {packages}</translation>
     </message>
@@ -1438,6 +1446,10 @@
     <message>
         <source>{text} is no size for a chart: write it as 1200x675, from 320x200 on, or screen.</source>
         <translation>«&#xa0;{text}&#xa0;» n’est pas une taille de graphique&#xa0;: écrivez-la 1200x675, à partir de 320x200, ou screen.</translation>
+    </message>
+    <message>
+        <source>The result cannot be written ({reason}): make room where it goes.</source>
+        <translation>Le résultat ne peut pas être écrit ({reason})&#xa0;: faites de la place là où il va.</translation>
     </message>
     <message>
         <source>The time zone {name} is unknown: give one such as Europe/Paris or UTC.</source>
@@ -1568,10 +1580,6 @@
         <translation>La base {path} ne peut pas être ouverte en écriture&#xa0;: vérifiez le dossier et ses droits d’accès.</translation>
     </message>
     <message>
-        <source>The store {path} is damaged: nothing was changed. Put back a copy of it, or run “cmdesk doctor”.</source>
-        <translation>La base {path} est endommagée&#xa0;: rien n’a été modifié. Remettez-en une copie, ou lancez «&#xa0;cmdesk doctor&#xa0;».</translation>
-    </message>
-    <message>
         <source>The disk that holds the store {path} does not answer properly: check it, then try again.</source>
         <translation>Le disque de la base {path} répond mal&#xa0;: vérifiez-le, puis réessayez.</translation>
     </message>
@@ -1588,8 +1596,16 @@
         <translation>{path} n’est pas une base de cmdesk&#xa0;: choisissez un autre fichier.</translation>
     </message>
     <message>
+        <source>The store {path} is damaged: nothing was changed. Put back a copy of it.</source>
+        <translation>La base {path} est abîmée&#xa0;: rien n’a été changé. Remettez-en une copie.</translation>
+    </message>
+    <message>
         <source>The store {path} was written by a newer cmdesk (version {found} of its tables, this program knows {known}): update cmdesk to open it.</source>
         <translation>La base {path} a été écrite par un cmdesk plus récent (version {found} de ses tables, ce programme connaît la {known})&#xa0;: mettez cmdesk à jour pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>The tracker {name} was removed meanwhile: nothing was changed.</source>
+        <translation>Le suivi {name} a été retiré entre-temps&#xa0;: rien n’a été changé.</translation>
     </message>
     <message>
         <source>A tracker needs a name: give it one.</source>
@@ -1606,10 +1622,6 @@
     <message>
         <source>The picture cannot be written to {path} ({reason}). Choose another place.</source>
         <translation>L’image ne peut pas être écrite dans {path} ({reason}). Choisissez un autre endroit.</translation>
-    </message>
-    <message>
-        <source>The picture cannot be written to {path}: check the folder and its rights.</source>
-        <translation>L’image ne peut pas être écrite dans {path}&#xa0;: vérifiez le dossier et ses droits d’accès.</translation>
     </message>
     <message>
         <source>The store does not answer: is another program holding it?</source>

@@ -102,7 +102,8 @@ def test_rejected_inputs_go_to_a_file_with_line_and_reason(cli: Cli, tmp_path: P
     file = write_lines(tmp_path / "mixed.jsonl", MIXED)
     ran = cli("import", file, "--json")
     assert (ran.code, ran.json) == (0, counts(5, 2, 0, 3))
-    path = Path(f"{store}.rejected") / "mixed.jsonl.jsonl"
+    (path,) = Path(f"{store}.rejected").iterdir()
+    assert path.name.startswith("mixed.jsonl.") and path.suffix == ".jsonl"
     assert ran.err == f"3 inputs were rejected: see {path}.\n"
     written = path.read_text(encoding="utf-8")
     assert written.endswith("\n")
@@ -162,7 +163,7 @@ def test_objects_that_are_no_posts_are_rejected_as_what_they_are(cli: Cli, tmp_p
     users = [{"id": "7", "username": "lina", "name": "Lina"}]
     file = write_lines(tmp_path / "answers.jsonl", [x_page([x_post(1, lang="es")]), {"data": users}])
     assert cli("import", file, "--json").json == counts(2, 1, 0, 1)
-    (rejected,) = (Path(f"{store}.rejected") / "answers.jsonl.jsonl").read_text(encoding="utf-8").splitlines()
+    (rejected,) = next(Path(f"{store}.rejected").iterdir()).read_text(encoding="utf-8").splitlines()
     assert (json.loads(rejected)["line"], json.loads(rejected)["words"]) == (2, "a user account, not a post")
 
 
@@ -273,3 +274,12 @@ def test_a_second_import_knows_what_the_first_brought(cli: Cli, tmp_path: Path) 
     file = write_lines(tmp_path / "b.jsonl", [changed(value) for value in lines(4)])
     assert cli("import", file, "--json").json == counts(4, 1, 3, 0)
     assert sum(row["reactions"] for row in cli("stats", "--json").json["bins"]) == 20
+
+
+def test_two_passes_keep_their_rejects_apart(cli: Cli, tmp_path: Path, store: Path) -> None:
+    for folder, lang in (("a", "one"), ("b", "two")):
+        (tmp_path / folder).mkdir()
+        file = write_lines(tmp_path / folder / "posts.jsonl", [f"not json, {lang}"])
+        assert cli("import", file, "--format", "jsonl", "--json").json["rejected"] == 1
+    kept = "".join(path.read_text(encoding="utf-8") for path in Path(f"{store}.rejected").iterdir())
+    assert "not json, one" in kept and "not json, two" in kept

@@ -211,3 +211,17 @@ def test_whatever_needs_no_window_runs_where_qt_is_not_installed(store: Path, tm
     assert json.loads(trackers)[0]["mentions"] == 1
     assert json.loads(scored)["label"] == "positive"
     assert matched == "J'adore ce train !"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("words", [("track", "list", "--json"), ("--help",)])
+def test_an_output_that_is_full_is_a_sentence(words: tuple[str, ...], store: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "cmdesk", "--lang", "en", "--store", str(store), *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=PATIENCE,
+        )
+    assert ran.returncode != 0
+    assert b"Traceback" not in ran.stderr

@@ -86,7 +86,7 @@ def test_results_and_rejects_are_told_in_her_language_and_keys_are_not(
 ) -> None:
     file = write_lines(tmp_path / "posts.jsonl", [*lines(1), "{"])
     ran = cli("import", file, before=FRENCH)
-    rejects = Path(f"{store}.rejected") / "posts.jsonl.jsonl"
+    (rejects,) = Path(f"{store}.rejected").iterdir()
     assert ran.out == "2 lus, 1 ajoutés, 0 déjà connus, 1 rejetés.\n"
     assert ran.err == f"1 entrées rejetées : voir {rejects}.\n"
     rejected = json.loads(rejects.read_text(encoding="utf-8"))

@@ -19,6 +19,7 @@ from cmdesk.core.timeline import (
     floor,
     following,
     midnight,
+    shifted,
     step_for,
     whole_quarters,
 )
@@ -277,3 +278,15 @@ def test_longer_periods_take_wider_bins(span: timedelta, step: Step) -> None:
 )
 def test_edges_on_quarter_hours_are_told_from_others(edge: str, whole: bool) -> None:
     assert whole_quarters([at("2024-05-02T00:00+00:00"), at(edge)]) is whole
+
+
+def test_whole_days_are_shifted_by_days_over_a_change_of_the_clock() -> None:
+    week = days(date(2026, 3, 30), date(2026, 4, 5), PARIS)
+    assert shifted(week, -1, PARIS) == days(date(2026, 3, 23), date(2026, 3, 29), PARIS)
+    assert shifted(shifted(week, -1, PARIS), 1, PARIS) == week
+
+
+def test_a_part_of_a_day_is_shifted_by_its_own_length() -> None:
+    start = datetime(2026, 5, 4, 10, tzinfo=UTC)
+    hours = Period(start, start + timedelta(hours=6))
+    assert shifted(hours, 2, UTC) == Period(start + timedelta(hours=12), start + timedelta(hours=18))

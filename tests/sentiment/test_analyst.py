@@ -110,4 +110,3 @@ def test_the_first_of_two_scorers_of_a_language_gets_its_texts(detector: Languag
     analyst.analyse(ENGLISH, "en")
     assert (first.seen, second.seen) == ([ENGLISH], [])
     assert analyst.score(ENGLISH, "en", "two")[1].scorer == "two@1"
-    assert analyst.scorer_ids == ("auto", "one", "two")

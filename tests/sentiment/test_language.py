@@ -84,11 +84,13 @@ def test_the_likeliest_of_a_few_needs_no_certainty(text: str, expected: str) -> 
     assert DETECTOR.likeliest(text, {"fr", "en"}) == expected
 
 
-def test_the_model_is_loaded_by_the_first_text_and_by_warm_only() -> None:
+def test_the_model_is_loaded_by_the_first_text_that_needs_it() -> None:
     program = (
         "import sys; from cmdesk.sentiment.analyst import RoutedAnalyst as A; a = A(); "
         "a.analyse('Bonjour', 'fr'); heavy = {'py3langid', 'numpy', 'vaderSentiment'}; "
-        "assert not heavy & set(sys.modules), heavy & set(sys.modules); a.warm(); assert heavy <= set(sys.modules)"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules); "
+        "a.analyse('Quelle belle journée au marché', None); a.analyse('what a day', 'en'); "
+        "assert heavy <= set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
 

@@ -272,7 +272,7 @@ class AuthorContract(Contract):
 
 
 class ReadingContract(Contract):
-    """Reactions, each time they were seen changed."""
+    """Reactions, each time they were seen."""
 
     def test_every_reading_is_kept_with_its_moment(self, store: Store) -> None:
         for minute, likes in enumerate((1, 1, 2, 2, 1)):
@@ -292,8 +292,8 @@ class ReadingContract(Contract):
             at = NOON + timedelta(days=day)
             author = Author("9001", followers=followers)
             write(store, make_scored(reading=Reading(likes=likes, seen_at=at), author=author))
-        author = only(store).post.author
-        assert (store.total(EVERYTHING).reactions, author and author.followers) == (8, 80)
+        kept = only(store).post.author
+        assert (store.total(EVERYTHING).reactions, kept and kept.followers) == (8, 80)
         assert len(only(store).readings) == 3
 
     def test_an_older_reading_is_kept_at_its_own_moment(self, store: Store) -> None:

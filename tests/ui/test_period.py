@@ -74,14 +74,14 @@ def test_zooming_out_of_a_preset_widens_it(shown: Preset, wider: Preset) -> None
 
 def test_shifting_moves_by_the_period_itself_and_never_wholly_into_the_future() -> None:
     shown = Period(NOW - timedelta(days=7), NOW + timedelta(hours=2))
-    before = Timeframe(Preset.WEEK).shift(shown, -1, NOW)
+    before = Timeframe(Preset.WEEK).shift(shown, -1, NOW, PARIS)
     assert before.chosen == Period(shown.start - shown.span, shown.start)
-    assert Timeframe(Preset.WEEK).shift(shown, 1, NOW) == Timeframe(Preset.WEEK)
+    assert Timeframe(Preset.WEEK).shift(shown, 1, NOW, PARIS) == Timeframe(Preset.WEEK)
 
 
 def test_shifting_a_brushed_period_stays_within_the_choice() -> None:
     shown = Period(NOW - timedelta(days=3), NOW - timedelta(days=2))
-    frame = Timeframe(Preset.MONTH).brush(shown).shift(shown, 1, NOW)
+    frame = Timeframe(Preset.MONTH).brush(shown).shift(shown, 1, NOW, PARIS)
     assert frame.preset is Preset.MONTH
     assert frame.zooms == (Period(shown.end, shown.end + shown.span),)
 

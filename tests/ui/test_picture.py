@@ -1,5 +1,6 @@
 """Chart pictures: the same at every size, and traceable to their numbers."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -211,3 +212,12 @@ def test_an_impossible_place_is_told_in_one_sentence(tmp_path: Path, where: str)
     assert str(path) in str(caught.value)
     assert str(caught.value).endswith("Choose another place.")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_but_a_file_is_ever_replaced(tmp_path: Path) -> None:
+    # a pipe here; a device would be gone for good
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with pytest.raises(InputError, match="cannot be written"):
+        save_png(render_chart(spec(), LIGHT, (600, 338)), path, {})
+    assert path.is_fifo()

@@ -19,6 +19,7 @@ MAX_LENGTH: Final = 4096
 
 _OR: Final = frozenset({"OR", "OU"})
 _LATER: Final = frozenset({"AND", "ET", "NOT", "SAUF", "NEAR"})
+_LATER_SIGNS: Final = re.compile(r"^[-(=]|[),;]$|\*|^\w+:\S")
 _TOKEN: Final = re.compile(r'\s*(["＂“”„«»]|[^\s"＂“”„«»]+)')
 _CLOSING: Final = {'"': '"', "＂": "＂", "“": "”", "”": "”", "„": "“", "«": "»"}
 
@@ -99,7 +100,7 @@ def _phrase(query: str, opening: int, start: int) -> tuple[Node, int]:
 
 def _literal(token: str, start: int) -> Node:
     folded = fold(token).strip()
-    if token in _LATER or folded.startswith(("-", "(")) or folded.endswith(")") or re.match(r"\w+:\S", folded):
+    if token in _LATER or _LATER_SIGNS.search(folded):
         raise QueryError(
             QT_TRANSLATE_NOOP(
                 "errors",
