@@ -105,6 +105,11 @@ class Notice(QFrame):
         self.setAccessibleName(sentence)
         self.show()
 
+    def put_away_news(self) -> None:
+        """Put the notice away where it only tells news; what went wrong or can be undone stays."""
+        if self._tone is Tone.INFO and self._action is None:
+            self.hide()
+
     def withdraw(self, do: Callable[[], object]) -> None:
         """Put the notice away where this is what its button does."""
         if self._action == do:

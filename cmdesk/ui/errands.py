@@ -16,6 +16,7 @@ from cmdesk.core.types import Tracker
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
+from cmdesk.ui.dashboard import Dashboard
 from cmdesk.ui.jobs import Job, Outcome
 from cmdesk.ui.theme import Theme
 
@@ -39,12 +40,20 @@ class Errands(QObject):
         self._locale = locale
         self._theme = theme
         self._trackers = trackers
+        self._tracker = backstage.focus.tracker
         self.dialog: QDialog | None = None
         backstage.jobs.started.connect(self._job_started)
         backstage.jobs.finished.connect(self._job_ended)
         backstage.edits.rematch_wanted.connect(self.rematch)
+        backstage.focus.dashboard_read.connect(self._looked)
         # a notice that offers to undo an edit is stale once another edit was made
         backstage.edits.stack.indexChanged.connect(lambda _: notice.withdraw(backstage.edits.stack.undo))
+
+    def _looked(self, dashboard: Dashboard) -> None:
+        """News of one tracker are stale once she looks at another."""
+        if dashboard.request.tracker != self._tracker:
+            self._tracker = dashboard.request.tracker
+            self._notice.put_away_news()
 
     def new_tracker(self) -> None:
         """Ask for a new tracker."""

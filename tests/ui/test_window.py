@@ -344,6 +344,37 @@ def test_a_new_tracker_shows_is_stored_chosen_and_matched(
     assert window.windowTitle() == "All mentions – cmdesk"
 
 
+def test_an_offer_to_undo_goes_away_with_the_next_edit(
+    qtbot: QtBot, desk: Desk, window: MainWindow, memory: Memory
+) -> None:
+    tracker = memory.trackers[5]
+    window.errands.remove_tracker(tracker)
+    settled(qtbot, desk)
+    assert window.board.notice.isVisible() and window.board.notice.action.text() == "Undo"
+    line = window.board.model.line(0)
+    assert line is not None
+    desk.backstage.edits.correct([line], Label.NEGATIVE if line.label is not Label.NEGATIVE else Label.POSITIVE)
+    settled(qtbot, desk)
+    assert not window.board.notice.isVisible(), "its button would undo the correction, not the removal"
+    desk.backstage.edits.stack.undo()
+    desk.backstage.edits.stack.undo()
+    settled(qtbot, desk)
+    assert memory.trackers[5] == tracker
+
+
+def test_news_of_a_tracker_go_away_when_another_is_looked_at(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    focus = desk.backstage.focus
+    focus.select_tracker(2)
+    settled(qtbot, desk)
+    window.board.notice.tell("2: 10 mentions")
+    focus.refresh()
+    settled(qtbot, desk)
+    assert window.board.notice.isVisible()
+    focus.select_tracker(0)
+    settled(qtbot, desk)
+    assert not window.board.notice.isVisible()
+
+
 def test_removing_a_tracker_offers_undo_in_a_notice(
     qtbot: QtBot, desk: Desk, window: MainWindow, memory: Memory
 ) -> None:
