@@ -160,7 +160,7 @@ class Sentiment:
 
     Attributes:
         p: probabilities (negative, neutral, positive), None when the label is UNKNOWN.
-        compound: polarity in -1..1, None when the label is UNKNOWN.
+        compound: polarity in -1..1; for UNKNOWN None, or the 0 that the scorer itself gives (VADER): no polarity then.
         confidence: the probability of the label, 0 when the label is UNKNOWN.
         scorer: id and version, "vader@3.3.2"; "none" when no scorer knows the language.
     """

@@ -54,8 +54,8 @@ class RoutedAnalyst:
     ) -> tuple[str, Sentiment]:
         """The same with a scorer of her choice, which still gets no text of a language it does not know.
 
-        Where nothing tells the language for certain, the likeliest among those of the scorers decides; a text without
-        a letter (emoji) is taken for what the chosen scorer reads: she has said so by choosing it.
+        Where nothing tells the language for certain (a few words, emoji), the text is taken for what the chosen scorer
+        reads: she has said so by choosing it.
 
         Args:
             scorer_id: "auto" or the name of a scorer, with or without "@version".
@@ -71,8 +71,7 @@ class RoutedAnalyst:
                 _UNKNOWN_SCORER, id=scorer_id, ids=", ".join([AUTO, *(known.id for known in self._scorers.values())])
             )
         found = normalise(lang) or self._detector.detect(text)
-        likely = self._detector.likeliest(text, self._by_language) if found == UNDETERMINED else found
-        if likely != UNDETERMINED and likely not in scorer.languages:
+        if found != UNDETERMINED and found not in scorer.languages:
             return found, unknown(NO_SCORER)
         return found, scorer.score(text, evidence=evidence)
 

@@ -8,7 +8,7 @@ The model takes seconds to load and 80 MB, so nothing of it is imported before t
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from threading import Lock
 from typing import Any, Final
@@ -80,15 +80,6 @@ class LanguageDetector:
         with self._lock:
             code, certainty = self._model.classify(said)
         return str(code) if certainty >= ENOUGH_CERTAINTY else UNDETERMINED
-
-    def likeliest(self, text: str, among: Collection[str]) -> str:
-        """The likeliest of a few languages however weak the signs, "und" where there is no letter to go by."""
-        said = _NOT_SAID.sub(" ", text[:_READ])
-        if not _letters(said):
-            return UNDETERMINED
-        with self._lock:
-            ranked = self._model.rank(said)
-        return next((str(code) for code, _ in ranked if code in among), UNDETERMINED)
 
     @cached_property
     def _model(self) -> Any:

@@ -11,8 +11,8 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import Any, Final
 
-from cmdesk.core.types import Evidence, Sentiment
-from cmdesk.sentiment.ordinal import Ordinal, unknown
+from cmdesk.core.types import Evidence, Label, Sentiment
+from cmdesk.sentiment.ordinal import Ordinal
 
 # Fitted on the training rows of UMSAB English and SemEval 2013-2016 (29,655), and on no others, by
 # `tests.sentiment.corpus.fit`, which a test repeats: maximum likelihood, the three labels weighing the same, texts
@@ -39,7 +39,8 @@ class Vader:
         compound = float(scores["compound"])
         # each of the three may be rounded to 0 by itself, in a long text or where praise and blame cancel
         if not compound and not scores["pos"] and not scores["neg"]:
-            return unknown(self.id)
+            # its own 0 is kept: whoever asks for VADER gets VADER's compound
+            return Sentiment(Label.UNKNOWN, None, compound, 0.0, self.id)
         return CALIBRATION.sentiment(compound, self.id, self._evidence(text) if evidence else ())
 
     @cached_property

@@ -209,7 +209,7 @@ class MentionTable:
                     None if post.author is None else authors[post.source][post.author.key],
                     sentiment.label,
                     *(sentiment.p or (None, None, None)),
-                    sentiment.compound,
+                    None if sentiment.p is None else sentiment.compound,
                     sentiment.confidence,
                     self._scorers[sentiment.scorer],
                     *counts,

@@ -45,7 +45,7 @@ class DetailWords(QObject):
         """Label, probabilities, scorer, and the words that weighed most."""
         sentiment, line = detail.sentiment, detail.line
         told = f"{SIGNS[sentiment.label]} {label_word(sentiment.label)}"
-        if sentiment.compound is not None:
+        if sentiment.p is not None and sentiment.compound is not None:
             told += f" {formats.signed(sentiment.compound, self._locale)}"
         lines = [told + " · " + sentiment.scorer]
         if line.corrected:

@@ -89,8 +89,16 @@ def test_a_chosen_scorer_reads_what_is_too_short_to_tell(analyst: RoutedAnalyst,
     assert (lang, sentiment.compound) == ("und", Vader().score(text).compound)
 
 
-def test_short_french_is_not_given_to_a_chosen_vader(analyst: RoutedAnalyst) -> None:
-    assert analyst.score("Super nul", None, "vader")[1].label is Label.UNKNOWN
+@pytest.mark.parametrize("text", ["Quelle arnaque, service nul", "C'est nul", "Je suis très déçue de la livraison"])
+def test_french_is_not_given_to_a_chosen_vader(analyst: RoutedAnalyst, text: str) -> None:
+    lang, sentiment = analyst.score(text, None, "vader")
+    assert (lang, sentiment.label, sentiment.scorer) == ("fr", Label.UNKNOWN, "none")
+
+
+def test_her_choice_decides_where_nothing_tells_the_language(analyst: RoutedAnalyst) -> None:
+    lang, sentiment = analyst.score("Super nul", None, "vader")
+    assert (lang, sentiment.scorer, sentiment.compound) == ("und", Vader().id, Vader().score("Super nul").compound)
+    assert analyst.score("Super nul", "fr", "vader")[1].label is Label.UNKNOWN
 
 
 def test_auto_is_the_same_as_analyse(analyst: RoutedAnalyst) -> None:

@@ -66,7 +66,7 @@ def test_addresses_handles_and_hashtag_signs_are_left_out() -> None:
     said = "Quelle belle journée au marché"
     noise = "@the_english_handle https://www.the-english-address.uk/with/the/words "
     assert DETECTOR.detect(noise + said) == "fr"
-    assert DETECTOR.likeliest(noise, {"fr", "en"}) == "und"
+    assert DETECTOR.detect(noise) == "und"
     assert DETECTOR.detect("#belle #journée #marché #quartier") == "fr"
 
 
@@ -76,12 +76,6 @@ def test_only_the_languages_asked_for_are_looked_for() -> None:
 
 def test_a_language_the_model_does_not_know_is_left_out() -> None:
     assert LanguageDetector(["fr", "en", "zz"]).detect("Quelle belle journée au marché") == "fr"
-
-
-@pytest.mark.parametrize(("text", "expected"), [("Great!", "en"), ("nice", "en"), ("nul", "fr"), ("😍", "und")])
-def test_the_likeliest_of_a_few_needs_no_certainty(text: str, expected: str) -> None:
-    assert DETECTOR.detect(text) == "und"
-    assert DETECTOR.likeliest(text, {"fr", "en"}) == expected
 
 
 def test_the_model_is_loaded_by_the_first_text_that_needs_it() -> None:

@@ -39,7 +39,8 @@ def test_the_compound_is_the_package_s_to_the_last_digit(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "The train leaves at eight", "C'est la vie de quartier", "🚂", "very", "12 34"])
 def test_a_text_without_a_word_of_the_lexicon_is_unknown(text: str) -> None:
-    assert SCORER.score(text).label is Label.UNKNOWN
+    sentiment = SCORER.score(text)
+    assert (sentiment.label, sentiment.p, sentiment.compound) == (Label.UNKNOWN, None, 0.0)
 
 
 def test_praise_and_blame_that_cancel_are_not_unknown() -> None:

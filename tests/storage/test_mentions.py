@@ -1,6 +1,7 @@
 """The write path: what only this engine could get wrong, seen from inside the file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ import pytest
 
 from cmdesk.core.errors import StoreError, TrackersChanged
 from cmdesk.core.identity import SEQUENCE_SIZE, first_id
-from cmdesk.core.types import ALL_MENTIONS, Label, Reading, Tally, Tracker, View
+from cmdesk.core.types import ALL_MENTIONS, Label, Reading, Sentiment, Tally, Tracker, View
 from cmdesk.storage import mentions, raw
 from cmdesk.storage.mentions import MentionTable
 from cmdesk.storage.store import SqliteStore
@@ -184,3 +185,12 @@ def _transactions(store: SqliteStore, monkeypatch: pytest.MonkeyPatch, posts: in
     monkeypatch.setattr(raw, "purge", at_its_end)
     store.write([make_scored(str(number)) for number in range(posts)], now=NOW)
     return found
+
+
+def test_a_text_that_nobody_could_judge_has_no_polarity_in_the_store(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "mentions.db")
+    unjudged = Sentiment(Label.UNKNOWN, None, 0.0, 0.0, "vader@3.3.2")
+    store.write([replace(make_scored(), sentiment=unjudged)], now=NOW)
+    (line,) = store.page(View())
+    store.close()
+    assert (line.label, line.compound) == (Label.UNKNOWN, None)
