@@ -162,3 +162,9 @@ def test_the_linux_launcher_starts_a_command_of_the_wheel(setup: RawConfigParser
 def test_the_program_names_the_packages_that_set_up_installs() -> None:
     listed = (ROOT / ".ci" / "system-packages").read_text(encoding="utf-8").split("LIBRARIES")[1]
     assert set(SYSTEM_LIBRARIES.split()) <= {line.split()[0] for line in listed.splitlines() if line.startswith("lib")}
+
+
+def test_whoever_starts_main_py_by_the_readme_installs_the_checkout_itself() -> None:
+    # after a plain install the checkout's own cmdesk stands before it, without its resources
+    lines = [line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if "pip install" in line]
+    assert lines and all("-c constraints.txt -e ." in line for line in lines)

@@ -11,9 +11,7 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.ports import Scorer
 from cmdesk.core.types import UNDETERMINED, Sentiment
 from cmdesk.sentiment.language import LanguageDetector, normalise
-from cmdesk.sentiment.lexicon_fr import FrenchLexicon
 from cmdesk.sentiment.ordinal import unknown
-from cmdesk.sentiment.vader import Vader
 
 AUTO: Final = "auto"
 NO_SCORER: Final = "none"
@@ -24,16 +22,10 @@ _UNKNOWN_SCORER: Final = QT_TRANSLATE_NOOP("errors", 'There is no scorer "{id}".
 class RoutedAnalyst:
     """Finds the language of a text and gives it to the scorer of that language."""
 
-    def __init__(self, detector: LanguageDetector | None = None, scorers: Iterable[Scorer] | None = None) -> None:
-        """Route to `scorers`; where two know the same language, the first one gets its texts.
-
-        Args:
-            detector: by default one that knows the usual languages.
-            scorers: by default those that ship. None of them loads anything before its first text.
-        """
-        self._detector = LanguageDetector() if detector is None else detector
-        given = (FrenchLexicon(), Vader()) if scorers is None else scorers
-        self._scorers: dict[str, Scorer] = {_name(scorer.id): scorer for scorer in given}
+    def __init__(self, detector: LanguageDetector, scorers: Iterable[Scorer]) -> None:
+        """Route to `scorers`; where two know the same language, the first one gets its texts."""
+        self._detector = detector
+        self._scorers: dict[str, Scorer] = {_name(scorer.id): scorer for scorer in scorers}
         self._by_language: dict[str, Scorer] = {}
         for scorer in self._scorers.values():
             for language in scorer.languages:
@@ -55,7 +47,7 @@ class RoutedAnalyst:
         """The same with a scorer of her choice, which still gets no text of a language it does not know.
 
         Where nothing tells the language for certain (a few words, emoji), the text is taken for what the chosen scorer
-        reads: she has said so by choosing it.
+        reads: she has said so by choosing it. Unless it looks clearly more like the language of another scorer.
 
         Args:
             scorer_id: "auto" or the name of a scorer, with or without "@version".
@@ -71,7 +63,13 @@ class RoutedAnalyst:
                 _UNKNOWN_SCORER, id=scorer_id, ids=", ".join([AUTO, *(known.id for known in self._scorers.values())])
             )
         found = normalise(lang) or self._detector.detect(text)
-        if found != UNDETERMINED and found not in scorer.languages:
+        if found == UNDETERMINED:
+            foreign = self._detector.leans(
+                text, to=self._by_language.keys() - scorer.languages, rather_than=scorer.languages
+            )
+        else:
+            foreign = found not in scorer.languages
+        if foreign:
             return found, unknown(NO_SCORER)
         return found, scorer.score(text, evidence=evidence)
 

@@ -8,7 +8,7 @@ The model takes seconds to load and 80 MB, so nothing of it is imported before t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from threading import Lock
 from typing import Any, Final
@@ -54,6 +54,9 @@ def normalise(code: str | None) -> str | None:
     return short if short in _CODES else None
 
 
+CLEARLY: Final = 2.5
+"""How many times likelier: none of the English tweets of VADER's own ground truth that stay undetermined gets there."""
+
 _READ: Final = 5_000
 """Characters that are read of a text: more make nobody surer."""
 
@@ -80,6 +83,16 @@ class LanguageDetector:
         with self._lock:
             code, certainty = self._model.classify(said)
         return str(code) if certainty >= ENOUGH_CERTAINTY else UNDETERMINED
+
+    def leans(self, text: str, *, to: Collection[str], rather_than: Collection[str]) -> bool:
+        """Whether a text too short to be sure of is CLEARLY times likelier in one language of a set than of another."""
+        said = _NOT_SAID.sub(" ", text[:_READ])
+        if not _letters(said):
+            return False
+        with self._lock:
+            odds = {str(code): float(chance) for code, chance in self._model.rank(said)}
+        likeliest = [max((odds.get(code, 0.0) for code in among), default=0.0) for among in (to, rather_than)]
+        return likeliest[0] > CLEARLY * likeliest[1]
 
     @cached_property
     def _model(self) -> Any:

@@ -20,7 +20,7 @@ from cmdesk.core.errors import TrackersChanged
 from cmdesk.core.identity import EPOCH_SECONDS, SEQUENCE_BITS, SEQUENCE_SIZE, to_microseconds
 from cmdesk.core.text import apart
 from cmdesk.core.types import ALL_MENTIONS, Reading, ScoredPost
-from cmdesk.storage import raw
+from cmdesk.storage import raw, trackers
 from cmdesk.storage.authors import AuthorIds, store_authors
 from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.links import Links, changing_links
@@ -84,7 +84,7 @@ class MentionTable:
         while position < len(batch):
             begun, first = time.monotonic(), position
             with self._transaction() as links:
-                if generation is not None and self._generation() != generation:
+                if generation is not None and trackers.generation(self._connection) != generation:
                     raise TrackersChanged(position, written.added, written.known)
                 while position < len(batch):
                     part = batch[position : position + min(SLICE, MOST_ROWS - (position - first))]
@@ -104,10 +104,6 @@ class MentionTable:
             for names in (self._sources, self._languages, self._scorers):
                 names.clear()
             raise
-
-    def _generation(self) -> int:
-        found: int = self._connection.execute("SELECT generation FROM state").get
-        return found
 
     def _write(
         self,

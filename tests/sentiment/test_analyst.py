@@ -4,6 +4,7 @@ from cmdesk.core.errors import UsageError
 from cmdesk.core.types import Label, Sentiment
 from cmdesk.sentiment.analyst import RoutedAnalyst
 from cmdesk.sentiment.language import LanguageDetector
+from cmdesk.sentiment.lexicon_fr import FrenchLexicon
 from cmdesk.sentiment.vader import Vader
 
 FRENCH = "Franchement le nouveau service est génial"
@@ -31,7 +32,7 @@ def detector() -> LanguageDetector:
 
 @pytest.fixture(scope="module")
 def analyst(detector: LanguageDetector) -> RoutedAnalyst:
-    return RoutedAnalyst(detector)
+    return RoutedAnalyst(detector, (FrenchLexicon(), Vader()))
 
 
 @pytest.mark.parametrize(
@@ -95,10 +96,15 @@ def test_french_is_not_given_to_a_chosen_vader(analyst: RoutedAnalyst, text: str
     assert (lang, sentiment.label, sentiment.scorer) == ("fr", Label.UNKNOWN, "none")
 
 
-def test_her_choice_decides_where_nothing_tells_the_language(analyst: RoutedAnalyst) -> None:
-    lang, sentiment = analyst.score("Super nul", None, "vader")
-    assert (lang, sentiment.scorer, sentiment.compound) == ("und", Vader().id, Vader().score("Super nul").compound)
-    assert analyst.score("Super nul", "fr", "vader")[1].label is Label.UNKNOWN
+def test_short_french_is_not_given_to_a_chosen_vader(analyst: RoutedAnalyst) -> None:
+    assert analyst.score("Super nul", None, "vader")[1].label is Label.UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["Bad santa BAD", "Damn typos :(", "Excellent!"])
+def test_her_choice_decides_where_nothing_tells_the_language(analyst: RoutedAnalyst, text: str) -> None:
+    lang, sentiment = analyst.score(text, None, "vader")
+    assert (lang, sentiment.scorer, sentiment.compound) == ("und", Vader().id, Vader().score(text).compound)
+    assert analyst.score(text, "fr", "vader")[1].label is Label.UNKNOWN
 
 
 def test_auto_is_the_same_as_analyse(analyst: RoutedAnalyst) -> None:

@@ -12,8 +12,7 @@ import pytest
 from cmdesk.core.errors import StoreError, TrackersChanged
 from cmdesk.core.identity import SEQUENCE_SIZE, first_id
 from cmdesk.core.types import ALL_MENTIONS, Label, Reading, Sentiment, Tally, Tracker, View
-from cmdesk.storage import mentions, raw
-from cmdesk.storage.mentions import MentionTable
+from cmdesk.storage import mentions, raw, trackers
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOON, NOW, make_scored
 from tests.storage.contract import add_tracker, faults, ids, natives
@@ -70,7 +69,7 @@ def test_trackers_that_change_between_two_transactions_of_a_batch(
     monkeypatch.setattr(mentions, "MOST_ROWS", 2)
     number = store.generation()
     answers = iter((number, number, number + 1))
-    monkeypatch.setattr(MentionTable, "_generation", lambda self: next(answers))
+    monkeypatch.setattr(trackers, "generation", lambda connection: next(answers))
     store.write([make_scored("1")], now=NOW)
     with pytest.raises(TrackersChanged) as caught:
         store.write([make_scored(str(one)) for one in range(6)], now=NOW, generation=number)
