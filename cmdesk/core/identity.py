@@ -37,3 +37,8 @@ def first_id(moment: datetime) -> int:
 def second_of(mention_id: int) -> int:
     """Seconds since 2020-01-01 UTC of an id, floored."""
     return mention_id >> SEQUENCE_BITS
+
+
+def account_key(handle: str) -> str:
+    """The form in which handles of one network are compared: without @ before it, in one case."""
+    return handle.strip().lstrip("@").casefold()

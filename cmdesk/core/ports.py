@@ -12,6 +12,9 @@ from datetime import datetime
 from typing import Protocol
 
 from cmdesk.core.types import (
+    Account,
+    Agreement,
+    Feed,
     Label,
     MentionDetail,
     MentionLine,
@@ -68,6 +71,37 @@ class PostFile(Protocol):
     @property
     def position(self) -> int:
         """Bytes of it consumed so far, for the progress bar; of the compressed file when it is compressed."""
+        ...
+
+
+class FeedKeeper(Protocol):
+    """Keeps the feeds that an OPML file brings."""
+
+    def add_feeds(self, feeds: Sequence[Feed], *, now: datetime) -> int:
+        """Keep feeds; those whose address is kept already stay as they are. Returns how many are new."""
+        ...
+
+    def feeds(self) -> list[Feed]:
+        """All feeds, by folder then title."""
+        ...
+
+
+class MentionReader(Protocol):
+    """Reads the mentions of a view one after the other: what the export asks of the store."""
+
+    def details(self, view: View) -> Iterator[MentionDetail]:
+        """Everything kept of each mention of the view, oldest first, in constant memory.
+
+        Read page by page: mentions stored meanwhile may or may not be among them, none comes twice.
+        """
+        ...
+
+    def total(self, view: View) -> Tally:
+        """One tally over the whole view."""
+        ...
+
+    def trackers(self) -> list[Tracker]:
+        """All trackers."""
         ...
 
 
@@ -153,6 +187,26 @@ class DeskStore(Protocol):
 
     def restore_tracker(self, tracker_id: int) -> None:
         """Bring a removed tracker back. Its links come from a rematch."""
+        ...
+
+    def accounts(self) -> list[Account]:
+        """Her own accounts, by network then handle."""
+        ...
+
+    def add_account(self, account: Account, *, now: datetime) -> None:
+        """Keep an account as hers and mark its mentions.
+
+        Raises:
+            UsageError: it is hers already, or its handle is empty.
+        """
+        ...
+
+    def remove_account(self, account: Account) -> None:
+        """An account is not hers any more: its mentions count again. One that was not hers is passed over."""
+        ...
+
+    def agreement(self, view: View) -> list[Agreement]:
+        """How the opinions of other tools and our labels go together over a view, by tool then labels."""
         ...
 
     def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:

@@ -86,6 +86,36 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What another tool said of the mood of a post: kept beside ours, comparable with it, never taken for it.
+
+    Attributes:
+        tool: who says so: the preset of the file ("talkwalker"), or "file".
+        label: what `told` means; UNKNOWN where it means none of our labels.
+        told: the cell as it was written.
+    """
+
+    tool: str
+    label: Label
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a store of ours kept of a mention, beyond what its network said: our own export brings it back.
+
+    Attributes:
+        first_seen_at: when the mention was first seen.
+        readings: every reading, oldest first, the latest included.
+        correction: her label; None where she left the scorer's.
+    """
+
+    first_seen_at: datetime | None = None
+    readings: tuple[Reading, ...] = ()
+    correction: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """What a source gave, normalised. It becomes a mention when it is stored.
 
@@ -98,6 +128,8 @@ class Post:
         quoted_text: text of the quoted post; shown beside the mention, neither matched nor scored.
         tags, handles: as written, without # and @.
         links: expanded addresses.
+        opinions: what other tools said of its mood.
+        kept: what an export of ours adds; None from any other source.
         raw: the object as the source sent it, UTF-8 JSON, kept for 30 days so that a mapping fault can be repaired.
     """
 
@@ -120,6 +152,8 @@ class Post:
     edited_at: datetime | None = None
     deleted_at: datetime | None = None
     reading: Reading = Reading()
+    opinions: tuple[Opinion, ...] = ()
+    kept: Kept | None = None
     raw: bytes | None = None
 
 
@@ -205,6 +239,7 @@ class Tracker:
         colour: "#rrggbb".
         query: the text of the query, in the language of `core.query`.
         group: the client it is kept for; "" when none.
+        paused: whether it gets no new mentions for now; what it has stays. Resuming it finds what came in meanwhile.
     """
 
     name: str
@@ -213,6 +248,36 @@ class Tracker:
     group: str = ""
     role: Role = Role.TOPIC
     id: int = 0
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account of hers: its posts are stored and marked, and left out of every count unless she asks for them.
+
+    Attributes:
+        network: id of the source whose posts it writes: "x", "mastodon" ...
+        handle: as she wrote it, without @; compared by `core.identity.account_key`.
+    """
+
+    network: str
+    handle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed that she follows elsewhere, as an OPML file tells it: kept for the feeds source.
+
+    Attributes:
+        url: address of the feed; two feeds of one address are the same.
+        site: address of the pages it belongs to.
+        folder: where she kept it, folders of folders joined by " / "; "" when nowhere.
+    """
+
+    url: str
+    title: str = ""
+    site: str | None = None
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +311,21 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """How many mentions of a view another tool and we label in a certain way.
+
+    Attributes:
+        theirs: the label of the tool's opinion.
+        ours: hers where she corrected it, else the scorer's.
+    """
+
+    tool: str
+    theirs: Label
+    ours: Label
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Which mentions she looks at: what charts, cards, table and exports of one moment have in common.
 
@@ -254,6 +334,7 @@ class View:
         start, end: the period, end excluded; None means unbounded.
         labels, sources, languages: kept values; an empty set keeps all.
         reposts: whether reposts count.
+        own: whether the posts of her own accounts count.
     """
 
     tracker: int = ALL_MENTIONS
@@ -263,10 +344,11 @@ class View:
     sources: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     reposts: bool = True
+    own: bool = False
 
     @property
     def filtered(self) -> bool:
-        """Whether anything beyond tracker and period narrows the view, so that rollups cannot answer."""
+        """Whether anything narrows the view that rollups do not know apart."""
         return bool(self.labels or self.sources or self.languages or not self.reposts)
 
 
@@ -280,6 +362,7 @@ class MentionLine:
         compound: None when unknown.
         corrected: whether the label is hers.
         reactions: at the latest reading.
+        own: whether one of her own accounts wrote it.
     """
 
     id: int
@@ -294,6 +377,7 @@ class MentionLine:
     author_handle: str | None
     text: str
     reactions: int | None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +385,7 @@ class MentionDetail:
     """All that is kept of one mention: the detail pane and the export read this.
 
     Attributes:
-        post: as stored, its `reading` the latest, its `raw` left out.
+        post: as stored, its `reading` the latest, its `raw` and `kept` left out.
         trackers: names of the trackers it is linked to.
         readings: every reading, oldest first.
     """

@@ -5,6 +5,7 @@ brings them to that state in short transactions; each is whole, so a rematch tha
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import apsw
@@ -26,7 +27,8 @@ def all_trackers(connection: apsw.Connection) -> list[Tracker]:
         f"SELECT {_COLUMNS} FROM tracker WHERE removed_at IS NULL ORDER BY client COLLATE NOCASE, name COLLATE NOCASE",
     )
     return [
-        Tracker(name, query, colour, client, Role(role), number) for name, query, colour, client, role, number in found
+        Tracker(name, query, colour, client, Role(role), id=number)
+        for name, query, colour, client, role, number in found
     ]
 
 
@@ -52,7 +54,7 @@ def add(connection: apsw.Connection, tracker: Tracker, now: datetime) -> Tracker
         )
         number = connection.last_insert_rowid()
         _move_generation(connection)
-    return Tracker(tracker.name, tracker.query, tracker.colour, tracker.group, tracker.role, number)
+    return replace(tracker, id=number)
 
 
 def edit(connection: apsw.Connection, tracker: Tracker, now: datetime) -> None:

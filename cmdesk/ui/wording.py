@@ -9,10 +9,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from cmdesk.core.errors import REJECTION_REASONS, CmdeskError, UserError
+from cmdesk.core.networks import NETWORKS
 from cmdesk.core.types import UNDETERMINED, Kind, Label, Role
 from cmdesk.ui.period import Preset
-
-_SOURCES = {"x": "X", "mastodon": "Mastodon", "bluesky": "Bluesky", "youtube": "YouTube", "hackernews": "Hacker News"}
 
 
 def label_word(label: Label) -> str:
@@ -60,7 +59,7 @@ def source_word(source: str) -> str:
     """The name of a network or file form."""
     if source == "demo":
         return QCoreApplication.translate("Wording", "Demo")
-    return _SOURCES.get(source, source)
+    return NETWORKS.get(source, source)
 
 
 _OWN_NAMES: Final = {"en": "English", "es": "español"}

@@ -1,0 +1,28 @@
+"""The networks by name: what a source id is called, wherever an account or a file speaks of one.
+
+Networks are proper names and are not translated. A source that is none of these (a file form, a kind of site) has its
+words in `ui.wording`.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+NETWORKS: Final[Mapping[str, str]] = {
+    "x": "X",
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
+    "facebook": "Facebook",
+    "instagram": "Instagram",
+    "threads": "Threads",
+    "linkedin": "LinkedIn",
+    "tiktok": "TikTok",
+    "youtube": "YouTube",
+    "reddit": "Reddit",
+    "hackernews": "Hacker News",
+    "pinterest": "Pinterest",
+    "telegram": "Telegram",
+}
+"""Source id -> name."""
+
+SITES: Final = ("news", "blog", "forum", "review", "podcast", "web")
+"""Source ids of posts that stand on no network but on a site of some kind."""
