@@ -13,7 +13,7 @@ from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, make_scored
 from tests.storage.contract import add_tracker, ids
 
-CHECKS = ["integrity", "links", "quarter-rollup", "hour-rollup", "readings", "full-text"]
+CHECKS = ["integrity", "links", "accounts", "quarter-rollup", "hour-rollup", "readings", "full-text"]
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_a_sound_store_passes_all_checks_in_order(store: SqliteStore) -> None:
         ("links", "DELETE FROM correction"),
         ("links", "UPDATE mention SET likes = 50"),
         ("quarter-rollup", "UPDATE rollup_quarter SET neutral = neutral + 1 WHERE tracker = 1"),
-        ("quarter-rollup", "UPDATE rollup_quarter SET reactions = reactions - 1 WHERE tracker = 0"),
+        ("quarter-rollup", "UPDATE rollup_quarter SET reacted = reacted - 1 WHERE tracker = 0"),
         ("quarter-rollup", "DELETE FROM rollup_quarter WHERE tracker = 0"),
         ("quarter-rollup", "INSERT INTO rollup_quarter VALUES (1, -5, 0, 0, 0, 0, 0)"),
         ("hour-rollup", "UPDATE rollup_hour SET unknown = unknown + 1 WHERE tracker = 1"),

@@ -125,7 +125,7 @@ def test_without_a_competitor_the_share_says_so(cards: CardRow) -> None:
 
 
 def test_a_label_filter_is_seen_on_its_card_and_narrows_only_the_counts(cards: CardRow) -> None:
-    narrowed = replace(MANY, shown=Tally(negative=244, reactions=900))
+    narrowed = replace(MANY, shown=Tally(negative=244, reacted=900, told=200))
     cards.show_dashboard(dashboard(narrowed, None, labels=frozenset({Label.NEGATIVE})))
     assert cards.negative.isChecked() and not cards.positive.isChecked()
     assert cards.mentions.figure == "244" and cards.mood.figure == "+0,27"
