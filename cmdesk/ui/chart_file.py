@@ -24,6 +24,7 @@ class ChartOrder:
         edges, bins: n + 1 edges and n tallies.
         size: pixels.
         title: None takes the tracker's name.
+        accounts: whether she has own accounts.
     """
 
     kind: "Kind"
@@ -38,6 +39,7 @@ class ChartOrder:
     size: tuple[int, int]
     title: str | None
     now: datetime
+    accounts: bool = False
 
 
 def write_chart(order: ChartOrder, path: Path) -> None:
@@ -63,7 +65,16 @@ def write_chart(order: ChartOrder, path: Path) -> None:
     look = themes.resolve(order.theme, app)
     themes.apply(app, look)
     data = ChartData(tuple(order.edges), tuple(order.bins), order.step, order.zone)
-    spec = picture_spec(order.kind, data, order.view, order.tracker, QLocale(), title=order.title, now=order.now)
+    spec = picture_spec(
+        order.kind,
+        data,
+        order.view,
+        order.tracker,
+        QLocale(),
+        title=order.title,
+        now=order.now,
+        accounts=order.accounts,
+    )
     save_png(render_chart(spec, look, order.size), path, spec.metadata)
     for translator in translators:
         app.removeTranslator(translator)

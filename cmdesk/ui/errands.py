@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QUrl
+from PySide6.QtCore import QLocale, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QInputDialog, QMainWindow
 
-from cmdesk.core.types import Tracker
+from cmdesk.core.types import Account, Tracker
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
@@ -71,16 +71,37 @@ class Errands(QObject):
         dialog.saved.connect(lambda after: self._backstage.edits.edit(tracker, after))
         self._open(dialog)
 
-    def remove_tracker(self, tracker: Tracker) -> None:
-        """Remove a tracker, with a way back."""
-        self._backstage.edits.remove(tracker)
-        told = self.tr("{name} is no longer watched; its mentions stay.").format(name=tracker.name)
-        self._notice.tell(told, Tone.INFO, self.tr("Undo"), self._backstage.edits.stack.undo)
+    def rematch(self, tracker: Tracker) -> None:
+        """Find the mentions of a tracker again: by its id, for it may have another name when the turn comes."""
+        self._backstage.jobs.add(
+            self.tr("Matching {name}").format(name=tracker.name), ("track", "rematch", "--id", str(tracker.id))
+        )
 
-    def rematch(self, name: str) -> None:
-        """Find the mentions of a tracker again."""
-        words = ("track", "rematch", "--", name) if name.startswith("-") else ("track", "rematch", name)
-        self._backstage.jobs.add(self.tr("Matching {name}").format(name=name), words)
+    def ask_text(self, title: str, caption: str, text: str, then: Callable[[str], None]) -> None:
+        """Ask for one line of text."""
+        dialog = QInputDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(caption)
+        dialog.setTextValue(text)
+        dialog.textValueSelected.connect(then)
+        self._open(dialog)
+
+    def show_accounts(self) -> None:
+        """Show her own accounts."""
+        from cmdesk.ui.dialogs.accounts import AccountsDialog
+
+        self._open(AccountsDialog(self._backstage.reader, self._backstage.edits, self._locale, self._window))
+
+    def claim(self, account: Account, hers: bool) -> None:
+        """An account becomes hers, or is hers no more; what that does to the counts is told, with a way back."""
+        edits, handle = self._backstage.edits, account.handle
+        (edits.add_account if hers else edits.remove_account)(account)
+        if hers:
+            told = self.tr("@{handle} is your account: its posts are left out of the counts.").format(handle=handle)
+        else:
+            told = self.tr("@{handle} is not your account any more: its posts count again.").format(handle=handle)
+        self._notice.tell(told, Tone.INFO, self.tr("Undo"), edits.stack.undo)
 
     def import_posts(self, files: Sequence[Path] = ()) -> None:
         """Ask what to import; files dropped on the open dialog's window join its list."""
@@ -183,6 +204,9 @@ class Errands(QObject):
             self._notice.tell(told)
 
     def _rematched(self, result: Mapping[str, Any]) -> None:
+        if not result.get("name", True):
+            # removed while the job waited: nothing to tell
+            return
         told = self.tr("{name}: {mentions} mentions, {added} found, {removed} let go").format(
             name=result.get("name", ""),
             **{
