@@ -46,7 +46,7 @@ class Actions(QObject):
         self.pause_tracker = make(self.tr("Pau&se"))
         self.duplicate_tracker = make(self.tr("&Duplicate"), "Ctrl+D", "copy")
         self.new_group = make(self.tr("&New group…"))
-        self.rename_group = make(self.tr("Rena&me the group…"))
+        self.rename_group = make(self.tr("Rename the gro&up…"))
         self.roles = {role: make(role_word(role), checkable=True) for role in (Role.OWN, Role.COMPETITOR, Role.TOPIC)}
         self.accounts = make(self.tr("My a&ccounts…"))
         self.rematch = make(self.tr("Find its &mentions again"), "F5", "refresh")
@@ -130,7 +130,7 @@ class Actions(QObject):
         self._add(self.tracker_menu, self.edit_tracker, self.pause_tracker, self.duplicate_tracker)
         self.move_menu = self.tracker_menu.addMenu(self.tr("Move to &group"))
         self._add(self.move_menu, self.new_group)
-        self.role_menu = self.tracker_menu.addMenu(self.tr("&Role"))
+        self.role_menu = self.tracker_menu.addMenu(self.tr("Ro&le"))
         self._add(self.role_menu, *self.roles.values())
         self._add(self.tracker_menu, self.rename_group, self.rematch, self.remove_tracker, None, self.accounts, None)
         self._add(self.tracker_menu, self.all_mentions, *self.numbered)

@@ -46,8 +46,12 @@ class Errands(QObject):
         backstage.jobs.finished.connect(self._job_ended)
         backstage.edits.rematch_wanted.connect(self.rematch)
         backstage.focus.dashboard_read.connect(self._looked)
-        # a notice that offers to undo an edit is stale once another edit was made
-        backstage.edits.stack.indexChanged.connect(lambda _: notice.withdraw(backstage.edits.stack.undo))
+        backstage.edits.stack.indexChanged.connect(self._edited)
+
+    def _edited(self) -> None:
+        """A notice that offers to undo an edit is stale once another edit was made."""
+        # a method, no lambda: the stack outlives this window, and Qt lets go only of what it knows the owner of
+        self._notice.withdraw(self._backstage.edits.stack.undo)
 
     def _looked(self, dashboard: Dashboard) -> None:
         """News of one tracker are stale once she looks at another."""

@@ -109,12 +109,13 @@ class MentionModel(QAbstractTableModel):
         return low if low < len(self._lines) and self._lines[low].id == mention_id else None
 
     def correct(self, identifiers: Sequence[int], label: Label | None) -> None:
-        """Show her label at once, before it is stored. None waits for the store, which knows the scorer's."""
+        """Show her label at once, before it is stored. With None the label waits for the store: the scorer's is there."""
         for identifier in identifiers:
             row = self.row_of(identifier)
-            if row is None or label is None:
+            if row is None:
                 continue
-            self._lines[row] = replace(self._lines[row], label=label, corrected=True)
+            line = self._lines[row]
+            self._lines[row] = replace(line, label=line.label if label is None else label, corrected=label is not None)
             self.dataChanged.emit(self.index(row, 0), self.index(row, Column.REACTIONS))
 
     def near(self, row: int) -> None:

@@ -19,7 +19,11 @@ from cmdesk.ui.tracker_list import TrackerPane
 
 
 class TrackerErrands(QObject):
-    """Wires the list and the tracker actions of a window to her edits."""
+    """Wires the list and the tracker actions of a window to her edits.
+
+    Attributes:
+        group_menu: the context menu of the folder it was opened for last.
+    """
 
     def __init__(
         self,
@@ -41,7 +45,7 @@ class TrackerErrands(QObject):
         self._context.addActions([actions.move_menu.menuAction(), actions.role_menu.menuAction()])
         self._context.addSeparator()
         self._context.addActions([actions.rematch, actions.remove_tracker])
-        self._group_menu = QMenu(window)
+        self.group_menu = QMenu(window)
         for action, act in (
             (actions.edit_tracker, self.edit),
             (actions.remove_tracker, lambda: self.remove(pane.selected())),
@@ -169,10 +173,10 @@ class TrackerErrands(QObject):
         menu.addAction(self._actions.new_group)
 
     def _show_group_menu(self, group: str, point: QPoint) -> None:
-        menu, members = self._group_menu, self._pane.model.members(group)
+        menu, members = self.group_menu, self._pane.model.members(group)
         menu.clear()
         entries: tuple[tuple[str, bool, Callable[[], None]], ...] = (
-            (self.tr("Rena&me the group…"), True, lambda: self._ask_name(group)),
+            (self.tr("Rename the gro&up…"), True, lambda: self._ask_name(group)),
             (
                 self.tr("Pau&se all"),
                 not all(tracker.paused for tracker in members),

@@ -26,7 +26,7 @@ class TrackerPane(QFrame):
         group_menu_wanted: the group and the point of the screen where its context menu belongs.
         moved: the Trackers she dragged, and the group they shall belong to.
         removal_wanted: she pressed Del.
-        selected_changed: other trackers are selected.
+        selected_changed: other trackers are selected, or the selected ones are no longer what they were.
         folds_changed: she opened or closed a group.
     """
 
@@ -58,6 +58,7 @@ class TrackerPane(QFrame):
         self._restoring = False
         self._kept: tuple[set[int], int | str | None] = (set(), None)
         self._folded = self.model.folded
+        self.model.dataChanged.connect(lambda *_: self.selected_changed.emit())
         self.model.modelAboutToBeReset.connect(self._remember)
         self.model.modelReset.connect(self._restore)
         title = QLabel(self.tr("TRACKERS"))
