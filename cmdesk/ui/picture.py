@@ -165,6 +165,9 @@ def _paint_plots(painter: QPainter, spec: PictureSpec, theme: Theme, place: QRec
         painter.setPen(theme.colour("muted"))
         nothing = QCoreApplication.translate("ChartPanel", "No mention in this period")
         box = (view.mood_box if spec.kind == "mood" else view.volume_box).sceneBoundingRect()
+        if spec.kind == "mood":
+            # above the line at nought, which would strike it through
+            box.setBottom(box.center().y())
         painter.drawText(box.translated(place.topLeft()), Qt.AlignmentFlag.AlignCenter, nothing)
     view.hide()
     view.deleteLater()

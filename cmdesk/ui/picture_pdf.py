@@ -4,6 +4,7 @@ The page is the picture, as large as its pixels say; a sheet with a margin stand
 in a finer grid than the pixels of the PNG, so that nothing is snapped to them, but laid out alike.
 """
 
+import re
 from math import ceil
 from typing import Final
 
@@ -17,6 +18,13 @@ from cmdesk.ui.theme import Theme
 
 _FINENESS: Final = 5
 """Units of the device that a pixel of the design has at least."""
+
+_MEANINGS: Final = re.compile(rb"(?<=> )\[(?:<[0-9A-F]{4,8}> ?)+\](?=\s+endbfrange)")
+"""What the glyphs of a font mean, in the table by which text is copied and searched.
+
+Where space and tabulator share a glyph, as in DejaVu, Qt says tabulator; nobody would find "Café Vermeil". Space is as
+long, so no offset of the file changes.
+"""
 
 
 def pdf(spec: PictureSpec, theme: Theme, sheet: Sheet) -> bytes:
@@ -41,7 +49,7 @@ def pdf(spec: PictureSpec, theme: Theme, sheet: Sheet) -> bytes:
     look = theme.scaled(scale).scaled(fineness)
     paint_chart(painter, spec, look, (sheet.width * fineness, sheet.height * fineness))
     painter.end()
-    return bytes(buffer.data().data())
+    return _MEANINGS.sub(lambda meanings: meanings[0].replace(b"<0009>", b"<0020>"), bytes(buffer.data().data()))
 
 
 def _page(sheet: Sheet) -> QPageLayout:
@@ -49,6 +57,7 @@ def _page(sheet: Sheet) -> QPageLayout:
     if sheet.margin:
         margins = QMarginsF(sheet.margin, sheet.margin, sheet.margin, sheet.margin)
         return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), landscape, margins, millimetre)
-    points = QSizeF(*(side / sheet.dpi * 72 for side in sheet.size))
+    # whole points, as the page is told in them; less rather than more, so that no white edge is left
+    points = QSizeF(*(side * 72 // sheet.dpi for side in sheet.size))
     exact = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     return QPageLayout(exact, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))

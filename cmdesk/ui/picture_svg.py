@@ -6,6 +6,7 @@ each run has a list of fonts that ends in `sans-serif`, and is told how long it 
 anything outside it.
 """
 
+import re
 import xml.etree.ElementTree as ET
 from typing import Final
 
@@ -22,6 +23,8 @@ from cmdesk.ui.theme import Theme
 _SVG: Final = "http://www.w3.org/2000/svg"
 _RESOLUTION: Final = 96
 """Dots an inch; a pixel of CSS. With another one Qt would scale what it replays."""
+_LONG: Final = re.compile(r"\d+\.\d{3,}")
+"""A coordinate finer than anybody sees."""
 
 
 def svg(spec: PictureSpec, theme: Theme, sheet: Sheet) -> bytes:
@@ -54,6 +57,10 @@ def _tidy(root: ET.Element) -> None:
     fonts = f"'{family}', sans-serif"
     for element in root.iter():
         element.attrib.pop("vector-effect", None)
+        if element.attrib.get("transform") == "matrix(1,0,0,1,0,0)":
+            del element.attrib["transform"]
+        if "d" in element.attrib:
+            element.attrib["d"] = _LONG.sub(lambda number: f"{float(number[0]):.2f}", element.attrib["d"])
         if element.tag == f"{{{_SVG}}}text":
             font = QFont(QApplication.font())
             font.setPixelSize(int(element.attrib["font-size"]))

@@ -58,7 +58,12 @@ def fill_unknown(painter: QPainter, box: QRectF, radius: float, theme: Theme) ->
     swatch = QPainterPath()
     swatch.addRoundedRect(box, radius, radius)
     lines = QPainterPath()
-    corners = ((box.left(), box.top()), (box.right(), box.top()), (box.right(), box.bottom()), (box.left(), box.bottom()))
+    corners = (
+        (box.left(), box.top()),
+        (box.right(), box.top()),
+        (box.right(), box.bottom()),
+        (box.left(), box.bottom()),
+    )
     for shape in stripes([corners], theme):
         lines.addPolygon(QPolygonF([QPointF(x, y) for x, y in shape]))
         lines.closeSubpath()
