@@ -120,9 +120,10 @@ def fill_demo(path: Path, now: datetime) -> None:
 
 
 def write_chart(order: "ChartOrder", path: Path) -> None:
-    """Paint a chart into a PNG.
+    """Paint a chart into a PNG, SVG or PDF file, as the ending of its name says.
 
     Raises:
+        UsageError: the name has another ending.
         InputError: nothing can be written there.
         UserError: Qt lacks a system library.
     """
