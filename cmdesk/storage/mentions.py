@@ -95,6 +95,10 @@ class MentionTable:
                 raw.purge(self._connection, now)
         return written
 
+    def known(self, keys: Iterable[tuple[str, str]]) -> int:
+        """How many of these posts, by source and native id, are stored; each is counted once."""
+        return len(self._known(dict.fromkeys(keys)))
+
     @contextmanager
     def _transaction(self) -> Iterator[Links]:
         try:
