@@ -20,8 +20,8 @@ from cmdesk.core.types import Tracker
 if TYPE_CHECKING:
     from cmdesk.collector.pipeline import Pipeline
     from cmdesk.core.ports import PostFile
-    from cmdesk.sources.table_columns import TableOptions
     from cmdesk.sentiment.analyst import RoutedAnalyst
+    from cmdesk.sources.table_columns import TableOptions
     from cmdesk.storage.store import SqliteStore
     from cmdesk.ui.chart_file import ChartOrder
     from cmdesk.ui.options import DeskOptions

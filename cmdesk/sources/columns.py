@@ -20,60 +20,64 @@ _EACH: Final[Mapping[str, str]] = {
     # best first; plain, as `plain` makes them
     "text": (
         "text, full text, post text, tweet text, texte, texte complet, message, post message, content, contenu, "
-        "contenu du post, contenu du message, content text, body, body text, post content, post body, tweet, publication, "
-        "mention, mention text, mention content, verbatim, comment text, commentaire, caption, legende, description, "
-        "opening text, hit sentence, inhalt, nachricht, beitrag, beitragstext, volltext, kommentar, texto, "
-        "texto completo, mensaje, contenido, publicacion, contenido de la publicacion, comentario, comment, post, "
-        "selftext, status text, full content"
+        "contenu du post, contenu du message, content text, body, body text, post content, post body, tweet, "
+        "publication, mention, mention text, mention content, verbatim, comment text, commentaire, caption, "
+        "legende, description, opening text, hit sentence, inhalt, nachricht, beitrag, beitragstext, volltext, "
+        "kommentar, texto, texto completo, mensaje, contenido, publicacion, contenido de la publicacion, "
+        "comentario, comment, post, selftext, status text, full content"
     ),
     "title": "title, titre, headline, titel, uberschrift, titulo, subject, objet, sujet, betreff, asunto, post title",
-    "snippet": "snippet, extrait, summary, resume, auszug, zusammenfassung, resumen, extracto, content snippet, excerpt",
+    "snippet": (
+        "snippet, extrait, summary, resume, auszug, zusammenfassung, resumen, extracto, content snippet, excerpt"
+    ),
     "posted_at": (
         "posted at, created at, published at, creation date, publication date, date published, date posted, "
-        "published, publish date, published date, post date, posted, date, date and time, datetime, date time, timestamp, "
-        "created, created time, created utc, date created, date utc, date gmt, unix timestamp, time utc, "
-        "date de publication, date de creation, publie le, cree le, date du post, date et heure, date heure, horodatage, "
-        "datum, erstellt am, veroffentlicht am, veroffentlicht, erstellungsdatum, veroffentlichungsdatum, "
-        "datum und uhrzeit, zeitstempel, zeitpunkt, fecha, fecha de publicacion, fecha de creacion, publicado, "
-        "publicado el, creado el, fecha y hora, marca de tiempo, jour, tag des beitrags, day, dia"
+        "published, publish date, published date, post date, posted, date, date and time, datetime, date time, "
+        "timestamp, created, created time, created utc, date created, date utc, date gmt, unix timestamp, time "
+        "utc, date de publication, date de creation, publie le, cree le, date du post, date et heure, date heure, "
+        "horodatage, datum, erstellt am, veroffentlicht am, veroffentlicht, erstellungsdatum, "
+        "veroffentlichungsdatum, datum und uhrzeit, zeitstempel, zeitpunkt, fecha, fecha de publicacion, fecha de "
+        "creacion, publicado, publicado el, creado el, fecha y hora, marca de tiempo, jour, tag des beitrags, "
+        "day, dia"
     ),
     "time": "time, heure, hour, uhrzeit, zeit, hora, post time, heure de publication, time of day",
     "id": (
         "id, post id, tweet id, status id, message id, mention id, native id, item id, comment id, video id, "
         "media id, identifier, identifiant, identifiant du post, id du post, id post, id tweet, id du tweet, "
-        "beitrags id, nachrichten id, kennung, identificador, id de publicacion, id del post, resource id, guid, uuid"
+        "beitrags id, nachrichten id, kennung, identificador, id de publicacion, id del post, resource id, guid, "
+        "uuid"
     ),
     "url": (
-        "url, link, permalink, post url, post link, post permalink, tweet url, tweet permalink, mention url, address, "
-        "lien, lien du post, url du post, adresse, permalien, beitrags url, enlace, enlace permanente, vinculo, "
-        "direccion, source url, external url, href, article url, web url"
+        "url, link, permalink, post url, post link, post permalink, tweet url, tweet permalink, mention url, "
+        "address, lien, lien du post, url du post, adresse, permalien, beitrags url, enlace, enlace permanente, "
+        "vinculo, direccion, source url, external url, href, article url, web url"
     ),
     "author_name": (
-        "author name, author full name, author fullname, full name, display name, user name displayed, auteur, author, "
-        "nom de l auteur, nom complet, nom, name, autor, autorenname, anzeigename, name des autors, verfasser, "
-        "nombre del autor, nombre, nombre completo, from name, user full name, influencer, writer, byline, profil, "
-        "profile, account name, nom du compte, account, compte, konto, cuenta"
+        "author name, author full name, author fullname, full name, display name, user name displayed, auteur, "
+        "author, nom de l auteur, nom complet, nom, name, autor, autorenname, anzeigename, name des autors, "
+        "verfasser, nombre del autor, nombre, nombre completo, from name, user full name, influencer, writer, "
+        "byline, profil, profile, account name, nom du compte, account, compte, konto, cuenta"
     ),
     "author_handle": (
         "author handle, handle, screen name, screenname, username, user name, user screen name, author username, "
-        "from user, user, utilisateur, nom d utilisateur, pseudo, pseudonyme, identifiant de l auteur, compte twitter, "
-        "benutzername, nutzername, benutzer, nombre de usuario, usuario, twitter handle, twitter screen name, "
-        "x handle, account handle, arroba"
+        "from user, user, utilisateur, nom d utilisateur, pseudo, pseudonyme, identifiant de l auteur, compte "
+        "twitter, benutzername, nutzername, benutzer, nombre de usuario, usuario, twitter handle, twitter screen "
+        "name, x handle, account handle, arroba"
     ),
     "author_key": (
-        "author key, author id, user id, userid, from id, from user id, account id, id auteur, id de l auteur, "
-        "id utilisateur, autor id, benutzer id, id autor, id del autor, id de usuario, x author id, twitter author id, "
-        "channel id, profile id"
+        "author key, author id, user id, userid, from id, from user id, account id, id auteur, id de l auteur, id "
+        "utilisateur, autor id, benutzer id, id autor, id del autor, id de usuario, x author id, twitter author "
+        "id, channel id, profile id"
     ),
     "followers": (
-        "followers, follower, author followers, user followers, followers count, follower count, user followers count, "
-        "number of followers, abonnes, nombre d abonnes, nb abonnes, nb d abonnes, anzahl follower, seguidores, "
-        "numero de seguidores, x followers, twitter followers, fans, subscribers"
+        "followers, follower, author followers, user followers, followers count, follower count, user followers "
+        "count, number of followers, abonnes, nombre d abonnes, nb abonnes, nb d abonnes, anzahl follower, "
+        "seguidores, numero de seguidores, x followers, twitter followers, fans, subscribers"
     ),
     "source": (
         "network, social network, platform, source, source type, channel, site, media type, page type, reseau, "
-        "reseau social, plateforme, canal, type de source, media, netzwerk, soziales netzwerk, plattform, quelle, kanal, "
-        "red, red social, plataforma, fuente, tipo de fuente, source name, category, domain"
+        "reseau social, plateforme, canal, type de source, media, netzwerk, soziales netzwerk, plattform, quelle, "
+        "kanal, red, red social, plataforma, fuente, tipo de fuente, source name, category, domain"
     ),
     "lang": "lang, language, langue, sprache, idioma, lengua, language code, code langue, language guess, sprachcode",
     "sentiment": (
@@ -81,21 +85,22 @@ _EACH: Final[Mapping[str, str]] = {
         "stimmung, tonalitat, polaritat, sentimiento, tono, polaridad, airline sentiment, opinion"
     ),
     "likes": (
-        "likes, like, like count, likes count, number of likes, favorites, favourites, favorite count, favourite count, "
-        "favs, nb likes, nombre de likes, j aime, nombre de j aime, mentions j aime, gefallt mir, anzahl likes, "
-        "gefallt mir angaben, me gusta, numero de me gusta, favoritos, x likes, twitter likes, upvotes, score"
+        "likes, like, like count, likes count, number of likes, favorites, favourites, favorite count, favourite "
+        "count, favs, nb likes, nombre de likes, j aime, nombre de j aime, mentions j aime, gefallt mir, anzahl "
+        "likes, gefallt mir angaben, me gusta, numero de me gusta, favoritos, x likes, twitter likes, upvotes, "
+        "score"
     ),
     "shares": (
-        "shares, share count, shares count, reposts, repost count, retweets, retweet count, number of shares, "
-        "nb partages, partages, nombre de partages, nombre de retweets, nb retweets, geteilt, anzahl shares, anzahl retweets, "
-        "mal geteilt, compartidos, compartidas, veces compartido, retuits, reblogs, reblogs count, boosts, x reposts, "
-        "twitter retweets"
+        "shares, share count, shares count, reposts, repost count, retweets, retweet count, number of shares, nb "
+        "partages, partages, nombre de partages, nombre de retweets, nb retweets, geteilt, anzahl shares, anzahl "
+        "retweets, mal geteilt, compartidos, compartidas, veces compartido, retuits, reblogs, reblogs count, "
+        "boosts, x reposts, twitter retweets"
     ),
     "replies": (
-        "replies, reply count, replies count, comments, comment count, comments count, number of comments, "
-        "num comments, reponses, nombre de reponses, commentaires, nombre de commentaires, nb commentaires, nb reponses, "
-        "antworten, kommentare, anzahl kommentare, anzahl antworten, respuestas, comentarios, "
-        "numero de comentarios, x replies, twitter reply count"
+        "replies, reply count, replies count, comments, comment count, comments count, number of comments, num "
+        "comments, reponses, nombre de reponses, commentaires, nombre de commentaires, nb commentaires, nb "
+        "reponses, antworten, kommentare, anzahl kommentare, anzahl antworten, respuestas, comentarios, numero de "
+        "comentarios, x replies, twitter reply count"
     ),
     "quotes": "quotes, quote count, quotes count, citations, nombre de citations, zitate, citas, nb citations",
     "views": (
@@ -104,19 +109,21 @@ _EACH: Final[Mapping[str, str]] = {
         "play count, video views, num views"
     ),
     "reactions": (
-        "reactions, engagement, engagements, interactions, total engagement, total engagements, total interactions, "
-        "total reactions, engagement total, interaktionen, reaktionen, interacciones, reacciones, engagement score"
+        "reactions, engagement, engagements, interactions, total engagement, total engagements, total "
+        "interactions, total reactions, engagement total, interaktionen, reaktionen, interacciones, reacciones, "
+        "engagement score"
     ),
     "kind": (
-        "kind, post type, type, message type, mention type, tweet type, engagement type, type de post, type de message, "
-        "type de publication, beitragstyp, art, tipo, tipo de publicacion, thread entry type, content type"
+        "kind, post type, type, message type, mention type, tweet type, engagement type, type de post, type de "
+        "message, type de publication, beitragstyp, art, tipo, tipo de publicacion, thread entry type, content "
+        "type"
     ),
     "is_repost": "is retweet, is repost, retweeted, is share, est un retweet, est un partage, ist retweet, es retuit",
     "is_reply": "is reply, is comment, est une reponse, ist antwort, es respuesta",
     "is_quote": "is quote, is quote tweet, is quote status, est une citation, ist zitat, es cita",
     "parent": (
-        "parent, parent id, in reply to, in reply to id, in reply to status id, replied to, reply to id, en reponse a, "
-        "antwort auf, en respuesta a, referenced id, in reply to tweet id, parent post id"
+        "parent, parent id, in reply to, in reply to id, in reply to status id, replied to, reply to id, en "
+        "reponse a, antwort auf, en respuesta a, referenced id, in reply to tweet id, parent post id"
     ),
     "tags": "tags, hashtags, hashtag, mots diese, mots cles, schlagworter, schlagworte, etiquetas, etiquettes",
     "links": "links, liens, urls, expanded urls, links in text, enlaces",

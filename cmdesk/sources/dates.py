@@ -71,10 +71,13 @@ _MONTHS: Final[Mapping[str, int]] = {
     for name in names.split()
 }
 _WEEKDAYS: Final = frozenset(
-    "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday lun lundi mar "
-    "mardi mer mercredi jeu jeudi ven vendredi sam samedi dim dimanche mo montag di dienstag mi mittwoch do donnerstag "
-    "fr freitag sa samstag sonnabend so sonntag lunes martes mie miercoles jue jueves vie viernes sab sabado dom "
-    "domingo".split()  # noqa: SIM905  a row of words reads better
+    re.findall(
+        "[a-z]+",
+        "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday "
+        "lun lundi mar mardi mer mercredi jeu jeudi ven vendredi sam samedi dim dimanche mo montag di "
+        "dienstag mi mittwoch do donnerstag fr freitag sa samstag sonnabend so sonntag lunes martes mie "
+        "miercoles jue jueves vie viernes sab sabado dom domingo",
+    )
 )
 _YEAR: Final = r"(\d{4}|'?\d{2})"
 _AND_TIME: Final = r"(?:[ ,.·-]*(?:\b(?:at|a|um|kl|las)\b)? ?(\d{1,2}(?:[:h.]| ?[ap]\.? ?m\b).*))?"
@@ -152,7 +155,7 @@ def by_pattern(value: str, pattern: str) -> datetime | None:
 
 
 def clock_of(value: str) -> str | None:
-    """A time of day as it may stand behind a date; None where it is none. A fraction of a day is one in spreadsheets."""
+    """A time of day as it may stand behind a date; None where it is none. In spreadsheets it is a fraction of a day."""
     if re.fullmatch(r"0(?:[.,]\d+)?", value):
         seconds = round(float(value.replace(",", ".")) * _SECONDS_A_DAY)
         return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}:{seconds % 60:02}"

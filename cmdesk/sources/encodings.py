@@ -83,6 +83,4 @@ def encoding_of(chunks: Iterable[bytes]) -> str | None:
 
 def _sense(high: Counter[int], encoding: str) -> int:
     """How many of the bytes mean a usual letter or sign in an encoding."""
-    return sum(
-        number for byte, number in high.items() if bytes((byte,)).decode(encoding, errors="replace") in _USUAL
-    )
+    return sum(number for byte, number in high.items() if bytes((byte,)).decode(encoding, errors="replace") in _USUAL)

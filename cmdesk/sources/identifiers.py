@@ -1,8 +1,8 @@
 """Identifiers that went through a spreadsheet, and are none any more.
 
-A spreadsheet keeps fifteen digits of a number. The eighteen digits of a post come back as 5.70306E+17, or with a tail of
-zeros, or rounded to what a floating-point number can hold; then hundreds of posts share one identifier, and to believe
-it would merge them into one. Whether that happened is seen over the whole column:
+A spreadsheet keeps fifteen digits of a number. The eighteen digits of a post come back as 5.70306E+17, or with a tail
+of zeros, or rounded to what a floating-point number can hold; then hundreds of posts share one identifier, and to
+believe it would merge them into one. Whether that happened is seen over the whole column:
 
 - a number in exponential notation is damaged by itself;
 - of numbers longer than fifteen digits all that stands behind is zero: by chance that happens to one in a thousand of

@@ -18,7 +18,9 @@ from cmdesk.sources.separated import Row
 LOOKED_AT: Final = 60
 """Rows in which the line of names is sought."""
 
-_DATE: Final = re.compile(r"[^\W\d_]{0,12}\W{0,3}\d{1,4}\W+(?:\w+\W+)?\d{1,4}\b.*|\d{8,17}(?:[.,]\d+)?|\d{5}[.,]\d+", re.DOTALL)
+_DATE: Final = re.compile(
+    r"[^\W\d_]{0,12}\W{0,3}\d{1,4}\W+(?:\w+\W+)?\d{1,4}\b.*|\d{8,17}(?:[.,]\d+)?|\d{5}[.,]\d+", re.DOTALL
+)
 _NUMBER: Final = re.compile(r"[-+]?[\d\s.,]+%?")
 _LONGEST_NAME: Final = 80
 
@@ -62,7 +64,13 @@ def layout_of(rows: Iterable[Row], asked: Sequence[str] = ()) -> Layout:
     if best is None:
         return Layout(None, (), width, width)
     header = [cell.strip() for cell in best.cells]
-    return Layout(best.line, tuple(header), max(width, _filled(header)), width)
+    below = [row for row in looked_at if row.line > best.line]
+    columns = _filled(header)
+    wider = [filled for row in below if (filled := _filled(row.cells)) > columns]
+    if len(wider) * 2 > len(below):
+        # columns to which nobody gave a name
+        columns = max(set(wider), key=wider.count)
+    return Layout(best.line, tuple(header), columns, _usual(below) if below else len(header))
 
 
 def is_date_like(cell: str) -> bool:

@@ -12,7 +12,9 @@ from typing import Final
 from cmdesk.sources.fields import LARGEST_COUNT
 
 _SPACES: Final = str.maketrans("", "", " \xa0\u202f\u2009'’_")
-_NUMBER: Final = re.compile(r"([+-]?)(\d+(?:[.,]\d+)*)(?:e([+-]?\d{1,2}))?(k|m|mio|mn|mrd|md|b|bn)?\.?", re.I | re.ASCII)
+_NUMBER: Final = re.compile(
+    r"([+-]?)(\d+(?:[.,]\d+)*)(?:e([+-]?\d{1,2}))?(k|m|mio|mn|mrd|md|b|bn)?\.?", re.I | re.ASCII
+)
 _UNITS: Final = {"k": 10**3, "m": 10**6, "mio": 10**6, "mn": 10**6, "mrd": 10**9, "md": 10**9, "b": 10**9, "bn": 10**9}
 
 

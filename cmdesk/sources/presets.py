@@ -22,7 +22,7 @@ class Preset:
     Attributes:
         name: of the tool; kept with its opinions.
         signs: sets of column names; a file that has all of one set is its export.
-        fields: field -> names of the column, the first that is there is taken; an empty tuple leaves the field unmapped.
+        fields: field -> names of its column, the first that is there is taken; none at all leaves the field unmapped.
         signed: whether a number as mood is negative, zero or positive.
         source: the network of rows that do not say, None where that may be any.
         zone_utc: whether moments without a zone are UTC.
@@ -83,7 +83,11 @@ PRESETS: Final = (
     ),
     Preset(
         "talkwalker",
-        (("published", "search_indexed"), ("published", "extra_author_attributes.name"), ("matched_profile", "published")),
+        (
+            ("published", "search_indexed"),
+            ("published", "extra_author_attributes.name"),
+            ("matched_profile", "published"),
+        ),
         {
             "text": ("content",),
             "snippet": ("content_snippet",),
@@ -135,7 +139,11 @@ PRESETS: Final = (
     ),
     Preset(
         "hootsuite",
-        (("Date (GMT)", "Post Message"), ("Post Permalink", "Social Network"), ("Post ID", "Social Profile", "Post Message")),
+        (
+            ("Date (GMT)", "Post Message"),
+            ("Post Permalink", "Social Network"),
+            ("Post ID", "Social Profile", "Post Message"),
+        ),
         {
             "text": ("Post Message", "Message"),
             "posted_at": ("Date (GMT)", "Date"),

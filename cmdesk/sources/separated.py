@@ -3,9 +3,9 @@ r"""The rows of a text whose cells stand between separators: CSV in all its dial
 The module csv reads the rows; it is quick, and right about every file that is. This file is about the others:
 
 - Lines end at `\n`, `\r\n` or `\r`, also all three in one file; a line end inside quotes belongs to the cell.
-- A quote that is never closed must not swallow the rest of the file. Whatever csv cannot accept is read again, its first
-  line alone: the row is what can be made of that line, and reading goes on with the next one. So is a cell that runs over
-  lines which are rows themselves, as far as that can be told (`plausible`).
+- A quote that is never closed must not swallow the rest of the file. Whatever csv cannot accept is read again, its
+  first line alone: the row is what can be made of that line, and reading goes on with the next one. So is a cell that
+  runs over lines which are rows themselves, as far as that can be told (`plausible`).
 - Quotes inside quotes that nobody doubled: a closing quote is one that stands before a separator or the line end.
 - Zero bytes and byte order marks at line begins (joined files) are left out; they mean nothing.
 - A line or cell longer than LONGEST is rejected, not held.
@@ -159,7 +159,7 @@ class _Feed:
 
 
 def lines(pieces: Iterator[str]) -> Iterator[str]:
-    r"""Yield each line with the end it has, `\n` where a text ends without; of one longer than LONGEST the beginning."""
+    r"""Yield each line with its end, `\n` where a text ends without; of one longer than LONGEST the beginning."""
     rest, held = "", 0
     waiting: list[str] = []
     for piece in pieces:

@@ -1,12 +1,13 @@
-"""Files that are tables: CSV and its kin, and workbooks. Read twice: looked over whole, then read.
+"""Files that are tables, CSV and its kin and workbooks: looked over whole, then read.
 
 Nobody can say from its first rows how a table is written: which of `03/04/2024` is the day, whether `1.234` is a
 thousand, whether identifiers went through a spreadsheet. So the whole file is surveyed first, in constant memory, and
-each column is then read by what all of it says. What stays open (the order of dates, a column that is missing) is asked,
-and nothing is imported until it is answered.
+each column is then read by what all of it says. What stays open (the order of dates, a column that is missing) is
+asked, and nothing is imported until it is answered.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from itertools import islice
@@ -38,7 +39,8 @@ _NO_NAMES: Final = QT_TRANSLATE_NOOP(
     "No line of {path} names its columns: say which they are by letter, such as --map text=B --map posted_at=A.",
 )
 _NO_TEXT: Final = QT_TRANSLATE_NOOP(
-    "errors", "No column of {path} is known to hold the text: say which one with --map text=COLUMN. There are: {columns}."
+    "errors",
+    "No column of {path} is known to hold the text: say which one with --map text=COLUMN. There are: {columns}.",
 )
 _NO_DATE: Final = QT_TRANSLATE_NOOP(
     "errors",
@@ -88,6 +90,7 @@ class TableFile:
         layout, columns: its shape, and what its columns mean.
         encoding, separator: of a text; None of a workbook.
         sheet, sheets: of a workbook: the one that is read, and all of them.
+        begun: whether its posts are being read, or were.
     """
 
     def __init__(self, path: Path, form: str, options: TableOptions) -> None:
@@ -106,6 +109,7 @@ class TableFile:
         self._text: TextTable | None = None
         self._book: Workbook | None = None
         self._survey: TableSurvey | None = None
+        self.begun = False
         self._share = 0.0
         if form == CSV:
             self._text = TextTable(path)
@@ -181,6 +185,7 @@ class TableFile:
         """
         self.settle()
         read = RowReader(self.survey().meaning).read
+        self.begun = True
         for row in self._data():
             yield read(row) if isinstance(row, Row) else row
 
@@ -234,7 +239,8 @@ class TableFile:
                 return -3, book.height(name)
             return -len(columns.missing), book.height(name)
 
-        return max(book.names, key=worth) if len(book.names) > 1 else book.names[0]
+        names = book.names
+        return max(names, key=worth) if len(names) > 1 else names[0]
 
     def _plausible(self) -> Callable[[list[str]], bool] | None:
         at = self.columns.fields.get("posted_at")
@@ -253,7 +259,8 @@ class TableFile:
         dated = "posted_at" in fields
         preview: list[tuple[str, ...]] = []
         rows = 0
-        try:
+        # damage is told when the rows are read: everything before it is hers
+        with suppress(InputError):
             for row in self._data():
                 rows += 1
                 if rows % _TOLD_EVERY == 0:
@@ -270,9 +277,6 @@ class TableFile:
                 for index, add in looks:
                     if index < len(cells) and (cell := cells[index].strip()):
                         add(cell)
-        except InputError:
-            # damage is told when the rows are read: everything before it is hers
-            pass
         progress(self.position)
         findings = dates.findings() if dated else None
         zone, missing = self._zone(findings)

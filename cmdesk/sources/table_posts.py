@@ -29,10 +29,25 @@ SOURCE: Final = "table"
 
 COUNTS: Final = ("likes", "shares", "replies", "quotes", "views")
 
-_NOTHING: Final = frozenset("- – — n/a na n.a. null none nan nil undefined ? #n/a #ref! #value! #name?".split())  # noqa: SIM905
+_NOTHING: Final = frozenset(("n/a", "na", "n.a.", "null", "nan", "nil", "undefined", "?", "#n/a", "#ref!", "#value!"))
 _TAGS: Final = re.compile(r"[\s,;|\[\]\"'{}]+")
 _LINKS: Final = re.compile(r"[\s|]+")
-_TOTALS: Final = frozenset("total totals totaux somme sum summe gesamt gesamtsumme suma totales moyenne average".split())  # noqa: SIM905
+_TOTALS: Final = frozenset(
+    (
+        "total",
+        "totals",
+        "totaux",
+        "somme",
+        "sum",
+        "summe",
+        "gesamt",
+        "gesamtsumme",
+        "suma",
+        "totales",
+        "moyenne",
+        "average",
+    )
+)
 _NEUTRALISED: Final = re.compile("'[=+@\t\r-]")
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 
@@ -200,11 +215,14 @@ class RowReader:
         return count(cell, self._meaning.decimals.get(name)) if cell else None
 
     def _reading(self, cells: Sequence[str]) -> Reading:
-        return Reading(**{name: self._count(cells, name) for name in self._counts}) if self._counts else _UNREAD
+        if not self._counts:
+            return _UNREAD
+        likes, shares, replies, quotes, views = (self._count(cells, name) for name in COUNTS)
+        return Reading(likes, shares, replies, quotes, views)
 
     def _opinions(self, cells: Sequence[str]) -> tuple[Opinion, ...]:
         told = self._cell(cells, "sentiment")
-        if not told or self._meaning.ours or told.lower() in _NOTHING - {"-", "–", "—", "none"}:
+        if not told or self._meaning.ours or told.lower() in _NOTHING:
             return ()
         label = vocabulary.label(told)
         if label is None:

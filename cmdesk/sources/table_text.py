@@ -7,6 +7,7 @@ spreadsheets write it, settles it.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -27,7 +28,8 @@ _MOST_CONTROL: Final = 0.01
 
 _BINARY: Final = QT_TRANSLATE_NOOP("errors", "{path} holds no text: unpack it, or name the JSON file itself.")
 _PAGE: Final = QT_TRANSLATE_NOOP(
-    "errors", "{path} holds a web page, whatever its name: open it in a spreadsheet, save it as .xlsx or CSV, and import that."
+    "errors",
+    "{path} holds a web page, whatever its name: open it in a spreadsheet, save it as .xlsx or CSV, and import that.",
 )
 _NO_ENCODING: Final = QT_TRANSLATE_NOOP(
     "errors", "The encoding of {path} cannot be told, so its accents would be lost: save it as UTF-8."
@@ -105,15 +107,13 @@ def _score(text: TextFile, separator: str) -> float:
     sample = SeparatedRows(text, separator)
     rows: list[list[str]] = []
     length = 0
-    try:
+    with suppress(InputError):
         for row in islice(iter(sample), _SAMPLE):
             if isinstance(row, Row):
                 rows.append(row.cells)
                 length += sum(map(len, row.cells))
             if length > _SAMPLE_LENGTH:
                 break
-    except InputError:
-        pass
     widths = [len(cells) for cells in rows]
     if not widths:
         return 0

@@ -6,7 +6,7 @@ In English, French, German and Spanish, compared folded. What is not listed is n
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from cmdesk.core.networks import NETWORKS, SITES
@@ -14,17 +14,18 @@ from cmdesk.core.types import Kind, Label
 from cmdesk.sources.columns import plain
 
 
-def _table(rows: Mapping[object, str]) -> dict[str, object]:
+def _table(rows: Mapping[Any, str]) -> dict[str, object]:
     return {word.strip(): meaning for meaning, words in rows.items() for word in words.split(",")}
 
 
 _LABELS: Final = _table(
     {
-        Label.POSITIVE: "positive, positif, positive, positiv, positivo, positiva, pos, good, bon, gut, bueno, very positive, "
+        Label.POSITIVE: "positive, positif, positiv, positivo, positiva, pos, good, bon, gut, bueno, very positive, "
         "tres positif, sehr positiv, muy positivo, somewhat positive, plutot positif, strongly positive, favorable, "
         "favourable, p, joie, happy",
         Label.NEUTRAL: "neutral, neutre, neutro, neu, neutrale, neutra, none, n",
-        Label.NEGATIVE: "negative, negatif, negativ, negativo, negativa, neg, bad, mauvais, schlecht, malo, very negative, "
+        Label.NEGATIVE: "negative, negatif, negativ, negativo, negativa, neg, bad, mauvais, schlecht, malo, "
+        "very negative, "
         "tres negatif, sehr negativ, muy negativo, somewhat negative, plutot negatif, strongly negative, unfavorable, "
         "unfavourable, defavorable",
     }
@@ -38,7 +39,8 @@ _SIGNS: Final = {
 _KINDS: Final = _table(
     {
         Kind.ORIGINAL: "original, post, tweet, status, publication, article, beitrag, publicacion, originale, origine",
-        Kind.REPLY: "reply, replies, comment, reponse, commentaire, antwort, kommentar, respuesta, comentario, replied to",
+        Kind.REPLY: "reply, replies, comment, reponse, commentaire, antwort, kommentar, respuesta, comentario, "
+        "replied to",
         Kind.REPOST: "repost, retweet, rt, share, shared, partage, reblog, boost, geteilt, teilen, retuit, compartido, "
         "retweeted, reposted",
         Kind.QUOTE: "quote, quoted, quote tweet, quote post, citation, tweet cite, zitat, cita, quote retweet",
@@ -56,10 +58,12 @@ _NETWORKS: Final = _table(
         "bluesky": "bluesky, bsky, blue sky, socialmedia bluesky",
         "reddit": "reddit, message board reddit, socialmedia reddit, socialnews reddit",
         "hackernews": "hackernews, hacker news, ycombinator",
-        "news": "news, online news, onlinenews, presse, actualites, actualite, site d actualites, nachrichten, noticias, "
+        "news": "news, online news, onlinenews, presse, actualites, actualite, site d actualites, nachrichten, "
+        "noticias, "
         "newspaper, newspapers, journal, onlinenews other, press, prensa, magazine",
         "blog": "blog, blogs, blog other, tumblr, wordpress",
-        "forum": "forum, forums, foro, foros, foren, message board, messageboard, discussion, forum other, messageboards",
+        "forum": "forum, forums, foro, foros, foren, message board, messageboard, discussion, forum other, "
+        "messageboards",
         "review": "review, reviews, avis, bewertung, bewertungen, resena, resenas, opiniones",
         "podcast": "podcast, podcasts",
         "web": "web, website, site, site web, webseite, sitio web, websites, internet, other",
@@ -105,7 +109,7 @@ _LANGUAGES: Final = _table(
         "eu": "basque, baskisch, vasco, euskera",
     }
 )
-_YES: Final = frozenset("yes oui ja si true vrai wahr verdadero 1 y o x".split())  # noqa: SIM905
+_YES: Final = frozenset(("yes", "oui", "ja", "si", "true", "vrai", "wahr", "verdadero", "1", "y", "o", "x"))
 _CODE: Final = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8})*", re.I | re.ASCII)
 _STATUS: Final = re.compile(
     r"https?://(?:[a-z0-9-]+\.)*(?:twitter|x)\.com/(?:i/web|i|\w+)/status(?:es)?/([0-9]{5,20})(?![0-9])", re.I

@@ -42,12 +42,12 @@ _LOCAL: Final = struct.Struct("<4s5H3I2H")  # the header of a file inside a zip
 _EXACT: Final = 1 << 53
 
 _BOMB: Final = QT_TRANSLATE_NOOP(
-    "errors", "{path} unpacks to more than {limit} MB, too much for a workbook: save its sheet as CSV and import that."
+    "errors", "{path} unpacks to more than {limit} MB, too much for a workbook: save its sheet as CSV, import that."
 )
 _FAR: Final = QT_TRANSLATE_NOOP(
     "errors",
-    "A sheet of {path} reaches from its first cell to {cell}, too far to be read: delete what stands apart, or save the "
-    "sheet as CSV.",
+    "A sheet of {path} reaches from its first cell to {cell}, too far to be read: delete what stands apart, or save "
+    "the sheet as CSV.",
 )
 _LOCKED: Final = QT_TRANSLATE_NOOP(
     "errors", "{path} is protected by a password: open it in a spreadsheet, save it without one, and import that."
@@ -105,7 +105,7 @@ class Workbook:
             raise InputError(_DAMAGED, path=path, reason=error.strerror or error) from error
         self._book = self._guarded(lambda: CalamineWorkbook.from_path(str(path)))
         sheets = self._guarded(lambda: self._book.sheets_metadata)
-        self.names = [
+        self.names: list[str] = [
             sheet.name for sheet in sorted(sheets, key=lambda sheet: sheet.visible is not SheetVisibleEnum.Visible)
         ]
 
