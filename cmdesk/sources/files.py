@@ -7,10 +7,10 @@ from typing import Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
 from cmdesk.core.ports import PostFile
-from cmdesk.sources import jsonl, x
+from cmdesk.sources import archives, jsonl, x, x_archive
 from cmdesk.sources.documents import Document, Documents
 
-FORMS: Final = ("auto", "x", "jsonl")
+FORMS: Final = ("auto", "x", "jsonl", *archives.FORMS)
 """What `--format` takes."""
 
 _FIRST: Final = 20
@@ -26,14 +26,19 @@ def open_posts(path: Path, form: str = "auto") -> PostFile:
     """Open a file of posts; reading happens in the iteration.
 
     Args:
-        path: the file, plain or gzip.
+        path: the file, plain or gzip; an archive also as .zip, .tar.gz or folder.
         form: one of FORMS.
 
     Raises:
         InputError: the file cannot be read, or its form cannot be told.
-        UsageError: there is no such form.
+        UsageError: there is no such form, or several archives are in it.
     """
-    match _form_of(path) if form == "auto" else form:
+    if form == "auto" and (archive := archives.recognised(path)) is not None:
+        return archive
+    form = _form_of(path) if form == "auto" else form
+    if form in archives.FORMS:
+        return archives.open_as(path, form)
+    match form:
         case "x":
             return x.XFile(path)
         case "jsonl":
@@ -45,6 +50,8 @@ def _form_of(path: Path) -> str:
     for value in islice(_values(path), _FIRST):
         if jsonl.recognises(value):
             return jsonl.JsonLinesFile.source
+        if x_archive.recognises(value):
+            return x_archive.FORM
         if x.recognises(value):
             return x.XFile.source
     raise InputError(_CANNOT_TELL, path=path, forms=", ".join(FORMS[1:]))

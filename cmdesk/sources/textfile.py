@@ -44,8 +44,8 @@ _DAMAGED: Final = QT_TRANSLATE_NOOP(
 )
 
 
-class TextFile:
-    """A file read as text from beginning to end, as often as asked.
+class ByteFile:
+    """A file read as bytes from beginning to end, as often as asked; unpacked when it is gzip.
 
     Attributes:
         path: the file.
@@ -54,11 +54,7 @@ class TextFile:
     """
 
     def __init__(self, path: Path) -> None:
-        """Look at the file and at its beginning.
-
-        Raises:
-            InputError: missing, a folder, forbidden, empty, or no text.
-        """
+        """Look at the file. Raises InputError when it is missing, a folder, or forbidden."""
         self.path = path
         self.position = 0
         try:
@@ -70,41 +66,14 @@ class TextFile:
         if not stat.S_ISREG(state.st_mode):
             raise InputError(_NO_FILE, path=path)
         self.size = state.st_size
-        beginning = next(self.pieces(), "")
-        if not beginning:
-            raise InputError(_EMPTY, path=path)
-        if not _JSON_BEGINS.match(beginning) and ("\0" in beginning or "\ufffd" in beginning):
-            raise InputError(_BINARY, path=path)
-        self.position = 0
 
-    def pieces(self) -> Iterator[str]:
-        """Yield the text in pieces that are never empty.
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the bytes in chunks that are never empty.
 
         Raises:
             InputError: after everything that stands before the fault was yielded.
         """
         self.position = 0
-        decoder: codecs.IncrementalDecoder | None = None
-        fault: InputError | None = None
-        waiting = b""
-        try:
-            for chunk in self._unpacked():
-                waiting += chunk
-                if decoder is None and len(waiting) < _SHORTEST_SIGN:
-                    continue
-                decoder = decoder or _decoder_of(waiting)
-                text, waiting = decoder.decode(waiting), b""
-                if text:
-                    yield text
-        except InputError as error:
-            fault = error
-        decoder = decoder or _decoder_of(waiting)
-        if text := decoder.decode(waiting, final=True):
-            yield text
-        if fault is not None:
-            raise fault
-
-    def _unpacked(self) -> Iterator[bytes]:
         try:
             with self.path.open("rb") as file:
                 beginning = self._read(file)
@@ -159,6 +128,55 @@ class TextFile:
                 return InputError(_UNREADABLE, path=self.path, cause=cause)
             case _:
                 return InputError(_UNREADABLE, path=self.path, cause=error)
+
+
+class TextFile(ByteFile):
+    """A file read as text from beginning to end, as often as asked."""
+
+    def __init__(self, path: Path) -> None:
+        """Look at the file and at its beginning.
+
+        Raises:
+            InputError: missing, a folder, forbidden, empty, or no text.
+        """
+        super().__init__(path)
+        beginning = next(self.pieces(), "")
+        if not beginning:
+            raise InputError(_EMPTY, path=path)
+        if not _JSON_BEGINS.match(beginning) and ("\0" in beginning or "\ufffd" in beginning):
+            raise InputError(_BINARY, path=path)
+        self.position = 0
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the text in pieces that are never empty.
+
+        Raises:
+            InputError: after everything that stands before the fault was yielded.
+        """
+        return decoded(self.chunks())
+
+
+def decoded(chunks: Iterator[bytes]) -> Iterator[str]:
+    """Yield the text of chunks of bytes in pieces that are never empty; a fault comes after all that stands before."""
+    decoder: codecs.IncrementalDecoder | None = None
+    fault: InputError | None = None
+    waiting = b""
+    try:
+        for chunk in chunks:
+            waiting += chunk
+            if decoder is None and len(waiting) < _SHORTEST_SIGN:
+                continue
+            decoder = decoder or _decoder_of(waiting)
+            text, waiting = decoder.decode(waiting), b""
+            if text:
+                yield text
+    except InputError as error:
+        fault = error
+    decoder = decoder or _decoder_of(waiting)
+    if text := decoder.decode(waiting, final=True):
+        yield text
+    if fault is not None:
+        raise fault
 
 
 def _decoder_of(beginning: bytes) -> codecs.IncrementalDecoder:
