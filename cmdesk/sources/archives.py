@@ -112,4 +112,6 @@ def _only(container: Container, found: list[_Found]) -> PostFile:
         places = ", ".join(f"{archive.form}: {archive.place or '.'}" for archive in found[:4])
         raise UsageError(_SEVERAL, path=container.path, places=places + (" …" if len(found) > 4 else ""))
     ((form, place),) = found
-    return (x_archive if form == x_archive.FORM else mastodon_archive).open_archive(container, place)
+    if form == x_archive.FORM:
+        return x_archive.open_archive(container, place)
+    return mastodon_archive.open_archive(container, place)

@@ -116,14 +116,25 @@ class Folder(Container):
         super().__init__(path, tuple(names))
 
     def member(self, name: str) -> Member:
-        """The file of a name in `names`."""
-        return _FileMember(self.path, name)
+        """The file of a name in `names`. Raises InputError when it may not be read."""
+        return FileMember(self.path / name, name)
 
 
-class _FileMember(Member):
-    def __init__(self, path: Path, name: str) -> None:
-        self._file = ByteFile(path / name)
-        super().__init__(path / name, name, self._file.size)
+def folder_of(path: Path) -> Folder | None:
+    """The folder in which a file lies, None where it may not be listed."""
+    try:
+        return Folder(path.parent)
+    except InputError:
+        return None
+
+
+class FileMember(Member):
+    """A file on disk, unpacked when it is gzip."""
+
+    def __init__(self, path: Path, name: str = "") -> None:
+        """Look at the file. Raises InputError when it is missing, a folder, or forbidden."""
+        self._file = ByteFile(path)
+        super().__init__(path, name or path.name, self._file.size)
 
     def chunks(self) -> Iterator[bytes]:
         for chunk in self._file.chunks():

@@ -13,7 +13,7 @@ from typing import Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 from cmdesk.core.types import Account, Post, Rejected
-from cmdesk.sources.container import Container, Folder, Member
+from cmdesk.sources.container import Container, FileMember, Member, folder_of
 from cmdesk.sources.documents import Documents
 from cmdesk.sources.fields import Json, mapping, shown, string
 from cmdesk.sources.mastodon_post import SOURCE, handle_of, is_activity, is_private, post_of_activity
@@ -99,8 +99,8 @@ def open_file(path: Path) -> MastodonArchive:
     Raises:
         InputError: it cannot be read, or is none.
     """
-    beside = Folder(path.parent)
-    return MastodonArchive(path, beside.member(path.name), _actor_in(beside, ""))
+    beside = folder_of(path)
+    return MastodonArchive(path, FileMember(path), beside and _actor_in(beside, ""))
 
 
 def open_archive(container: Container, place: str | None = None) -> MastodonArchive:

@@ -14,7 +14,7 @@ Posts in the same old form that stand in plain JSON, as tools wrote them until 2
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ from typing import Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 from cmdesk.core.types import Account, Post, Rejected
-from cmdesk.sources.container import Container, Folder, Member
+from cmdesk.sources.container import Container, FileMember, Member, folder_of
 from cmdesk.sources.documents import Document, Documents
 from cmdesk.sources.fields import Json, is_object, mapping, optional_moment, string
 from cmdesk.sources.postfile import read_kept
@@ -32,7 +32,7 @@ from cmdesk.sources.x_post import SOURCE
 FORM: Final = "x-archive"
 """What `--format` calls it."""
 
-PLACES: Final = ("", "data", "data/js", "data/js/tweets")
+PLACES: Final = ("", "data", "data/js", "data/js/tweets", "js", "js/tweets")
 """Folders of an archive in which its files stand."""
 
 _PART: Final = re.compile(r"(?:tweets?|deleted-tweets?|community-tweets?)(?:-part(\d+))?\.js|\d{4}_\d{2}\.js")
@@ -263,12 +263,11 @@ def open_file(path: Path) -> XArchive:
     Raises:
         InputError: it cannot be read, or holds something other than posts.
     """
-    beside = Folder(path.parent)
-    member = Folder.member(beside, path.name)
+    member = FileMember(path)
     if (match := _ASSIGNMENT.match(member.beginning())) and not _POST_PARTS.fullmatch(match[1]):
         raise InputError(_OTHER_PART, path=path, part=match[1])
-    months = path.parent.name == "tweets"
-    return XArchive(path, [member], Folder(path.parent.parent) if months else beside)
+    # what completes a monthly file lies one folder above
+    return XArchive(path, [member], folder_of(path.parent if path.parent.name == "tweets" else path))
 
 
 def open_archive(container: Container, place: str | None = None) -> XArchive:
@@ -337,8 +336,3 @@ def _value_of(member: Member) -> object:
     except (InputError, ValueError, RecursionError):
         return None
     return value
-
-
-def account_told(own: Account | None) -> Mapping[str, str] | None:
-    """An account as the result of an import names it."""
-    return None if own is None else {"network": own.network, "handle": own.handle}

@@ -144,7 +144,8 @@ def _references(tweet: Json, text: str, entities: Json) -> Iterator[Json]:
     if original := mapping(tweet.get("retweeted_status")):
         yield {"type": "retweeted", "id": _first(original, "id_str", "id")}
     quoted = _first(tweet, "quoted_status_id_str", "quoted_status_id") or _address_at_the_end(text, entities)
-    if quoted is not None:
+    # a text that was cut ends with the address of the post itself
+    if quoted not in (None, _first(tweet, "id_str", "id")):
         yield {"type": "quoted", "id": quoted}
 
 
