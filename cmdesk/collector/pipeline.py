@@ -164,4 +164,6 @@ class Pipeline:
     def _load_trackers(self) -> None:
         # the number first: a change that comes between is then noticed at the first write
         self._generation = self._store.generation()
-        self._matcher = Matcher({tracker.id: parse(tracker.query) for tracker in self._store.trackers()})
+        self._matcher = Matcher(
+            {tracker.id: parse(tracker.query) for tracker in self._store.trackers() if not tracker.paused}
+        )

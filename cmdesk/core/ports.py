@@ -201,8 +201,8 @@ class DeskStore(Protocol):
         """
         ...
 
-    def remove_account(self, account: Account) -> None:
-        """An account is not hers any more: its mentions count again. One that was not hers is passed over."""
+    def remove_account(self, account: Account) -> bool:
+        """An account is not hers any more: its mentions count again. Returns whether it was hers."""
         ...
 
     def agreement(self, view: View) -> list[Agreement]:

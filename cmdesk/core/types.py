@@ -85,6 +85,15 @@ class Reading:
         return sum(given) if given else None
 
 
+def counted_reactions(kind: Kind, reading: Reading) -> int | None:
+    """The reactions with which a post enters sums and lists; None where it has none of its own to tell.
+
+    A repost brings none: what its network tells beside it (on X, the shares) are those of the original, and would
+    count once more with every repost.
+    """
+    return None if kind is Kind.REPOST else reading.reactions
+
+
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """What another tool said of the mood of a post: kept beside ours, comparable with it, never taken for it.
@@ -282,13 +291,19 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Mentions counted by label, and their reactions: one bin of a chart, one cell of a rollup, one card."""
+    """Mentions counted by label, and their reactions: one bin of a chart, one cell of a rollup, one card.
+
+    Attributes:
+        reacted: the sum of the reactions that were told.
+        told: how many mentions tell their reactions: a network may not, and a repost brings none of its own.
+    """
 
     negative: int = 0
     neutral: int = 0
     positive: int = 0
     unknown: int = 0
-    reactions: int = 0
+    reacted: int = 0
+    told: int = 0
 
     @property
     def mentions(self) -> int:
@@ -300,13 +315,19 @@ class Tally:
         """Those that carry a mood."""
         return self.negative + self.neutral + self.positive
 
+    @property
+    def reactions(self) -> int | None:
+        """Their reactions, None where there are mentions and not one tells: missing is not zero."""
+        return self.reacted if self.told or not self.mentions else None
+
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(
             self.negative + other.negative,
             self.neutral + other.neutral,
             self.positive + other.positive,
             self.unknown + other.unknown,
-            self.reactions + other.reactions,
+            self.reacted + other.reacted,
+            self.told + other.told,
         )
 
 
@@ -349,7 +370,7 @@ class View:
     @property
     def filtered(self) -> bool:
         """Whether anything narrows the view that rollups do not know apart."""
-        return bool(self.labels or self.sources or self.languages or not self.reposts)
+        return bool(self.labels or self.sources or self.languages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +382,7 @@ class MentionLine:
         label: hers where she corrected it, else the scorer's.
         compound: None when unknown.
         corrected: whether the label is hers.
-        reactions: at the latest reading.
+        reactions: those that count, at the latest reading; see `counted_reactions`.
         own: whether one of her own accounts wrote it.
     """
 

@@ -8,11 +8,15 @@ from typing import Final
 import apsw
 
 from cmdesk.core.text import apart, fold
+from cmdesk.storage import accounts
 from cmdesk.storage.connection import rows, snapshot
 
 _CHUNK: Final = 5000
 _SHIFT: Final = 1 << 40  # whole quarters of an hour; makes numbers positive, so that SQL's division floors
-_SUMS: Final = "sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3), sum(reactions)"
+_SUMS: Final = (
+    "sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3), coalesce(sum(reactions), 0), count(reactions)"
+)
+_TRAITS: Final = "(kind = 2) + 2 * own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Finding:
     """One check and what it found.
 
     Attributes:
-        check: "integrity", "links", "quarter-rollup", "hour-rollup", "full-text", "readings".
+        check: "integrity", "links", "accounts", "quarter-rollup", "hour-rollup", "readings", "full-text".
         faults: how many rows are wrong; 0 is health.
         detail: the first fault, short.
     """
@@ -35,6 +39,7 @@ def examine(connection: apsw.Connection) -> Iterator[Finding]:
     checks = {
         "integrity": _integrity,
         "links": _links,
+        "accounts": _accounts,
         "quarter-rollup": _quarters,
         "hour-rollup": _hours,
         "readings": _readings,
@@ -65,11 +70,19 @@ def _links(connection: apsw.Connection) -> list[str]:
         "FROM tracker_link AS link "
         "LEFT JOIN mention ON mention.id = link.mention LEFT JOIN source ON source.id = mention.source "
         "LEFT JOIN correction ON correction.source = source.name AND correction.native = mention.native "
+        "LEFT JOIN author ON author.id = mention.author "
         "WHERE mention.id IS NULL OR link.label <> coalesce(correction.label, mention.label) "
         "OR link.kind <> mention.kind OR link.source <> mention.source OR link.lang <> mention.lang "
-        "OR link.reactions <> coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) + coalesce(quotes, 0)",
+        "OR link.own <> coalesce(author.own, 0) "
+        "OR link.reactions IS NOT CASE WHEN mention.kind <> 2 AND coalesce(likes, shares, replies, quotes) IS NOT NULL "
+        "THEN coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) + coalesce(quotes, 0) END",
     )
     return [text for (text,) in found]
+
+
+def _accounts(connection: apsw.Connection) -> list[str]:
+    """The authors marked as hers are those whose account she named."""
+    return [f"author {number}: own = {own}" for number, own in accounts.mismarked(connection)]
 
 
 def _bucket(seconds: int) -> str:
@@ -77,18 +90,18 @@ def _bucket(seconds: int) -> str:
 
 
 def _quarters(connection: apsw.Connection) -> list[str]:
-    return _differing(connection, "rollup_quarter", "tracker, quarter", f"tracker, {_bucket(900)}")
+    return _differing(connection, "rollup_quarter", "tracker, quarter, traits", f"tracker, {_bucket(900)}, {_TRAITS}")
 
 
 def _hours(connection: apsw.Connection) -> list[str]:
-    key = f"tracker, {_bucket(3600)}, source, lang"
-    return _differing(connection, "rollup_hour", "tracker, hour, source, lang", key)
+    key = f"tracker, {_bucket(3600)}, source, lang, {_TRAITS}"
+    return _differing(connection, "rollup_hour", "tracker, hour, source, lang, traits", key)
 
 
 def _differing(connection: apsw.Connection, table: str, key: str, counted_by: str) -> list[str]:
     """Cells of a rollup that differ from its rows, as it has them and as they are."""
     counted = f"SELECT {counted_by}, {_SUMS} FROM tracker_link GROUP BY {counted_by}"
-    kept = f"SELECT {key}, negative, neutral, positive, unknown, reactions FROM {table}"
+    kept = f"SELECT {key}, negative, neutral, positive, unknown, reacted, told FROM {table}"
     found = rows(
         connection, f"SELECT * FROM ({counted} EXCEPT {kept}) UNION ALL SELECT * FROM ({kept} EXCEPT {counted})"
     )

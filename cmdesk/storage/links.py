@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Final, Literal
 
 import apsw
@@ -9,6 +10,7 @@ import apsw
 from cmdesk.storage.connection import rows, writing
 from cmdesk.storage.rollups import Differences, Link
 
+_PLACE: Final = itemgetter(0, 1)
 _OF_MENTION: Final = "mention = ? AND tracker IN (SELECT 0 UNION ALL SELECT id FROM tracker)"
 
 
@@ -23,15 +25,17 @@ class Links:
     def add(self, links: Sequence[Link]) -> None:
         """Add links that are not there."""
         # in the order of the b-tree: neighbours go to the same page
-        self._connection.executemany("INSERT INTO tracker_link VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(links))
+        self._connection.executemany(
+            "INSERT INTO tracker_link VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(links, key=_PLACE)
+        )
         self._differences.count(links)
 
     def link(self, tracker: int, mentions: Iterable[int]) -> None:
         """Link mentions to a tracker as they are linked to *All mentions*; those that are linked stay so."""
         self._differences.count(
             self._connection.executemany(
-                "INSERT INTO tracker_link SELECT ?, mention, label, kind, source, lang, reactions FROM tracker_link "
-                "WHERE tracker = 0 AND mention = ? ON CONFLICT DO NOTHING RETURNING *",
+                "INSERT INTO tracker_link SELECT ?, mention, label, kind, source, lang, own, reactions "
+                "FROM tracker_link WHERE tracker = 0 AND mention = ? ON CONFLICT DO NOTHING RETURNING *",
                 ((tracker, mention) for mention in mentions),
             )
         )
@@ -46,7 +50,7 @@ class Links:
             -1,
         )
 
-    def change(self, mention: int, column: Literal["label", "reactions"], value: int) -> None:
+    def change(self, mention: int, column: Literal["label", "reactions", "own"], value: int | None) -> None:
         """Set a column of all links of a mention."""
         old = rows(self._connection, f"SELECT * FROM tracker_link WHERE {_OF_MENTION}", (mention,))
         new = rows(

@@ -19,9 +19,9 @@ import apsw
 from cmdesk.core.errors import TrackersChanged
 from cmdesk.core.identity import EPOCH_SECONDS, SEQUENCE_BITS, SEQUENCE_SIZE, to_microseconds
 from cmdesk.core.text import apart
-from cmdesk.core.types import ALL_MENTIONS, Reading, ScoredPost
+from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Post, Reading, ScoredPost, counted_reactions
 from cmdesk.storage import raw, trackers
-from cmdesk.storage.authors import AuthorIds, store_authors
+from cmdesk.storage.authors import Authors, Stored, store_authors
 from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.links import Links, changing_links
 from cmdesk.storage.names import Names
@@ -34,6 +34,10 @@ MOST_SECONDS: Final = 0.25
 
 _MENTION: Final = f"INSERT INTO mention VALUES ({', '.join('?' * 35)})"
 _SECONDS: Final = 1_000_000
+
+_Opinion = tuple[int, str, int, str]
+_Reading = tuple[int, int, int | None, int | None, int | None, int | None, int | None]
+"""Rows of the tables of these names."""
 
 _Key = tuple[str, str]
 """Source and native id: what identifies a post."""
@@ -52,6 +56,8 @@ class _Known:
     """What the store holds of a post that is seen again."""
 
     id: int
+    kind: int
+    author: int | None
     read_at: int | None
     reading: Reading
 
@@ -122,7 +128,7 @@ class MentionTable:
                 again.append((key, scored))
             else:
                 fresh[key] = scored
-        authors = store_authors(self._connection, self._sources, (scored.post for scored in part), now)
+        authors = store_authors(self._connection, self._sources, (scored.post for scored in part), now, links)
         self._insert(fresh, authors, now, by_hand, links)
         known |= self._known(dict.fromkeys(key for key, _ in again if key in fresh))
         for key, scored in again:
@@ -138,11 +144,11 @@ class MentionTable:
         for source, native in keys:
             natives.setdefault(source, []).append(native)
         return {
-            (source, native): _Known(number, read_at, Reading(*counts))
+            (source, native): _Known(number, kind, author, read_at, Reading(*counts))
             for source, asked in natives.items()
-            for native, number, read_at, *counts in rows(
+            for native, number, kind, author, read_at, *counts in rows(
                 self._connection,
-                "SELECT native, id, read_at, likes, shares, replies, quotes, views FROM mention "
+                "SELECT native, id, kind, author, read_at, likes, shares, replies, quotes, views FROM mention "
                 f"WHERE source = ? AND native IN ({marks(asked)})",
                 (self._sources[source], *asked),
             )
@@ -173,26 +179,36 @@ class MentionTable:
     def _insert(
         self,
         fresh: Mapping[_Key, ScoredPost],
-        authors: AuthorIds,
+        authors: Authors,
         now: datetime,
         by_hand: int | None,
         links: Links,
     ) -> None:
         moment, day = to_microseconds(now), raw.day_of(now)
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO correction VALUES (?, ?, ?, ?)",
+            (
+                (*key, scored.post.kept.correction, moment)
+                for key, scored in fresh.items()
+                if scored.post.kept is not None and scored.post.kept.correction is not None
+            ),
+        )
         hers = self._hers(fresh)
         # oldest first, whatever the order of the file: every table is in the order of the ids, and appending is cheap
         dated = sorted(
             ((to_microseconds(scored.post.posted_at), key, scored) for key, scored in fresh.items()), key=itemgetter(0)
         )
         numbers = self._new_ids([posted_at // _SECONDS - EPOCH_SECONDS for posted_at, _, _ in dated])
-        mentions, linked, readings, raws, texts = [], [], [], [], []
+        mentions, linked, raws, texts, opinions = [], [], [], [], list[_Opinion]()
+        readings: list[_Reading] = []
         for (posted_at, key, scored), number in zip(dated, numbers, strict=True):
             post, sentiment, reading = scored.post, scored.sentiment, scored.post.reading
             source, lang, kind = self._sources[post.source], self._languages[scored.lang], post.kind
-            told, counts, read_at = reading.reactions, _numbers(reading), None
-            if told is not None or reading.views is not None:
+            counts, read_at, author = _numbers(reading), None, _author(authors, post)
+            if reading.reactions is not None or reading.views is not None:
                 read_at = moment if reading.seen_at is None else to_microseconds(reading.seen_at)
                 readings.append((number, read_at, *counts))
+            readings.extend(_earlier(post, number, read_at))
             mentions.append(
                 (
                     number,
@@ -202,7 +218,7 @@ class MentionTable:
                     kind,
                     lang,
                     None if post.lang is None else self._languages[post.lang],
-                    None if post.author is None else authors[post.source][post.author.key],
+                    None if author is None else author.id,
                     sentiment.label,
                     *(sentiment.p or (None, None, None)),
                     None if sentiment.p is None else sentiment.compound,
@@ -210,7 +226,7 @@ class MentionTable:
                     self._scorers[sentiment.scorer],
                     *counts,
                     read_at,
-                    moment,
+                    _first_seen(post, moment),
                     moment,
                     None if post.edited_at is None else to_microseconds(post.edited_at),
                     None if post.deleted_at is None else to_microseconds(post.deleted_at),
@@ -226,16 +242,19 @@ class MentionTable:
                     post.quoted_text,
                 )
             )
-            label, reactions = hers.labels.get(key, sentiment.label), told or 0
+            label, own = hers.labels.get(key, sentiment.label), author is not None and author.own
+            reactions = counted_reactions(kind, reading)
             for tracker in hers.trackers(key, scored.trackers, by_hand):
-                linked.append((tracker, number, label, kind, source, lang, reactions))
+                linked.append((tracker, number, label, kind, source, lang, own, reactions))
+            opinions.extend((number, opinion.tool, opinion.label, opinion.told) for opinion in post.opinions)
             texts.append((number, apart(scored.folded)))
             if scored.packed is not None:
                 raws.append((day, number, scored.packed))
         run = self._connection.executemany
         run(_MENTION, mentions)
         links.add(linked)
-        run("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", readings)
+        run("INSERT OR IGNORE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", readings)
+        run("INSERT OR REPLACE INTO opinion VALUES (?, ?, ?, ?)", opinions)
         run("INSERT INTO raw VALUES (?, ?, ?)", raws)
         run("INSERT INTO fulltext (rowid, text) VALUES (?, ?)", texts)
 
@@ -269,7 +288,7 @@ class MentionTable:
         self,
         scored: ScoredPost,
         known: _Known,
-        authors: AuthorIds,
+        authors: Authors,
         now: datetime,
         by_hand: int | None,
         links: Links,
@@ -277,18 +296,46 @@ class MentionTable:
         """Bring a stored post up to date; returns what the store holds of it now."""
         post = scored.post
         self._connection.execute(
-            "UPDATE mention SET last_seen_at = max(last_seen_at, ?), author = coalesce(author, ?), "
-            "deleted_at = coalesce(deleted_at, ?) WHERE id = ?",
+            "UPDATE mention SET first_seen_at = min(first_seen_at, ?1), last_seen_at = max(last_seen_at, ?2), "
+            "deleted_at = coalesce(deleted_at, ?3) WHERE id = ?4",
             (
+                _first_seen(post, to_microseconds(now)),
                 to_microseconds(now),
-                None if post.author is None else authors[post.source][post.author.key],
                 None if post.deleted_at is None else to_microseconds(post.deleted_at),
                 known.id,
             ),
         )
+        author = _author(authors, post)
+        if known.author is None and author is not None:
+            known = self._give_author(known, author, links)
         if by_hand is not None:
             links.link(by_hand, (known.id,))
-        return self._read_again(post.reading, known, now, links)
+        run = self._connection.executemany
+        run(
+            "INSERT OR REPLACE INTO opinion VALUES (?, ?, ?, ?)",
+            ((known.id, opinion.tool, opinion.label, opinion.told) for opinion in post.opinions),
+        )
+        known = self._read_again(post.reading, known, now, links)
+        run("INSERT OR IGNORE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", _earlier(post, known.id, known.read_at))
+        if post.kept is not None and post.kept.correction is not None:
+            self._recall(scored, known.id, post.kept.correction, now, links)
+        return known
+
+    def _give_author(self, known: _Known, author: Stored, links: Links) -> _Known:
+        """Give a stored mention the author that it lacks."""
+        self._connection.execute("UPDATE mention SET author = ? WHERE id = ?", (author.id, known.id))
+        if author.own:
+            links.change(known.id, "own", 1)
+        return replace(known, author=author.id)
+
+    def _recall(self, scored: ScoredPost, mention: int, label: Label, now: datetime, links: Links) -> None:
+        """Take over a correction of hers from an export; one that the store holds stays."""
+        new = self._connection.execute(
+            "INSERT INTO correction VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1",
+            (scored.post.source, scored.post.native, label, to_microseconds(now)),
+        ).get
+        if new is not None:
+            links.change(mention, "label", label)
 
     def _read_again(self, reading: Reading, known: _Known, now: datetime, links: Links) -> _Known:
         """Keep a new reading; the one seen last is the one that counts, whatever the order in which they come in."""
@@ -308,8 +355,9 @@ class MentionTable:
             "UPDATE mention SET likes = ?, shares = ?, replies = ?, quotes = ?, views = ?, read_at = ? WHERE id = ?",
             (*_numbers(merged), seen_at, known.id),
         )
-        if merged.reactions != known.reading.reactions:
-            links.change(known.id, "reactions", merged.reactions or 0)
+        reactions = counted_reactions(Kind(known.kind), merged)
+        if reactions != counted_reactions(Kind(known.kind), known.reading):
+            links.change(known.id, "reactions", reactions)
         return replace(known, read_at=seen_at, reading=merged)
 
     def _decide(self, part: Sequence[ScoredPost], tracker: int, now: datetime) -> None:
@@ -335,6 +383,23 @@ class _Hers:
         if by_hand is not None:
             linked.add(by_hand)
         return linked
+
+
+def _author(authors: Authors, post: Post) -> Stored | None:
+    return None if post.author is None else authors[post.source][post.author.key]
+
+
+def _first_seen(post: Post, moment: int) -> int:
+    """When a mention was first seen, as an export of ours may tell; never after this pass."""
+    told = None if post.kept is None else post.kept.first_seen_at
+    return moment if told is None else min(moment, to_microseconds(told))
+
+
+def _earlier(post: Post, mention: int, read_at: int | None) -> Iterator[_Reading]:
+    """Rows of the readings that an export brings beside the latest one, which stands alone at `read_at`."""
+    for reading in () if post.kept is None else post.kept.readings:
+        if reading.seen_at is not None and read_at is not None and to_microseconds(reading.seen_at) < read_at:
+            yield mention, to_microseconds(reading.seen_at), *_numbers(reading)
 
 
 def _numbers(reading: Reading) -> tuple[int | None, int | None, int | None, int | None, int | None]:

@@ -1,6 +1,7 @@
 """Mentions as they are read: pages of lines for the table, everything about one for the detail pane."""
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import apsw
@@ -13,19 +14,29 @@ from cmdesk.core.types import (
     Label,
     MentionDetail,
     MentionLine,
+    Opinion,
     Post,
     Reading,
     Sentiment,
     View,
+    counted_reactions,
 )
-from cmdesk.storage.connection import rows
+from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.rollups import id_range, link_condition
 
 _LINE = (
     "mention.id, mention.posted_at, source.name, mention.kind, language.name, link.label, mention.compound, "
     "EXISTS (SELECT 1 FROM correction WHERE correction.source = source.name AND correction.native = mention.native), "
-    "author.name, author.handle, mention.text, likes, shares, replies, quotes, views"
+    "author.name, author.handle, mention.text, link.own, likes, shares, replies, quotes, views"
 )
+_LINE_COLUMNS = 17
+_REST = (
+    "mention.native, told.name, url, parent, quoted, conversation, tags, handles, links, media, "
+    "edited_at, deleted_at, quoted_text, read_at, first_seen_at, last_seen_at, "
+    "mention.label, p_negative, p_neutral, p_positive, confidence, scorer.name, "
+    "author.key, author.followers, author.following, author.created_at, author.robot"
+)
+_PAGE = 500
 _JOINS = (
     "JOIN mention ON mention.id = link.mention JOIN source ON source.id = mention.source "
     "JOIN language ON language.id = mention.lang LEFT JOIN author ON author.id = mention.author"
@@ -41,7 +52,7 @@ def page(connection: apsw.Connection, view: View, before: int | None, limit: int
     # the ids first: with the joins inside, the planner may leave the order of the link's b-tree
     lines = rows(
         connection,
-        f"WITH link AS MATERIALIZED (SELECT mention, label FROM tracker_link WHERE {condition} "
+        f"WITH link AS MATERIALIZED (SELECT mention, label, own FROM tracker_link WHERE {condition} "
         f"AND mention >= ? AND mention < ? ORDER BY mention DESC LIMIT ?) "
         f"SELECT {_LINE} FROM link {_JOINS} ORDER BY link.mention DESC",
         (*values, first, last, limit),
@@ -51,20 +62,81 @@ def page(connection: apsw.Connection, view: View, before: int | None, limit: int
 
 def mention(connection: apsw.Connection, mention_id: int) -> MentionDetail | None:
     """Everything kept of one mention."""
+    found = _details(connection, (mention_id,))
+    return found[0] if found else None
+
+
+def details(connection: apsw.Connection, view: View) -> Iterator[MentionDetail]:
+    """Everything kept of each mention of a view, oldest first, read page by page."""
+    condition, values = link_condition(connection, view)
+    first, last = id_range(view)
+    more = True
+    while more:
+        ids = [
+            number
+            for (number,) in rows(
+                connection,
+                f"SELECT mention FROM tracker_link WHERE {condition} AND mention >= ? AND mention < ? "
+                "ORDER BY mention LIMIT ?",
+                (*values, first, last, _PAGE),
+            )
+        ]
+        yield from _details(connection, ids)
+        more = len(ids) == _PAGE
+        if more:
+            first = ids[-1] + 1
+
+
+def _details(connection: apsw.Connection, ids: Sequence[int]) -> list[MentionDetail]:
+    """Everything kept of mentions, in the order of their ids; those that are gone are missing."""
     found = rows(
         connection,
-        f"SELECT {_LINE}, mention.native, told.name, url, parent, quoted, conversation, tags, handles, links, media, "
-        "edited_at, deleted_at, quoted_text, read_at, first_seen_at, last_seen_at, "
-        "mention.label, p_negative, p_neutral, p_positive, confidence, scorer.name, "
-        "author.key, author.followers, author.following, author.created_at, author.robot "
-        f"FROM tracker_link AS link {_JOINS} JOIN scorer ON scorer.id = mention.scorer "
-        "LEFT JOIN language AS told ON told.id = mention.lang_told WHERE link.tracker = 0 AND link.mention = ?",
-        (mention_id,),
+        f"SELECT {_LINE}, {_REST} FROM tracker_link AS link {_JOINS} JOIN scorer ON scorer.id = mention.scorer "
+        "LEFT JOIN language AS told ON told.id = mention.lang_told "
+        f"WHERE link.tracker = 0 AND link.mention IN ({marks(ids)}) ORDER BY link.mention",
+        ids,
     )
-    if not found:
-        return None
-    row = found[0]
-    line, counts, rest = _line(row[:16]), row[11:16], iter(row[16:])
+    readings = _by_mention(
+        connection, "mention, seen_at, likes, shares, replies, quotes, views FROM reading", ids, "ORDER BY seen_at"
+    )
+    opinions = _by_mention(connection, "mention, tool, label, told FROM opinion", ids, "ORDER BY tool")
+    trackers = _by_mention(
+        connection,
+        "mention, name FROM tracker_link JOIN tracker ON tracker.id = tracker_link.tracker AND removed_at IS NULL",
+        ids,
+        "ORDER BY name COLLATE NOCASE",
+    )
+    return [
+        _detail(
+            row,
+            tuple(
+                Reading(likes, shares, replies, quotes, views, from_microseconds(seen_at))
+                for seen_at, likes, shares, replies, quotes, views in readings.get(row[0], ())
+            ),
+            tuple(Opinion(tool, Label(label), told) for tool, label, told in opinions.get(row[0], ())),
+            tuple(name for (name,) in trackers.get(row[0], ())),
+        )
+        for row in found
+    ]
+
+
+def _by_mention(
+    connection: apsw.Connection, what: str, ids: Sequence[int], order: str
+) -> dict[int, list[tuple[Any, ...]]]:
+    """Rows that begin with the id of a mention, gathered under it without it."""
+    gathered: dict[int, list[tuple[Any, ...]]] = {}
+    for number, *rest in rows(connection, f"SELECT {what} WHERE mention IN ({marks(ids)}) {order}", ids):
+        gathered.setdefault(number, []).append(tuple(rest))
+    return gathered
+
+
+def _detail(
+    row: tuple[Any, ...],
+    readings: tuple[Reading, ...],
+    opinions: tuple[Opinion, ...],
+    trackers: tuple[str, ...],
+) -> MentionDetail:
+    line, counts, rest = _line(row[:_LINE_COLUMNS]), row[_LINE_COLUMNS - 5 : _LINE_COLUMNS], iter(row[_LINE_COLUMNS:])
     native, told, url, parent, quoted, conversation = (next(rest) for _ in range(6))
     tags, handles, links = (tuple(json.loads(listed)) if listed else () for listed in (next(rest) for _ in range(3)))
     media, edited_at, deleted_at, quoted_text, read_at, first_seen_at, last_seen_at = (next(rest) for _ in range(7))
@@ -107,6 +179,7 @@ def mention(connection: apsw.Connection, mention_id: int) -> MentionDetail | Non
             counts[4],
             None if read_at is None else from_microseconds(read_at),
         ),
+        opinions=opinions,
     )
     return MentionDetail(
         line=line,
@@ -118,30 +191,15 @@ def mention(connection: apsw.Connection, mention_id: int) -> MentionDetail | Non
             confidence,
             scorer,
         ),
-        trackers=tuple(
-            name
-            for (name,) in rows(
-                connection,
-                "SELECT name FROM tracker JOIN tracker_link ON tracker_link.tracker = tracker.id "
-                "WHERE mention = ? AND removed_at IS NULL ORDER BY name COLLATE NOCASE",
-                (mention_id,),
-            )
-        ),
+        trackers=trackers,
         first_seen_at=from_microseconds(first_seen_at),
         last_seen_at=from_microseconds(last_seen_at),
-        readings=tuple(
-            Reading(likes, shares, replies, quotes, views, from_microseconds(seen_at))
-            for seen_at, likes, shares, replies, quotes, views in rows(
-                connection,
-                "SELECT seen_at, likes, shares, replies, quotes, views FROM reading WHERE mention = ? ORDER BY seen_at",
-                (mention_id,),
-            )
-        ),
+        readings=readings,
     )
 
 
 def _line(row: tuple[Any, ...]) -> MentionLine:
-    number, posted_at, source, kind, lang, label, compound, corrected, name, handle, text, *counts = row
+    number, posted_at, source, kind, lang, label, compound, corrected, name, handle, text, own, *counts = row
     return MentionLine(
         id=number,
         posted_at=from_microseconds(posted_at),
@@ -154,5 +212,6 @@ def _line(row: tuple[Any, ...]) -> MentionLine:
         author_name=name,
         author_handle=handle,
         text=text,
-        reactions=Reading(*counts).reactions,
+        reactions=counted_reactions(Kind(kind), Reading(*counts)),
+        own=bool(own),
     )

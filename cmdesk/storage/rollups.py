@@ -18,13 +18,21 @@ from cmdesk.storage.names import Names
 
 _QUARTER: Final = 900
 _HOUR: Final = 3600
-_SUMS: Final = "sum(negative), sum(neutral), sum(positive), sum(unknown), sum(reactions)"
-_LINK_SUMS: Final = "sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3), sum(reactions)"
+_SUMS: Final = "sum(negative), sum(neutral), sum(positive), sum(unknown), sum(reacted), sum(told)"
+_LINK_SUMS: Final = "sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3), sum(reactions), count(reactions)"
+_ADDING: Final = ", ".join(
+    f"{column} = {column} + excluded.{column}"
+    for column in ("negative", "neutral", "positive", "unknown", "reacted", "told")
+)
 _FIRST: Final = -(1 << 62)
 _LAST: Final = 1 << 62
 
-Link = tuple[int, int, int, int, int, int, int]
-"""A row of `tracker_link`: tracker, mention, label, kind, source, language, reactions."""
+Link = tuple[int, int, int, int, int, int, int, int | None]
+"""A row of `tracker_link`: tracker, mention, label, kind, source, language, own, reactions."""
+
+REPOST: Final = 1
+OWN: Final = 2
+"""Bits of `traits`."""
 
 
 class Differences:
@@ -33,52 +41,52 @@ class Differences:
     def __init__(self) -> None:
         """Start with none."""
         # whole rows under their keys, as they are written in the end
-        self._quarters: dict[tuple[int, int], list[int]] = {}
-        self._hours: dict[tuple[int, int, int, int], list[int]] = {}
+        self._quarters: dict[tuple[int, int, int], list[int]] = {}
+        self._hours: dict[tuple[int, int, int, int, int], list[int]] = {}
         self._shrink = False
 
     def count(self, links: Iterable[Link], sign: Literal[1, -1] = 1) -> None:
         """Count links in, or out with -1. A link that changes is counted out as it was and in as it is."""
         quarters, hours = self._quarters, self._hours
         self._shrink = self._shrink or sign < 0
-        for tracker, mention, label, _kind, source, lang, reactions in links:
+        for tracker, mention, label, kind, source, lang, own, reactions in links:
             second = second_of(mention)
-            narrow = (tracker, second // _QUARTER)
+            traits = (REPOST if kind == Kind.REPOST else 0) + (OWN if own else 0)
+            narrow = (tracker, second // _QUARTER, traits)
             quarter = quarters.get(narrow)
             if quarter is None:
-                quarter = quarters[narrow] = [*narrow, 0, 0, 0, 0, 0]
-            quarter[2 + label] += sign
-            quarter[6] += sign * reactions
-            wide = (tracker, second // _HOUR, source, lang)
+                quarter = quarters[narrow] = [*narrow, 0, 0, 0, 0, 0, 0]
+            quarter[3 + label] += sign
+            wide = (tracker, second // _HOUR, source, lang, traits)
             hour = hours.get(wide)
             if hour is None:
-                hour = hours[wide] = [*wide, 0, 0, 0, 0, 0]
-            hour[4 + label] += sign
-            hour[8] += sign * reactions
+                hour = hours[wide] = [*wide, 0, 0, 0, 0, 0, 0]
+            hour[5 + label] += sign
+            if reactions is not None:
+                quarter[7] += sign * reactions
+                quarter[8] += sign
+                hour[9] += sign * reactions
+                hour[10] += sign
 
     def write(self, connection: apsw.Connection) -> None:
         """Apply to both tables; a cell that falls to nothing is dropped. The caller holds a write transaction."""
         connection.executemany(
-            "INSERT INTO rollup_quarter VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "negative = negative + excluded.negative, neutral = neutral + excluded.neutral, "
-            "positive = positive + excluded.positive, unknown = unknown + excluded.unknown, "
-            "reactions = reactions + excluded.reactions",
+            f"INSERT INTO rollup_quarter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET {_ADDING}",
             self._quarters.values(),
         )
         connection.executemany(
-            "INSERT INTO rollup_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "negative = negative + excluded.negative, neutral = neutral + excluded.neutral, "
-            "positive = positive + excluded.positive, unknown = unknown + excluded.unknown, "
-            "reactions = reactions + excluded.reactions",
+            f"INSERT INTO rollup_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET {_ADDING}",
             self._hours.values(),
         )
         if self._shrink:
             empty = "negative = 0 AND neutral = 0 AND positive = 0 AND unknown = 0"
             connection.executemany(
-                f"DELETE FROM rollup_quarter WHERE tracker = ? AND quarter = ? AND {empty}", self._quarters
+                f"DELETE FROM rollup_quarter WHERE tracker = ? AND quarter = ? AND traits = ? AND {empty}",
+                self._quarters,
             )
             connection.executemany(
-                f"DELETE FROM rollup_hour WHERE tracker = ? AND hour = ? AND source = ? AND lang = ? AND {empty}",
+                "DELETE FROM rollup_hour WHERE tracker = ? AND hour = ? AND source = ? AND lang = ? AND traits = ? "
+                f"AND {empty}",
                 self._hours,
             )
 
@@ -94,7 +102,9 @@ def series(connection: apsw.Connection, view: View, edges: Sequence[datetime]) -
         statement = f"SELECT {_LINK_SUMS} FROM tracker_link WHERE {condition} AND mention >= ? AND mention < ?"
         bounds = [first_id(edge) for edge in edges]
     else:
-        statement = f"SELECT {_SUMS} FROM rollup_quarter WHERE tracker = ? AND quarter >= ? AND quarter < ?"
+        statement = (
+            f"SELECT {_SUMS} FROM rollup_quarter WHERE tracker = ?{_counted(view)} AND quarter >= ? AND quarter < ?"
+        )
         values = (view.tracker,)
         bounds = [_quarter_of(edge) for edge in edges]
     cursor = connection.cursor()
@@ -116,17 +126,18 @@ def total(connection: apsw.Connection, view: View) -> Tally:
     end = _LAST if view.end is None else _quarter_of(view.end)
     return _tally(
         connection.execute(
-            f"SELECT {_SUMS} FROM rollup_quarter WHERE tracker = ? AND quarter >= ? AND quarter < ?",
+            f"SELECT {_SUMS} FROM rollup_quarter WHERE tracker = ?{_counted(view)} AND quarter >= ? AND quarter < ?",
             (view.tracker, start, end),
         ).fetchone()
     )
 
 
 def counts(connection: apsw.Connection) -> dict[int, int]:
-    """Mentions ever stored per tracker id."""
+    """Mentions ever stored per tracker id, her own posts left out; trackers without any are missing."""
     return dict(
         connection.execute(
-            "SELECT tracker, sum(negative + neutral + positive + unknown) FROM rollup_quarter GROUP BY tracker"
+            "SELECT tracker, sum(negative + neutral + positive + unknown) FROM rollup_quarter "
+            f"WHERE NOT traits & {OWN} GROUP BY tracker"
         )
     )
 
@@ -146,6 +157,8 @@ def link_condition(connection: apsw.Connection, view: View) -> tuple[str, tuple[
     if not view.reposts:
         parts.append("kind <> ?")
         values.append(int(Kind.REPOST))
+    if not view.own:
+        parts.append("own = 0")
     return " AND ".join(parts), tuple(values)
 
 
@@ -155,6 +168,12 @@ def id_range(view: View) -> tuple[int, int]:
         _FIRST if view.start is None else first_id(view.start),
         _LAST if view.end is None else first_id(view.end),
     )
+
+
+def _counted(view: View) -> str:
+    """SQL that keeps the cells of a rollup whose traits a view counts."""
+    out = (0 if view.reposts else REPOST) + (0 if view.own else OWN)
+    return f" AND NOT traits & {out}" if out else ""
 
 
 def _quarter_of(moment: datetime) -> int:

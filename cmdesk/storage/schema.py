@@ -8,9 +8,12 @@ What stands where:
 - `tracker_link`: which tracker holds which mention, with all that filters and counts ask for, so that they are answered
   from this one b-tree. Tracker 0 is *All mentions*: every mention has that link. `label` is the effective one.
 - `rollup_quarter`, `rollup_hour`: sums over `tracker_link`, written in the transaction that changes it. `quarter` and
-  `hour` are floored numbers since 2020-01-01 UTC, negative before.
+  `hour` are floored numbers since 2020-01-01 UTC, negative before. `traits` keeps apart what a toggle leaves out: 1 for
+  a repost, 2 for a post of her own. `reacted` sums the reactions of the `told` mentions that have any to tell.
 - `reading`: the reactions each time they were seen. The newest is repeated in `mention`.
 - `raw`: what the source sent, compressed, for 30 days; keyed by the day it was kept so that old days drop in one go.
+- `account`: hers; `author.own` and `tracker_link.own` repeat it, written in the transaction that changes it.
+- `opinion`: what other tools said of a mention's mood. `feed`: feeds of OPML files, for the feeds source.
 - `correction`, `decision`: hers. Keyed by the network's identifiers, so that they outlive a purge and a new import.
 - `fulltext`: folded text by mention id, contentless.
 - `state.generation`: moves with every change of a tracker's query; a writer that matched with older queries is told.
@@ -169,6 +172,95 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '#@_'"
     );
     INSERT INTO fulltext (fulltext, rank) VALUES ('automerge', 16);
+    """,
+    """
+    ALTER TABLE tracker ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE author ADD COLUMN own INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX mention_author ON mention (author);
+
+    CREATE TABLE account (
+        network TEXT NOT NULL,
+        key TEXT NOT NULL,
+        handle TEXT NOT NULL,
+        added_at INTEGER NOT NULL,
+        PRIMARY KEY (network, key)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE opinion (
+        mention INTEGER NOT NULL REFERENCES mention,
+        tool TEXT NOT NULL,
+        label INTEGER NOT NULL,
+        told TEXT NOT NULL,
+        PRIMARY KEY (mention, tool)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE feed (
+        url TEXT NOT NULL PRIMARY KEY,
+        title TEXT NOT NULL,
+        site TEXT,
+        folder TEXT NOT NULL,
+        added_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    ALTER TABLE tracker_link RENAME TO former_link;
+    CREATE TABLE tracker_link (
+        tracker INTEGER NOT NULL,
+        mention INTEGER NOT NULL REFERENCES mention,
+        label INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        source INTEGER NOT NULL,
+        lang INTEGER NOT NULL,
+        own INTEGER NOT NULL,
+        reactions INTEGER,
+        PRIMARY KEY (tracker, mention)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO tracker_link
+    SELECT tracker, mention, link.label, link.kind, link.source, link.lang, 0,
+        CASE WHEN link.kind <> 2 AND coalesce(likes, shares, replies, quotes) IS NOT NULL THEN
+            coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) + coalesce(quotes, 0) END
+    FROM former_link AS link JOIN mention ON mention.id = link.mention
+    ORDER BY tracker, mention;
+    DROP TABLE former_link;
+
+    DROP TABLE rollup_quarter;
+    CREATE TABLE rollup_quarter (
+        tracker INTEGER NOT NULL,
+        quarter INTEGER NOT NULL,
+        traits INTEGER NOT NULL,
+        negative INTEGER NOT NULL,
+        neutral INTEGER NOT NULL,
+        positive INTEGER NOT NULL,
+        unknown INTEGER NOT NULL,
+        reacted INTEGER NOT NULL,
+        told INTEGER NOT NULL,
+        PRIMARY KEY (tracker, quarter, traits)
+    ) STRICT, WITHOUT ROWID;
+    DROP TABLE rollup_hour;
+    CREATE TABLE rollup_hour (
+        tracker INTEGER NOT NULL,
+        hour INTEGER NOT NULL,
+        source INTEGER NOT NULL,
+        lang INTEGER NOT NULL,
+        traits INTEGER NOT NULL,
+        negative INTEGER NOT NULL,
+        neutral INTEGER NOT NULL,
+        positive INTEGER NOT NULL,
+        unknown INTEGER NOT NULL,
+        reacted INTEGER NOT NULL,
+        told INTEGER NOT NULL,
+        PRIMARY KEY (tracker, hour, source, lang, traits)
+    ) STRICT, WITHOUT ROWID;
+    -- 2^40 is whole quarters and hours from zero; with it numbers are positive, so that the division floors
+    INSERT INTO rollup_quarter
+    SELECT tracker, ((mention >> 20) + 3600 * 1099511627776) / 900 - 4 * 1099511627776 AS quarter,
+        (kind = 2) + 2 * own AS traits, sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3),
+        coalesce(sum(reactions), 0), count(reactions)
+    FROM tracker_link GROUP BY tracker, quarter, traits ORDER BY tracker, quarter, traits;
+    INSERT INTO rollup_hour
+    SELECT tracker, ((mention >> 20) + 3600 * 1099511627776) / 3600 - 1099511627776 AS hour, source, lang,
+        (kind = 2) + 2 * own AS traits, sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3),
+        coalesce(sum(reactions), 0), count(reactions)
+    FROM tracker_link GROUP BY tracker, hour, source, lang, traits ORDER BY tracker, hour, source, lang, traits;
     """,
 )
 """SQL of each migration; the store's version is the number of those applied."""

@@ -9,14 +9,26 @@ from datetime import datetime
 from pathlib import Path
 
 from cmdesk.core.identity import from_microseconds
-from cmdesk.core.types import Label, MentionDetail, MentionLine, ScoredPost, Tally, Tracker, View
+from cmdesk.core.types import (
+    Account,
+    Agreement,
+    Feed,
+    Label,
+    MentionDetail,
+    MentionLine,
+    ScoredPost,
+    Tally,
+    Tracker,
+    View,
+)
+from cmdesk.storage import accounts
 from cmdesk.storage import connection as opening
-from cmdesk.storage import corrections, doctor, reading, rollups, trackers
+from cmdesk.storage import corrections, doctor, feeds, opinions, reading, rollups, trackers
 from cmdesk.storage.mentions import MentionTable, Written
 
 
 class SqliteStore:
-    """A store in one SQLite file. Implements `core.ports.DeskStore` and `core.ports.MentionWriter`."""
+    """A store in one SQLite file: `core.ports.DeskStore`, `MentionWriter`, `MentionReader` and `FeedKeeper`."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
         """Open the file, or make it.
@@ -63,6 +75,11 @@ class SqliteStore:
         with self._faults():
             return reading.mention(self._connection, mention_id)
 
+    def details(self, view: View) -> Iterator[MentionDetail]:
+        """Everything kept of each mention of the view, oldest first, in constant memory."""
+        with self._faults():
+            yield from reading.details(self._connection, view)
+
     def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
         """Set her label on mentions, or give them back to the scorer with None."""
         with self._faults():
@@ -97,6 +114,42 @@ class SqliteStore:
         """One tally over the whole view."""
         with self._faults():
             return rollups.total(self._connection, view)
+
+    def agreement(self, view: View) -> list[Agreement]:
+        """How the opinions of other tools and our labels go together over a view, by tool then labels."""
+        with self._faults():
+            return opinions.agreement(self._connection, view)
+
+    # accounts and feeds
+
+    def accounts(self) -> list[Account]:
+        """Her own accounts, by network then handle."""
+        with self._faults():
+            return accounts.all_accounts(self._connection)
+
+    def add_account(self, account: Account, *, now: datetime) -> None:
+        """Keep an account as hers and mark its mentions.
+
+        Raises:
+            UsageError: it is hers already, or its handle is empty.
+        """
+        with self._faults():
+            accounts.add(self._connection, account, now)
+
+    def remove_account(self, account: Account) -> bool:
+        """An account is not hers any more: its mentions count again. Returns whether it was hers."""
+        with self._faults():
+            return accounts.remove(self._connection, account)
+
+    def add_feeds(self, told: Sequence[Feed], *, now: datetime) -> int:
+        """Keep feeds; those whose address is kept already stay as they are. Returns how many are new."""
+        with self._faults():
+            return feeds.add(self._connection, told, now)
+
+    def feeds(self) -> list[Feed]:
+        """All feeds, by folder then title."""
+        with self._faults():
+            return feeds.all_feeds(self._connection)
 
     # trackers
 

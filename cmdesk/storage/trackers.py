@@ -17,7 +17,7 @@ from cmdesk.storage.connection import rows, writing
 from cmdesk.storage.links import changing_links
 
 _CHUNK = 2000
-_COLUMNS = "name, query, colour, client, role, id"
+_COLUMNS = "name, query, colour, client, role, id, paused"
 
 
 def all_trackers(connection: apsw.Connection) -> list[Tracker]:
@@ -27,8 +27,8 @@ def all_trackers(connection: apsw.Connection) -> list[Tracker]:
         f"SELECT {_COLUMNS} FROM tracker WHERE removed_at IS NULL ORDER BY client COLLATE NOCASE, name COLLATE NOCASE",
     )
     return [
-        Tracker(name, query, colour, client, Role(role), id=number)
-        for name, query, colour, client, role, number in found
+        Tracker(name, query, colour, client, Role(role), number, bool(paused))
+        for name, query, colour, client, role, number, paused in found
     ]
 
 
@@ -48,9 +48,9 @@ def add(connection: apsw.Connection, tracker: Tracker, now: datetime) -> Tracker
     with writing(connection):
         _refuse_name(connection, tracker.name, tracker.id)
         connection.execute(
-            "INSERT INTO tracker (name, query, colour, client, role, created_at, edited_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (tracker.name, tracker.query, tracker.colour, tracker.group, tracker.role.value, moment, moment),
+            "INSERT INTO tracker (name, query, colour, client, role, created_at, edited_at, paused) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (*_described(tracker), moment, moment, tracker.paused),
         )
         number = connection.last_insert_rowid()
         _move_generation(connection)
@@ -65,25 +65,20 @@ def edit(connection: apsw.Connection, tracker: Tracker, now: datetime) -> None:
     """
     with writing(connection):
         _refuse_name(connection, tracker.name, tracker.id)
-        before = _query(connection, tracker.id)
-        if before is None:
+        before = rows(
+            connection, "SELECT query, paused FROM tracker WHERE id = ? AND removed_at IS NULL", (tracker.id,)
+        )
+        if not before:
             raise UsageError(
                 QT_TRANSLATE_NOOP("errors", "The tracker {name} was removed meanwhile: nothing was changed."),
                 name=tracker.name,
             )
         connection.execute(
-            "UPDATE tracker SET name = ?, query = ?, colour = ?, client = ?, role = ?, edited_at = ? WHERE id = ?",
-            (
-                tracker.name,
-                tracker.query,
-                tracker.colour,
-                tracker.group,
-                tracker.role.value,
-                to_microseconds(now),
-                tracker.id,
-            ),
+            "UPDATE tracker SET name = ?, query = ?, colour = ?, client = ?, role = ?, paused = ?, edited_at = ? "
+            "WHERE id = ?",
+            (*_described(tracker), tracker.paused, to_microseconds(now), tracker.id),
         )
-        if tracker.query != before:
+        if before[0] != (tracker.query, int(tracker.paused)):
             _move_generation(connection)
 
 
@@ -188,6 +183,10 @@ def decide(
                     (*key, tracker_id, int(linked), to_microseconds(now)),
                 )
                 (links.link if linked else links.unlink)(tracker_id, (mention,))
+
+
+def _described(tracker: Tracker) -> tuple[str, str, str, str, str]:
+    return tracker.name, tracker.query, tracker.colour, tracker.group, tracker.role.value
 
 
 def _query(connection: apsw.Connection, tracker_id: int) -> str | None:

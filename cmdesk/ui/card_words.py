@@ -61,11 +61,13 @@ class CardWords(QObject):
 
     def reactions(self, dashboard: Dashboard) -> Face:
         """Reactions to those mentions."""
-        return self._count(
-            dashboard,
-            lambda figures: figures.shown.reactions,
-            self.tr("Reactions: likes + shares + replies + quotes at the latest reading of each mention"),
-        )
+        shown = dashboard.now.shown
+        formula = self.tr("Reactions: likes + shares + replies + quotes at the latest reading of each mention")
+        told = self.tr("Told by {told} of {mentions} mentions; a repost brings none of its own")
+        formula += "\n" + told.format(told=self._number(shown.told), mentions=self._number(shown.mentions))
+        if shown.reactions is None:
+            return Face(MISSING, note=(self.tr("no network tells them"), self.tr("not told")), explanation=formula)
+        return self._count(dashboard, lambda figures: figures.shown.reactions, formula)
 
     def mood(self, dashboard: Dashboard) -> Face:
         """Net sentiment with its interval."""
@@ -142,11 +144,11 @@ class CardWords(QObject):
             None if before is None else formats.percent(before, self._locale),
         )
 
-    def _count(self, dashboard: Dashboard, pick: Callable[[Figures], int], formula: str) -> Face:
+    def _count(self, dashboard: Dashboard, pick: Callable[[Figures], int | None], formula: str) -> Face:
         now = pick(dashboard.now)
         before = pick(dashboard.before) if dashboard.before else None
-        face = Face(self._number(now), explanation=formula)
-        if before is None:
+        face = Face(MISSING if now is None else self._number(now), explanation=formula)
+        if now is None or before is None:
             return self._compared(dashboard, face, None, self._percent, 2, None)
         change = relative_change(now, before)
         if change is None:

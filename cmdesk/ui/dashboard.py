@@ -177,7 +177,7 @@ def read_trackers(store: DeskStore, request: Request, period: Period) -> Tracker
     return TrackerList(
         summary(Tracker(name="", query="", id=ALL_MENTIONS)),
         tuple(summary(tracker) for tracker in store.trackers()),
-        store.total(View(ALL_MENTIONS)).mentions,
+        store.total(View(ALL_MENTIONS, own=True)).mentions,
     )
 
 

@@ -13,7 +13,7 @@ from typing import Final, Protocol
 import pytest
 
 from cmdesk.core.errors import TrackersChanged
-from cmdesk.core.ports import DeskStore, MentionWriter, Written
+from cmdesk.core.ports import DeskStore, FeedKeeper, MentionReader, MentionWriter, Written
 from cmdesk.core.text import fold
 from cmdesk.core.types import (
     ALL_MENTIONS,
@@ -42,7 +42,7 @@ class Finding(Protocol):
     def faults(self) -> int: ...
 
 
-class Store(DeskStore, MentionWriter, Protocol):
+class Store(DeskStore, MentionWriter, MentionReader, FeedKeeper, Protocol):
     """All that is asked of a store."""
 
     def trackers(self) -> list[Tracker]: ...
@@ -95,7 +95,7 @@ def rematch(store: Store, tracker: Tracker) -> tuple[int, int]:
 
 def tally_of(label: Label, reactions: int | None) -> Tally:
     """The tally of one mention."""
-    return replace(Tally(reactions=reactions or 0), **{label.name.lower(): 1})
+    return replace(Tally(reacted=reactions or 0, told=reactions is not None), **{label.name.lower(): 1})
 
 
 class Contract:
@@ -170,14 +170,14 @@ class WritingContract(Contract):
         twice = [make_scored("1", reading=Reading(likes=likes)) for likes in (3, 5, 4)]
         assert write(store, *twice) == write_counts(added=1, known=2)
         assert only(store).line.reactions == 4
-        assert store.total(EVERYTHING) == Tally(neutral=1, reactions=4)
+        assert store.total(EVERYTHING) == Tally(neutral=1, reacted=4, told=1)
 
     def test_a_known_post_that_comes_twice_in_a_batch_is_counted_once(self, store: Store) -> None:
         write(store, make_scored("1"))
         assert write(store, *(make_scored("1", reading=Reading(likes=likes)) for likes in (3, 5))) == write_counts(
             known=2
         )
-        assert store.total(EVERYTHING) == Tally(neutral=1, reactions=5)
+        assert store.total(EVERYTHING) == Tally(neutral=1, reacted=5, told=1)
 
     def test_the_same_native_id_of_two_sources_is_two_mentions(self, store: Store) -> None:
         assert write(store, make_scored("1"), make_scored("1", source="mastodon")) == write_counts(added=2)

@@ -16,7 +16,7 @@ class DecisionContract(Contract):
         write(store, make_scored(label=Label.NEGATIVE, trackers=[tracker.id], reading=Reading(likes=3)))
         store.correct(ids(store), Label.POSITIVE, now=NOW)
         for view in (EVERYTHING, View(tracker.id), View(labels=frozenset({Label.POSITIVE}))):
-            assert store.total(view) == Tally(positive=1, reactions=3)
+            assert store.total(view) == Tally(positive=1, reacted=3, told=1)
             [line] = store.page(view)
             assert (line.label, line.corrected) == (Label.POSITIVE, True)
         assert only(store).sentiment.label is Label.NEGATIVE
@@ -28,7 +28,7 @@ class DecisionContract(Contract):
         write(store, make_scored("1", "le train", label=Label.POSITIVE, reading=Reading(likes=1)))
         tracker = add_tracker(store)
         rematch(store, tracker)
-        assert store.total(EVERYTHING) == store.total(View(tracker.id)) == Tally(unknown=1, reactions=1)
+        assert store.total(EVERYTHING) == store.total(View(tracker.id)) == Tally(unknown=1, reacted=1, told=1)
 
     def test_a_label_taken_back_is_the_scorers_again(self, store: Store) -> None:
         write(store, make_scored("1", label=Label.NEGATIVE), make_scored("2", label=Label.UNKNOWN))

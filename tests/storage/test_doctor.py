@@ -13,7 +13,7 @@ from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, make_scored
 from tests.storage.contract import add_tracker, ids
 
-CHECKS = ["integrity", "links", "quarter-rollup", "hour-rollup", "readings", "full-text"]
+CHECKS = ["integrity", "links", "accounts", "quarter-rollup", "hour-rollup", "readings", "full-text"]
 
 
 @pytest.fixture
@@ -60,13 +60,15 @@ def test_a_sound_store_passes_all_checks_in_order(store: SqliteStore) -> None:
         ("links", "UPDATE tracker_link SET source = 7 WHERE tracker = 1"),
         ("links", "UPDATE tracker_link SET lang = 7 WHERE tracker = 1"),
         ("links", "UPDATE tracker_link SET reactions = reactions + 1 WHERE tracker = 1"),
-        ("links", "INSERT INTO tracker_link VALUES (1, 1, 0, 0, 1, 1, 0)"),
+        ("links", "INSERT INTO tracker_link VALUES (1, 1, 0, 0, 1, 1, 0, 0)"),
         ("links", "DELETE FROM correction"),
         ("links", "UPDATE mention SET likes = 50"),
+        ("links", "UPDATE tracker_link SET own = 1"),
+        ("accounts", "INSERT INTO account VALUES ('x', 'camille_cie', 'Camille_Cie', 0)"),
         ("quarter-rollup", "UPDATE rollup_quarter SET neutral = neutral + 1 WHERE tracker = 1"),
-        ("quarter-rollup", "UPDATE rollup_quarter SET reactions = reactions - 1 WHERE tracker = 0"),
+        ("quarter-rollup", "UPDATE rollup_quarter SET reacted = reacted - 1 WHERE tracker = 0"),
         ("quarter-rollup", "DELETE FROM rollup_quarter WHERE tracker = 0"),
-        ("quarter-rollup", "INSERT INTO rollup_quarter VALUES (1, -5, 0, 0, 0, 0, 0)"),
+        ("quarter-rollup", "INSERT INTO rollup_quarter VALUES (1, -5, 0, 0, 0, 0, 0, 0, 0)"),
         ("hour-rollup", "UPDATE rollup_hour SET unknown = unknown + 1 WHERE tracker = 1"),
         ("hour-rollup", "UPDATE rollup_hour SET hour = hour + 1 WHERE tracker = 1"),
         ("hour-rollup", "DELETE FROM rollup_hour WHERE tracker = 0"),

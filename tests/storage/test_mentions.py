@@ -104,7 +104,7 @@ def test_what_she_decided_outlives_the_mention_itself(store: SqliteStore, path: 
     store.write([post], now=NOW)
     assert natives(store, train.id) == []
     for tracker in (ALL_MENTIONS, plane.id):
-        assert store.total(View(tracker)) == Tally(positive=1, reactions=2)
+        assert store.total(View(tracker)) == Tally(positive=1, reacted=2, told=1)
     assert faults(store) == []
 
 
@@ -168,9 +168,9 @@ def test_many_trackers_on_one_mention(store: SqliteStore) -> None:
     trackers = [store.add_tracker(Tracker(f"t{number}", "x"), now=NOW).id for number in range(60)]
     store.write([make_scored("1", trackers=trackers, reading=Reading(likes=1))], now=NOW)
     store.write([make_scored("1", trackers=[], reading=Reading(likes=4))], now=NOW)
-    assert all(store.total(View(tracker)) == Tally(neutral=1, reactions=4) for tracker in trackers)
+    assert all(store.total(View(tracker)) == Tally(neutral=1, reacted=4, told=1) for tracker in trackers)
     store.correct(ids(store), Label.NEGATIVE, now=NOW)
-    assert all(store.total(View(tracker)) == Tally(negative=1, reactions=4) for tracker in trackers)
+    assert all(store.total(View(tracker)) == Tally(negative=1, reacted=4, told=1) for tracker in trackers)
     assert faults(store) == []
 
 

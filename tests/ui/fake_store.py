@@ -196,7 +196,7 @@ class FakeStore:
 def tally(line: MentionLine) -> Tally:
     """One mention as a tally."""
     counts = {line.label.name.lower(): 1}
-    return Tally(**counts, reactions=line.reactions or 0)
+    return Tally(**counts, reacted=line.reactions or 0, told=line.reactions is not None)
 
 
 def mention(

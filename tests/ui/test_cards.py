@@ -40,8 +40,8 @@ def figures(tally: Tally, **share: Any) -> Figures:
     return Figures(tally, tally, **share)
 
 
-MANY = figures(Tally(244, 449, 591, 0, 12_400), share=0.58, own=1284, competitors=930)
-FEWER = figures(Tally(180, 420, 488, 0, 15_000), share=0.58, own=1088, competitors=788)
+MANY = figures(Tally(244, 449, 591, 0, 12_400, 1200), share=0.58, own=1284, competitors=930)
+FEWER = figures(Tally(180, 420, 488, 0, 15_000, 1000), share=0.58, own=1088, competitors=788)
 
 
 @pytest.fixture
@@ -114,6 +114,11 @@ def test_without_an_earlier_period_nothing_is_compared(cards: CardRow) -> None:
     assert [card.note for card in cards.cards] == [""] * 6
 
 
+def test_reactions_that_no_network_tells_are_missing_not_zero(cards: CardRow) -> None:
+    cards.show_dashboard(dashboard(figures(Tally(neutral=9)), FEWER))
+    assert (cards.reactions.figure, cards.reactions.note) == ("—", "no network tells them")
+
+
 def test_growth_from_nothing_has_no_percentage(cards: CardRow) -> None:
     cards.show_dashboard(dashboard(MANY, figures(Tally())))
     assert cards.mentions.note == "none in the period before"
@@ -125,7 +130,7 @@ def test_without_a_competitor_the_share_says_so(cards: CardRow) -> None:
 
 
 def test_a_label_filter_is_seen_on_its_card_and_narrows_only_the_counts(cards: CardRow) -> None:
-    narrowed = replace(MANY, shown=Tally(negative=244, reactions=900))
+    narrowed = replace(MANY, shown=Tally(negative=244, reacted=900, told=200))
     cards.show_dashboard(dashboard(narrowed, None, labels=frozenset({Label.NEGATIVE})))
     assert cards.negative.isChecked() and not cards.positive.isChecked()
     assert cards.mentions.figure == "244" and cards.mood.figure == "+0,27"

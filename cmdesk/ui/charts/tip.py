@@ -115,7 +115,7 @@ class ChartTip(QFrame):
             share = formats.percent(count / tally.mentions, locale) if tally.mentions else ""
             texts.append((label_word(label), formats.number(count, locale), share))
         texts.append((QCoreApplication.translate("ChartTip", "mood"), mood_text(data, index, locale), ""))
-        reactions = formats.number(tally.reactions, locale)
+        reactions = "–" if tally.reactions is None else formats.number(tally.reactions, locale)
         texts.append((QCoreApplication.translate("ChartTip", "reactions"), reactions, ""))
         for (_, *cells), words in zip(self._rows, texts, strict=True):
             for cell, word in zip(cells, words, strict=True):

@@ -17,7 +17,7 @@ from cmdesk.ui.charts.view import ChartView
 PARIS = ZoneInfo("Europe/Paris")
 LAST_DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 14, 40, tzinfo=UTC)
-TALL = Tally(negative=30, neutral=20, positive=40, unknown=10, reactions=1284)
+TALL = Tally(negative=30, neutral=20, positive=40, unknown=10, reacted=1284, told=100)
 
 
 def of_days(tallies: Sequence[Tally], last: date = LAST_DAY, zone: tzinfo = PARIS) -> ChartData:
