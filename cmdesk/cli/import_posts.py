@@ -13,8 +13,14 @@ from cmdesk.cli.context import Context
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.track import named
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
+from cmdesk.core.identity import account_key
+from cmdesk.core.networks import NETWORKS
+from cmdesk.core.ports import FeedKeeper
 from cmdesk.core.types import PassCounts, Rejected
 from cmdesk.sources.files import FORMS
+from cmdesk.sources.mastodon_archive import MastodonArchive
+from cmdesk.sources.opml import OpmlFile
+from cmdesk.sources.x_archive import XArchive
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
@@ -69,6 +75,11 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
                 and not stopped
                 and pipeline.run(file, rejected=rejects.add, progress=tell, cancelled=lifeline.cut)
             )
+            if finished and isinstance(file, OpmlFile):
+                _keep_feeds(file, store, pipeline.counts, context)
+        feeds = len(store.feeds()) if any(isinstance(file, OpmlFile) for file in opened) else None
+        accounts = [file.own for file in opened if isinstance(file, XArchive | MastodonArchive) and file.own]
+        known = {(account.network, account_key(account.handle)) for account in store.accounts()}
     finally:
         rejects.close()
         store.close()
@@ -77,6 +88,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             context.talk(f"{stage}: {seconds:.2f} s")
     counts = pipeline.counts
     words = context.translate("cli", "{read} read, {added} added, {known} already known, {rejected} rejected.")
+    words = words.format(**counts.as_json())
+    if feeds is not None:
+        words += " " + context.translate("cli", "Feeds kept in this store: {feeds}.").format(feeds=feeds)
     if rejects.written:
         context.warn(
             context.translate("cli", "{rejected} inputs were rejected: see {path}.").format(
@@ -86,16 +100,37 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     context.result(
         counts.as_json(),
         as_json=arguments.json,
-        words=words.format(**counts.as_json()),
-        more={"cancelled": not finished, "rejects": str(rejects.path) if rejects.written else None},
+        words=words,
+        more={
+            "cancelled": not finished,
+            "rejects": str(rejects.path) if rejects.written else None,
+            "account": {"network": accounts[0].network, "handle": accounts[0].handle} if accounts else None,
+        },
     )
+    for account in dict.fromkeys(accounts):
+        if (account.network, account_key(account.handle)) not in known:
+            context.talk(
+                context.translate(
+                    "cli",
+                    "These are posts of {handle} on {network}. If the account is yours, leave them out of the counts: "
+                    "cmdesk account add {id} {handle}",
+                ).format(handle=account.handle, network=NETWORKS[account.network], id=account.network)
+            )
     return 0
+
+
+def _keep_feeds(file: OpmlFile, store: FeedKeeper, counts: PassCounts, context: Context) -> None:
+    """Keep the feeds of a list and count them as posts are counted."""
+    added = store.add_feeds(file.feeds, now=context.now())
+    counts.read += len(file.feeds) + file.repeated
+    counts.added += added
+    counts.known += len(file.feeds) + file.repeated - added
 
 
 def _rejects_file(context: Context, imported: Path) -> Path:
     """Beside the store and under its name, so that they are found, and forgotten, together with it; one a pass."""
     folder = context.store.with_name(f"{context.store.name}.rejected")
-    stem = f"{imported.name}.{context.now():%Y%m%d-%H%M%S}"
+    stem = f"{imported.resolve().name}.{context.now():%Y%m%d-%H%M%S}"
     paths = (folder / (f"{stem}-{number}.jsonl" if number > 1 else f"{stem}.jsonl") for number in count(1))
     return next(path for path in paths if not path.exists())
 

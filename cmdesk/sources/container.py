@@ -137,6 +137,7 @@ class FileMember(Member):
         super().__init__(path, name or path.name, self._file.size)
 
     def chunks(self) -> Iterator[bytes]:
+        """Yield the bytes in chunks that are never empty. Raises InputError after all that stands before its fault."""
         for chunk in self._file.chunks():
             self.position = self._file.position
             yield chunk

@@ -27,6 +27,7 @@ OUTBOX: Final = "outbox.json"
 _ACTOR: Final = "actor.json"
 _OPENING: Final = re.compile(r'"orderedItems"\s*:\s*\[')  # within a text the quotes would stand behind backslashes
 _OBJECT: Final = re.compile(r"[\s\ufeff]*\{")
+_HANDLE: Final = re.compile(r"[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+")  # it is named in a command that she may copy
 _LARGEST_ACTOR: Final = 1 << 20
 _TOLD: Final = ("id", "type", "preferredUsername", "webfinger", "name", "published")
 
@@ -54,8 +55,8 @@ class MastodonArchive:
             raise InputError(_NO_OUTBOX, path=path)
         self._documents = Documents(path, text=outbox, opening=_OPENING)
         self._actor = _told_of(actor)
-        handle = handle_of(self._actor)
-        self.own = Account(SOURCE, handle) if handle else None
+        handle = handle_of(self._actor) or ""
+        self.own = Account(SOURCE, handle) if _HANDLE.fullmatch(handle) else None
 
     @property
     def size(self) -> int:
@@ -100,7 +101,7 @@ def open_file(path: Path) -> MastodonArchive:
         InputError: it cannot be read, or is none.
     """
     beside = folder_of(path)
-    return MastodonArchive(path, FileMember(path), beside and _actor_in(beside, ""))
+    return MastodonArchive(path, FileMember(path), None if beside is None else _actor_in(beside, ""))
 
 
 def open_archive(container: Container, place: str | None = None) -> MastodonArchive:

@@ -18,8 +18,18 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from cmdesk.core.types import Author, Kind, Post, Reading
-from cmdesk.sources.fields import Json, UnfitError, count, mapping, moment, objects, optional_moment, shown, string
-from cmdesk.sources.fields import strings
+from cmdesk.sources.fields import (
+    Json,
+    UnfitError,
+    count,
+    mapping,
+    moment,
+    objects,
+    optional_moment,
+    shown,
+    string,
+    strings,
+)
 from cmdesk.sources.html_text import HtmlText, read_html
 
 SOURCE: Final = "mastodon"
@@ -63,7 +73,9 @@ def post_of_activity(kept: Json, raw: bytes) -> Post:
         raise UnfitError("boost", shown(string(activity.get("object")) or ""))
     if thing.get("type") not in _POSTS:
         raise UnfitError("not-a-post", f"object.type: {shown(thing.get('type'))}")
-    author = author_of(mapping(kept.get("actor")), _address(activity.get("actor")) or _address(thing.get("attributedTo")))
+    author = author_of(
+        mapping(kept.get("actor")), _address(activity.get("actor")) or _address(thing.get("attributedTo"))
+    )
     post = _post(thing, author, raw)
     if kind == "Create":
         return post

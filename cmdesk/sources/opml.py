@@ -166,7 +166,10 @@ def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
         return (
-            parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text and len(text) <= _LONGEST_ADDRESS
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and " " not in text
+            and len(text) <= _LONGEST_ADDRESS
         )
     except ValueError:
         return False

@@ -1,4 +1,4 @@
-"""X: the archive that anyone may download of an own account, as a .zip, as the folder it unpacks to, or one file of it.
+"""X: the archive that anyone may download of an own account, as a .zip, as the folder it unpacks to, or a file of it.
 
 Its posts stand in scripts: `window.YTD.tweets.part0 = [ {"tweet": {...}}, ... ]` in `data/tweets.js`,
 `data/tweets-part1.js` ...; before 2023 in `tweet.js`; before 2019 in one file a month, `data/js/tweets/2014_01.js`, that
@@ -47,6 +47,8 @@ _OPENING: Final = re.compile(r"\[")
 _POST_PARTS: Final = re.compile(r"tweets?|deleted_tweets?|community_tweets?|tweets_\d{4}_\d{2}")
 _PLAIN: Final = re.compile(r"[\s\ufeff]*[\[{]")
 
+_HANDLE: Final = re.compile(r"[A-Za-z0-9_]{1,20}")  # it is named in a command that she may copy
+
 _LARGEST_NOTES: Final = 32 * 1024 * 1024
 """Characters of long texts that are held to be joined: some 10,000 of the longest ones that X takes."""
 
@@ -88,8 +90,8 @@ class XArchive:
             raise InputError(_NO_POSTS, path=path)
         self._beside, self._place = beside, place
         self._account = self._read_account()
-        handle = string(self._account.get("username"))
-        self.own = Account(SOURCE, handle) if handle else None
+        handle = string(self._account.get("username")) or ""
+        self.own = Account(SOURCE, handle) if _HANDLE.fullmatch(handle) else None
 
     @property
     def size(self) -> int:

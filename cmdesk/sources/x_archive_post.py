@@ -25,7 +25,9 @@ from cmdesk.sources.x_post import post_of_page
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # not strptime: its names of days and months are those of the system's language
-_OLD_MOMENT: Final = re.compile(rf"[A-Z][a-z]{{2}} ({'|'.join(_MONTHS)}) (\d\d) (\d\d:\d\d:\d\d) ([+-]\d{{4}}) (\d{{4}})")
+_OLD_MOMENT: Final = re.compile(
+    rf"[A-Z][a-z]{{2}} ({'|'.join(_MONTHS)}) (\d\d) (\d\d:\d\d:\d\d) ([+-]\d{{4}}) (\d{{4}})"
+)
 _OLDER_MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) ([+-]\d{4})")
 
 _REPOST: Final = re.compile(r"RT @\w{1,20}: ")
@@ -111,7 +113,9 @@ def _data(tweet: Json) -> dict[str, Any]:
         "text": text,
         "created_at": _moment(tweet.get("created_at")),
         "lang": tweet.get("lang"),
-        "in_reply_to_user_id": _first(tweet, "in_reply_to_user_id_str", "in_reply_to_user_id", "in_reply_to_screen_name"),
+        "in_reply_to_user_id": _first(
+            tweet, "in_reply_to_user_id_str", "in_reply_to_user_id", "in_reply_to_screen_name"
+        ),
         "author_id": _first(mapping(tweet.get("user")), "id_str", "id"),
         "public_metrics": {"like_count": tweet.get("favorite_count"), "retweet_count": tweet.get("retweet_count")},
         "referenced_tweets": list(_references(tweet, text or "", entities)),
