@@ -13,7 +13,7 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
 from cmdesk.core.ports import PostFile
 from cmdesk.sources import mastodon_archive, opml, x_archive
 from cmdesk.sources.container import Container, Folder, Tar, Zip, is_tar, is_zip
-from cmdesk.sources.textfile import ByteFile, decoded
+from cmdesk.sources.textfile import PIECE, ByteFile, decoded
 
 FORMS: Final = (x_archive.FORM, mastodon_archive.FORM, opml.FORM)
 """What `--format` calls them."""
@@ -47,7 +47,7 @@ def recognised(path: Path) -> PostFile | None:
     if path.is_dir():
         container: Container | None = _folder(path)
         return _only(container, found) if container and (found := _archives(container)) else None
-    beginning = next(ByteFile(path).chunks(), b"")
+    beginning = _beginning(path)
     if (container := _container(path, beginning)) is not None:
         found = _archives(container)
         if found:
@@ -74,7 +74,7 @@ def open_as(path: Path, form: str) -> PostFile:
     """
     if form == opml.FORM:
         return opml.OpmlFile(path)
-    container = _folder(path) if path.is_dir() else _container(path, next(ByteFile(path).chunks(), b""))
+    container = _folder(path) if path.is_dir() else _container(path, _beginning(path))
     if container is None:
         return x_archive.open_file(path) if form == x_archive.FORM else mastodon_archive.open_file(path)
     found = [archive for archive in _archives(container) if archive.form == form]
@@ -89,6 +89,20 @@ _FILES: Final[tuple[tuple[Callable[[str], bool], Callable[[Path], PostFile]], ..
     (mastodon_archive.is_outbox, mastodon_archive.open_file),
     (opml.is_opml, opml.OpmlFile),
 )
+
+
+def _beginning(path: Path) -> bytes:
+    """The first bytes of a file, unpacked when it is gzip; fewer where it is damaged."""
+    beginning = b""
+    try:
+        for chunk in ByteFile(path).chunks():
+            beginning += chunk
+            if len(beginning) >= PIECE:
+                break
+    except InputError:
+        if not beginning:
+            raise
+    return beginning
 
 
 def _folder(path: Path) -> Folder:

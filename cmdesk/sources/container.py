@@ -77,10 +77,19 @@ class Member(ABC):
         return decoded(self.chunks())
 
     def beginning(self) -> str:
-        """The first piece of its text, "" where it is empty."""
-        piece = next(self.pieces(), "")
+        """The first PIECE characters of its text. Raises InputError where it is damaged before any."""
+        text = ""
+        try:
+            for piece in self.pieces():
+                text += piece
+                if len(text) >= PIECE:
+                    break
+        except InputError:
+            # what stands before the fault will be read
+            if not text:
+                raise
         self.position = 0
-        return piece
+        return text[:PIECE]
 
 
 class Container(ABC):

@@ -1,7 +1,7 @@
 """X: the archive that anyone may download of an own account, as a .zip, as the folder it unpacks to, or a file of it.
 
-Its posts stand in scripts: `window.YTD.tweets.part0 = [ {"tweet": {...}}, ... ]` in `data/tweets.js`,
-`data/tweets-part1.js` ...; before 2023 in `tweet.js`; before 2019 in one file a month, `data/js/tweets/2014_01.js`, that
+Its posts stand in scripts, `window.YTD.tweets.part0 = [ {"tweet": {...}}, ... ]`, in `data/tweets.js`,
+`data/tweets-part1.js` ...; before 2023 in `tweet.js`; before 2019 in a file a month, `data/js/tweets/2014_01.js`, that
 begins `Grailbird.data.tweets_2014_01 = `. Deleted posts and those of communities have files of the same form. What
 stands before the first `[` is cut off, and the array is read as any JSON array, one post at a time.
 
