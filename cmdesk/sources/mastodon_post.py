@@ -71,7 +71,7 @@ def post_of_activity(kept: Json, raw: bytes) -> Post:
     thing = mapping(activity.get("object"))
     if kind == "Announce" and not thing:
         raise UnfitError("boost", shown(string(activity.get("object")) or ""))
-    if thing.get("type") not in _POSTS:
+    if string(thing.get("type")) not in _POSTS:
         raise UnfitError("not-a-post", f"object.type: {shown(thing.get('type'))}")
     author = author_of(
         mapping(kept.get("actor")), _address(activity.get("actor")) or _address(thing.get("attributedTo"))
@@ -106,7 +106,7 @@ def author_of(actor: Json, address: str | None) -> Author | None:
     key = address or _address(actor.get("id"))
     if key is None:
         return None
-    kind = told.get("type")
+    kind = string(told.get("type"))
     return Author(
         key=key,
         handle=handle_of(told) or _handle_in(key),
