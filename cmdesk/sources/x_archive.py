@@ -45,7 +45,8 @@ _MANIFEST: Final = "manifest.js"
 _ASSIGNMENT: Final = re.compile(r"[\s\ufeff]*(?:window\.)?(?:YTD|Grailbird\.data)\.(\w+)[\w.]*\s*=\s*\[")
 _OPENING: Final = re.compile(r"\[")
 _POST_PARTS: Final = re.compile(r"tweets?|deleted_tweets?|community_tweets?|tweets_\d{4}_\d{2}")
-_PLAIN: Final = re.compile(r"[\s\ufeff]*[\[{]")
+_BRACKET: Final = re.compile(r"([^\[{]*+)([\[{])")
+_BLANK: Final = " \t\r\n\ufeff"
 
 _HANDLE: Final = re.compile(r"[A-Za-z0-9_]{1,20}")  # it is named in a command that she may copy
 
@@ -290,11 +291,14 @@ def open_archive(container: Container, place: str | None = None) -> XArchive:
 
 
 def _documents(path: Path, member: Member) -> Documents | None:
-    """The values of a script, None where no array begins in it."""
-    beginning = member.beginning()
-    if _PLAIN.match(beginning):
-        return Documents(path, text=member)
-    return Documents(path, text=member, opening=_OPENING) if "[" in beginning else None
+    """The values of a script or of plain JSON, None where neither begins."""
+    match = _BRACKET.match(member.beginning())
+    if match is None:
+        return None
+    # a script assigns an array; an object that begins a line is plain JSON, maybe behind a line that is broken
+    if match[2] == "{":
+        return Documents(path, text=member) if not _last_line(match[1]) else None
+    return Documents(path, text=member, opening=_OPENING if match[1].strip(_BLANK) else None)
 
 
 def _holds_posts(name: str) -> bool:
@@ -305,6 +309,10 @@ def _holds_posts(name: str) -> bool:
 
 def _is_in(name: str, place: str) -> bool:
     return name.startswith(place) and "/" not in name[len(place) :]
+
+
+def _last_line(text: str) -> str:
+    return text.rpartition("\n")[2].strip(_BLANK)
 
 
 def _last(name: str) -> str:
