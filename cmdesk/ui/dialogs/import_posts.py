@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from cmdesk.core.types import Tracker
 from cmdesk.ui.wording import language_word
 
-FORMS: Final = ("auto", "x", "jsonl")
+FORMS: Final = ("auto", "x", "jsonl", "x-archive", "mastodon-archive", "opml")
 LANGUAGES: Final = ("fr", "en")
 
 
@@ -59,7 +59,14 @@ class ImportDialog(QDialog):
         self.form = QComboBox()
         for form, words in zip(
             FORMS,
-            (self.tr("Find out"), self.tr("X API v2 (JSON or JSON lines)"), self.tr("cmdesk JSON lines")),
+            (
+                self.tr("Find out"),
+                self.tr("X API v2 (JSON or JSON lines)"),
+                self.tr("cmdesk JSON lines"),
+                self.tr("X archive"),
+                self.tr("Mastodon archive"),
+                self.tr("List of feeds (OPML)"),
+            ),
             strict=True,
         ):
             self.form.addItem(words, form)
