@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import apsw
 
@@ -26,6 +26,7 @@ from cmdesk.storage.copying import (
     Cancel,
     Meter,
     drop,
+    fault_in,
     free_path,
     give_name,
     new_copy,
@@ -76,7 +77,7 @@ def place(path: Path, wanted: Path | None, stamp: str) -> Path:
     Raises:
         InputError: the folder cannot be made.
     """
-    if wanted is not None and not wanted.is_dir():
+    if wanted is not None and not os.path.isdir(wanted):
         return wanted
     folder = path.parent / "backups" if wanted is None else wanted
     if wanted is None and path.exists():
@@ -99,15 +100,16 @@ def back_up(path: Path, target: Path, *, replace: bool, progress: Progress, canc
         StoreError: the store cannot be read, or is damaged.
         Cancelled: it shall stop.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     _refuse_target(path, target, replace)
     unfinished = target.with_name(f"{target.name}.part")
     with faults_in_words(path), closing(opening.connect_as_it_is(path)) as source, snapshot(source):
         # this read decides which state is copied
         mentions = _mentions(source)
         with new_copy(unfinished, target) as copy, stoppable(copy, cancelled):
-            take_pages(copy, source, Meter(source.pragma("page_count"), progress), cancelled)
-            fault = _fault(copy, "quick_check")
+            meter = Meter(2 * source.pragma("page_count"), progress)
+            take_pages(copy, source, meter, cancelled)
+            fault = fault_in(copy, "quick_check", meter, cancelled)
             if fault is not None:
                 raise StoreError(
                     QT_TRANSLATE_NOOP(
@@ -136,19 +138,19 @@ def restore(path: Path, backup: Path, *, stamp: str, progress: Progress, cancell
         InputError: the backup is missing, there is no room, or nothing may be written there.
         Cancelled: it shall stop.
     """
-    path = path.resolve()
-    if not backup.exists():
+    path = Path(os.path.realpath(path))
+    if not os.path.exists(backup):
         raise InputError(
             QT_TRANSLATE_NOOP("errors", "There is no file {path}: check the path of the backup."), path=backup
         )
-    if path.exists() and backup.samefile(path):
+    if os.path.exists(path) and os.path.samefile(backup, path):
         raise UsageError(QT_TRANSLATE_NOOP("errors", "{path} is the store itself: name a backup of it."), path=path)
     opening.make_folder(path)
     prepared = path.with_name(f"{path.name}.restoring")
     try:
         with new_copy(prepared, path) as copy, stoppable(copy, cancelled):
             meter = _take_backup(copy, backup, path, progress, cancelled)
-            mentions = _bring_up_to_date(copy, backup)
+            mentions = _bring_up_to_date(copy, backup, meter, cancelled)
             kept = _exchange(path, copy, stamp, meter, cancelled)
         damaged = False
         if kept is None:
@@ -162,16 +164,18 @@ def restore(path: Path, backup: Path, *, stamp: str, progress: Progress, cancell
 
 
 def _refuse_target(path: Path, target: Path, replace: bool) -> None:
-    if target.exists() and path.exists() and target.samefile(path):
+    # os.path: where nothing can be asked of a path, nothing is there; writing to it then says why
+    there = os.path.exists(target)
+    if there and os.path.exists(path) and os.path.samefile(target, path):
         raise UsageError(
             QT_TRANSLATE_NOOP("errors", "{path} is the store itself: name another file for its backup."), path=target
         )
-    if target.exists() and not (replace and target.is_file()):
+    if there and not (replace and os.path.isfile(target)):
         raise UsageError(
             QT_TRANSLATE_NOOP("errors", "{path} is there already: name another file, or replace it with --force."),
             path=target,
         )
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         raise InputError(
             QT_TRANSLATE_NOOP("errors", "There is no folder {path}: make it, or name another one for the backup."),
             path=target.parent,
@@ -179,12 +183,12 @@ def _refuse_target(path: Path, target: Path, replace: bool) -> None:
 
 
 def _take_backup(copy: apsw.Connection, backup: Path, path: Path, progress: Progress, cancelled: Cancel) -> Meter:
-    """Copy a backup, and count all the pages that restoring it will copy: in, those that are there out, then in."""
+    """Copy a backup, and count all that restoring it takes: to copy it, check it, keep what is there, write it in."""
     try:
-        with closing(opening.connect_as_it_is(backup)) as source, snapshot(source), faults_in_words(backup):
+        with faults_in_words(backup), closing(opening.connect_as_it_is(backup)) as source, snapshot(source):
             pages: int = source.pragma("page_count")
             present = path.stat().st_size // source.pragma("page_size") if path.exists() else 0
-            meter = Meter(2 * pages + present, progress)
+            meter = Meter(3 * pages + present, progress)
             take_pages(copy, source, meter, cancelled)
             return meter
     except StoreError as error:
@@ -193,9 +197,9 @@ def _take_backup(copy: apsw.Connection, backup: Path, path: Path, progress: Prog
         raise
 
 
-def _bring_up_to_date(copy: apsw.Connection, backup: Path) -> int:
+def _bring_up_to_date(copy: apsw.Connection, backup: Path, meter: Meter, cancelled: Cancel) -> int:
     """Check the copy of a backup and migrate it; returns how many mentions it holds."""
-    fault = _fault(copy, "integrity_check")
+    fault = fault_in(copy, "integrity_check", meter, cancelled)
     if fault is not None:
         raise StoreError(_DAMAGED, path=backup, reason=fault)
     opening.migrate(copy, backup, copied=True)
@@ -209,9 +213,9 @@ def _exchange(path: Path, copy: apsw.Connection, stamp: str, meter: Meter, cance
     Returns:
         The file that holds what was there.
     """
-    if not path.exists() or not path.stat().st_size:
+    # what does not even begin as a store is not opened: SQLite would throw its log away
+    if not path.exists() or not path.stat().st_size or not opening.recognised(path):
         return None
-    opening.refuse_other_programs(path)
     kept = free_path(path.parent, f"{path.name}.before-restore-{stamp}")
     try:
         with faults_in_words(path), closing(_open(path)) as live, closing(_open(path)) as reader:
@@ -220,7 +224,8 @@ def _exchange(path: Path, copy: apsw.Connection, stamp: str, meter: Meter, cance
             live.pragma("synchronous", "full")
             _fit(copy, reader.pragma("page_size"))
             _write_into(live, reader, copy, kept, meter, cancelled)
-            # the log is as long as the backup now; where somebody reads for long, it is shortened later
+            # the log is as long as the backup now; where somebody reads just then, whoever comes last shortens it
+            live.set_busy_timeout(0)
             with suppress(apsw.BusyError, apsw.FullError, apsw.IOError):
                 live.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
     except StoreError as error:
@@ -307,15 +312,6 @@ def _fit(copy: apsw.Connection, page_size: int) -> None:
     if copy.pragma("page_size") != page_size:
         copy.pragma("page_size", page_size)
         copy.execute("VACUUM")
-
-
-def _fault(connection: apsw.Connection, check: Literal["quick_check", "integrity_check"]) -> str | None:
-    """The first thing that SQLite finds wrong in a database, None where it is sound."""
-    try:
-        found: str = connection.execute(f"PRAGMA {check}(1)").get
-    except (apsw.CorruptError, apsw.NotADBError) as fault:
-        return str(fault)
-    return None if found == "ok" else found.strip()
 
 
 def _mentions(connection: apsw.Connection) -> int:

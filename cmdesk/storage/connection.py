@@ -226,11 +226,11 @@ def _refuse_other_files(path: Path, create: bool) -> None:
         raise StoreError(_OTHER_FILE, path=path)
 
 
-def refuse_other_programs(path: Path) -> None:
-    """Refuse a database that says it is another program's; what is no database at all may be a damaged store.
+def recognised(path: Path) -> bool:
+    """Whether a file begins as a store does; one that is no database at all may be what damage left of one.
 
     Raises:
-        StoreError: it is another program's, a folder, or cannot be read.
+        StoreError: it is another program's database, a folder, or cannot be read.
     """
     try:
         header = b"" if path.is_dir() else _header(path)
@@ -238,6 +238,7 @@ def refuse_other_programs(path: Path) -> None:
         raise StoreError(_UNWRITABLE, path=path) from fault
     if not header or (header.startswith(_HEADER) and not _ours(header)):
         raise StoreError(_OTHER_FILE, path=path)
+    return _ours(header)
 
 
 def _ours(header: bytes) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import apsw
 
@@ -18,6 +18,12 @@ STEP: Final = 512
 """Pages copied between two looks at whether it shall stop."""
 _LOOK_EVERY: Final = 50_000
 """Steps of SQLite's machine between two such looks where nothing is copied."""
+_WRITE_FAULTS: Final = (
+    apsw.SQLITE_IOERR_WRITE,
+    apsw.SQLITE_IOERR_FSYNC,
+    apsw.SQLITE_IOERR_DIR_FSYNC,
+    apsw.SQLITE_IOERR_TRUNCATE,
+)
 SIDES: Final = ("-journal", "-wal", "-shm")
 """What SQLite may lay beside a file."""
 
@@ -62,13 +68,13 @@ def stoppable(connection: apsw.Connection, cancelled: Cancel) -> Iterator[None]:
     Raises:
         Cancelled: it shall stop.
     """
-    connection.set_progress_handler(cancelled, _LOOK_EVERY)
+    connection.set_progress_handler(cancelled, _LOOK_EVERY, id=cancelled)
     try:
         yield
     except apsw.InterruptError as fault:
         raise Cancelled(_STOPPED) from fault
     finally:
-        connection.set_progress_handler(None)
+        connection.set_progress_handler(None, id=cancelled)
 
 
 @contextmanager
@@ -98,7 +104,9 @@ def new_copy(path: Path, told: Path) -> Iterator[apsw.Connection]:
                 ),
                 path=told,
             ) from fault
-        if isinstance(fault, OSError | apsw.CantOpenError | apsw.ReadOnlyError | apsw.PermissionsError):
+        if isinstance(fault, OSError | apsw.CantOpenError | apsw.ReadOnlyError | apsw.PermissionsError) or (
+            isinstance(fault, apsw.IOError) and fault.extendedresult in _WRITE_FAULTS
+        ):
             raise unwritable(told, fault) from fault
         raise
 
@@ -114,6 +122,36 @@ def take_pages(copy: apsw.Connection, source: apsw.Connection, meter: Meter, can
     # the pages say that there is a log where the source has one
     copy.pragma("journal_mode", "delete")
     copy.pragma("journal_mode", "off")
+
+
+def fault_in(
+    copy: apsw.Connection, check: Literal["quick_check", "integrity_check"], meter: Meter, cancelled: Cancel
+) -> str | None:
+    """The first thing that SQLite finds wrong in a copy, None where it is sound; meters as many pages as it holds.
+
+    Raises:
+        Cancelled: it shall stop.
+    """
+    pages: int = copy.pragma("page_count")
+    checked = 0
+
+    def look() -> bool:
+        nonlocal checked
+        # measured: most pages are asked for twice, by their table and by its index or the other way round
+        asked = min(pages, copy.status(apsw.SQLITE_DBSTATUS_CACHE_MISS)[0] // 2)
+        if asked - checked >= STEP:
+            meter.add(asked - checked)
+            checked = asked
+        return cancelled()
+
+    with stoppable(copy, look):
+        try:
+            found: str = copy.execute(f"PRAGMA {check}(1)").get
+        except (apsw.CorruptError, apsw.NotADBError) as fault:
+            return str(fault)
+    meter.add(pages - checked)
+    # above the finding there may stand where it was found
+    return None if found == "ok" else found.strip().splitlines()[-1]
 
 
 def give_name(path: Path, target: Path) -> None:
