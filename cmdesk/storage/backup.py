@@ -101,9 +101,9 @@ def back_up(path: Path, target: Path, *, replace: bool, progress: Progress, canc
         Cancelled: it shall stop.
     """
     path = Path(os.path.realpath(path))
-    _refuse_target(path, target, replace)
     unfinished = target.with_name(f"{target.name}.part")
     with faults_in_words(path), closing(opening.connect_as_it_is(path)) as source, snapshot(source):
+        _refuse_target(path, target, replace)
         # this read decides which state is copied
         mentions = _mentions(source)
         with new_copy(unfinished, target) as copy, stoppable(copy, cancelled):

@@ -105,7 +105,7 @@ def new_copy(path: Path, told: Path) -> Iterator[apsw.Connection]:
                 path=told,
             ) from fault
         if isinstance(fault, OSError | apsw.CantOpenError | apsw.ReadOnlyError | apsw.PermissionsError) or (
-            isinstance(fault, apsw.IOError) and fault.extendedresult in _WRITE_FAULTS
+            isinstance(fault, apsw.IOError) and getattr(fault, "extendedresult", 0) in _WRITE_FAULTS
         ):
             raise unwritable(told, fault) from fault
         raise
