@@ -7,9 +7,7 @@ from pathlib import Path
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context, zone
 from cmdesk.cli.lifeline import Lifeline
-
-MOMENT = "%Y-%m-%d-%H%M"
-"""How a moment of her zone stands in the name of a file."""
+from cmdesk.core.timeline import file_stamp
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
@@ -36,7 +34,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     made = bootstrap.back_up(
         context.store,
         arguments.out,
-        stamp=f"{context.now().astimezone(zone(None)):{MOMENT}}",
+        stamp=file_stamp(context.now(), zone(None)),
         replace=arguments.force,
         progress=tell,
         cancelled=lifeline.cut,

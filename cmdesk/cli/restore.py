@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cmdesk import bootstrap
-from cmdesk.cli.backup import MOMENT
 from cmdesk.cli.context import Context, zone
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.core.errors import QT_TRANSLATE_NOOP
+from cmdesk.core.timeline import file_stamp
 
 _RESTORED = QT_TRANSLATE_NOOP("cli", "{mentions} mentions are back from {restored}.")
 _KEPT = QT_TRANSLATE_NOOP(
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     put_back = bootstrap.restore(
         context.store,
         arguments.file,
-        stamp=f"{context.now().astimezone(zone(None)):{MOMENT}}",
+        stamp=file_stamp(context.now(), zone(None)),
         progress=tell,
         cancelled=lifeline.cut,
     )
