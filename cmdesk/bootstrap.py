@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cmdesk.core.ports import PostFile
     from cmdesk.sentiment.analyst import RoutedAnalyst
     from cmdesk.sources.table_columns import TableOptions
+    from cmdesk.storage.backup import Backup, Restored
     from cmdesk.storage.store import SqliteStore
     from cmdesk.ui.chart_file import ChartOrder
     from cmdesk.ui.options import DeskOptions
@@ -43,6 +44,36 @@ def open_store(path: Path, *, create: bool = True) -> "SqliteStore":
     from cmdesk.storage.store import SqliteStore
 
     return SqliteStore(path, create=create)
+
+
+def back_up(
+    path: Path,
+    target: Path | None,
+    *,
+    stamp: str,
+    replace: bool,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> "Backup":
+    """Copy a store to a file; see `storage.backup.back_up`.
+
+    Args:
+        target: the file, or a folder in which it gets a name of its own; None is the folder `backups` beside the store.
+        stamp: the moment, as it shall stand in that name.
+    """
+    from cmdesk.storage.backup import back_up as made
+    from cmdesk.storage.backup import place
+
+    return made(path, place(path, target, stamp), replace=replace, progress=progress, cancelled=cancelled)
+
+
+def restore(
+    path: Path, backup: Path, *, stamp: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+) -> "Restored":
+    """Put a backup in the place of all that a store holds; see `storage.backup.restore`."""
+    from cmdesk.storage.backup import restore as put_back
+
+    return put_back(path, backup, stamp=stamp, progress=progress, cancelled=cancelled)
 
 
 def make_analyst() -> "RoutedAnalyst":

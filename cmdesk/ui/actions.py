@@ -30,6 +30,8 @@ class Actions(QObject):
         self.export_chart.setIconText(self.tr("Export"))
         self.copy_chart = make(self.tr("Co&py chart"), "Ctrl+Shift+C", "copy")
         self.import_posts.setIconText(self.tr("Import"))
+        self.back_up = make(self.tr("&Back up…"))
+        self.restore = make(self.tr("&Restore a backup…"))
         self.quit = make(self.tr("&Quit"), "Ctrl+Q")
         self.undo = make(self.tr("&Undo"), "Ctrl+Z", "undo")
         self.redo = make(self.tr("&Redo"), "Ctrl+Y|Ctrl+Shift+Z")
@@ -107,7 +109,8 @@ class Actions(QObject):
         """Put every action in a menu."""
         bar = self._window.menuBar()
         file = bar.addMenu(self.tr("&File"))
-        self._add(file, self.import_posts, None, self.export_chart, self.copy_chart, None, self.quit)
+        self._add(file, self.import_posts, None, self.export_chart, self.copy_chart, None)
+        self._add(file, self.back_up, self.restore, None, self.quit)
         edit = bar.addMenu(self.tr("&Edit"))
         self._add(edit, self.undo, self.redo, None, self.copy_text, None, self.clear_filters)
         view = bar.addMenu(self.tr("&View"))

@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QUrl
+from PySide6.QtCore import QLocale, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from cmdesk.core.timeline import file_stamp
 from cmdesk.core.types import Tracker
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
@@ -118,6 +119,37 @@ class Errands(QObject):
         copy_chart(spec, LIGHT, PRESETS[POST])
         self._notice.tell(self.tr("The chart was copied: paste it where you want it."))
 
+    def back_up(self, store: Path) -> None:
+        """Ask where a backup of the store shall go."""
+        from cmdesk.ui.dialogs.backup import BackupDialog
+
+        focus = self._backstage.focus
+        dialog = BackupDialog(store, f"cmdesk-{file_stamp(focus.now(), focus.zone)}.db", self._window)
+        # the dialog has asked whether a file that is there may be replaced
+        dialog.chosen.connect(
+            lambda file: self._backstage.jobs.add(self.tr("Backing up"), ("backup", str(file), "--force"))
+        )
+        self._open(dialog)
+
+    def restore(self, store: Path) -> None:
+        """Ask which backup to put back, then whether it shall really take the place of everything."""
+        from cmdesk.ui.dialogs.backup import RestoreDialog, RestoreQuestion
+
+        def ask(file: Path) -> None:
+            question = RestoreQuestion(file, store, self._window)
+            question.confirmed.connect(
+                lambda: self._backstage.jobs.add(self.tr("Restoring {name}").format(name=file.name), words(file))
+            )
+            self._open(question)
+
+        def words(file: Path) -> tuple[str, str]:
+            return "restore", str(file)
+
+        dialog = RestoreDialog(store, self._window)
+        # one dialog at a time: the file dialog must have gone first
+        dialog.chosen.connect(ask, Qt.ConnectionType.QueuedConnection)
+        self._open(dialog)
+
     def choose_range(self) -> None:
         """Ask for a first and a last day."""
         from cmdesk.ui.dialogs.date_range import RangeDialog
@@ -173,7 +205,10 @@ class Errands(QObject):
 
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
         if outcome.ok:
-            (self._imported if job.name == "import" else self._rematched)(outcome.result)
+            tellers = {"import": self._imported, "backup": self._backed_up, "restore": self._restored}
+            tellers.get(job.name, self._rematched)(outcome.result)
+        elif outcome.cancelled and job.name in ("backup", "restore"):
+            self._notice.tell(self.tr("{job}: stopped. Nothing was changed.").format(job=job.title))
         elif outcome.cancelled:
             self._notice.tell(self.tr("{job}: stopped. What was stored stays stored.").format(job=job.title))
         else:
@@ -198,6 +233,27 @@ class Errands(QObject):
         else:
             self._notice.tell(told)
 
+    def _backed_up(self, result: Mapping[str, Any]) -> None:
+        path = str(result.get("out", ""))
+        told = self.tr("%Ln mention(s) are backed up in {path}.", "", int(result.get("mentions") or 0))
+        self._tell_file(told.format(path=path), path)
+
+    def _restored(self, result: Mapping[str, Any]) -> None:
+        self._backstage.begin_anew()
+        kept = result.get("kept")
+        told = self.tr("%Ln mention(s) are back.", "", int(result.get("mentions") or 0))
+        if kept is None:
+            self._notice.tell(told)
+        elif result.get("damaged"):
+            moved = self.tr("The store was damaged: as it was, it now is {path}.").format(path=kept)
+            self._tell_file(f"{told} {moved}", kept)
+        else:
+            self._tell_file(f"{told} " + self.tr("What was there before is kept in {path}.").format(path=kept), kept)
+
+    def _tell_file(self, told: str, path: str) -> None:
+        folder = QUrl.fromLocalFile(str(Path(path).parent))
+        self._notice.tell(told, Tone.INFO, self.tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
+
     def _rematched(self, result: Mapping[str, Any]) -> None:
         told = self.tr("{name}: {mentions} mentions, {added} found, {removed} let go").format(
             name=result.get("name", ""),
@@ -209,6 +265,4 @@ class Errands(QObject):
         self._notice.tell(told)
 
     def _picture_saved(self, path: str) -> None:
-        folder = QUrl.fromLocalFile(str(Path(path).parent))
-        told = self.tr("The chart was written to {path}.").format(path=path)
-        self._notice.tell(told, Tone.INFO, self.tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
+        self._tell_file(self.tr("The chart was written to {path}.").format(path=path), path)
