@@ -133,7 +133,7 @@ def total(connection: apsw.Connection, view: View) -> Tally:
 
 
 def counts(connection: apsw.Connection) -> dict[int, int]:
-    """Mentions ever stored per tracker id, her own posts left out."""
+    """Mentions ever stored per tracker id, her own posts left out; trackers without any are missing."""
     return dict(
         connection.execute(
             "SELECT tracker, sum(negative + neutral + positive + unknown) FROM rollup_quarter "
