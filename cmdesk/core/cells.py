@@ -5,7 +5,9 @@ is then carried out on her machine. It takes a long row of digits for a number a
 both: an apostrophe. It stands before further apostrophes too, where a mark could be meant, so that `restored` gives
 back exactly what was marked.
 
-The export marks, the import takes the marks away again; so the rule stands here, once.
+A date that a spreadsheet reads as one says no zone; so the head of its column does: `posted_at (Europe/Paris)`.
+
+The export marks, the import takes the marks away again; so the rules stand here, once.
 """
 
 import re
@@ -16,6 +18,7 @@ MARK: Final = "'"
 _LEADING: Final = r"[\s\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
 _OBEYED: Final = re.compile(rf"'*(?:[\t\r\n]|{_LEADING}[=+\-@＝＋－＠])")
 _ROUNDED: Final = re.compile(r"'*[0-9]")
+_TITLE: Final = re.compile(r"(.+) \(([^()]+)\)", re.DOTALL)
 _MARKED: Final = re.compile(rf"'(?:{_OBEYED.pattern})")
 _MARKED_ID: Final = re.compile(rf"'(?:{_OBEYED.pattern}|{_ROUNDED.pattern})")
 
@@ -43,3 +46,14 @@ def restored(text: str) -> str:
 def restored_id(text: str) -> str:
     """The identifier that `neutralised_id` was given."""
     return text[1:] if _MARKED_ID.match(text) else text
+
+
+def with_zone(name: str, zone: str) -> str:
+    """The head of a column of local moments; `without_zone` undoes it."""
+    return f"{name} ({zone})"
+
+
+def without_zone(title: str) -> tuple[str, str | None]:
+    """The name of a column, and the zone that its head gives for its moments, None where it gives none."""
+    found = _TITLE.fullmatch(title)
+    return (title, None) if found is None else (found[1], found[2])

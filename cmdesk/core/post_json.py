@@ -90,26 +90,33 @@ def moment_to_json(at: datetime) -> str:
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _told(part: Post | Author | Reading | Opinion | Kept) -> dict[str, object]:
+_Part = Post | Author | Reading | Opinion | Kept
+
+_FIELDS: Final = {
+    part: tuple((field.name, field.default) for field in fields(part) if field.name not in ("raw", "kept"))
+    for part in (Post, Author, Reading, Opinion, Kept)
+}
+"""Names and defaults, looked up once: `fields` makes them anew each time."""
+
+
+def _told(part: _Part) -> dict[str, object]:
     """The fields of a part that say more than the default of the field, as JSON can write them."""
-    told: dict[str, object] = {}
-    for field in fields(part):
-        value = getattr(part, field.name)
-        if value == field.default or field.name in ("raw", "kept"):
-            continue
-        told[field.name] = _written(value)
-    return told
+    return {
+        name: value if type(value) is str else _written(value)
+        for name, default in _FIELDS[type(part)]
+        if (value := getattr(part, name)) != default
+    }
 
 
 def _written(value: object) -> object:
     match value:
-        case Author() | Reading() | Opinion():
-            return _told(value)
         case datetime():
             return moment_to_json(value)
         case IntEnum():
             return value.name.lower()
         case tuple():
             return [_written(item) for item in value]
+        case Author() | Reading() | Opinion():
+            return _told(value)
         case _:
             return value

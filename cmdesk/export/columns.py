@@ -11,6 +11,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import Any, Final
 
+from cmdesk.core.cells import with_zone
 from cmdesk.core.types import MentionDetail
 
 PARTING: Final = " | "
@@ -44,7 +45,7 @@ class Column:
 
     def title(self, zone: tzinfo | None) -> str:
         """The head of the column; moments without an offset say there in which zone they are."""
-        return f"{self.name} ({zone})" if zone is not None and self.sort is Sort.MOMENT else self.name
+        return self.name if zone is None or self.sort is not Sort.MOMENT else with_zone(self.name, str(zone))
 
 
 def _of_author(name: str) -> Callable[[MentionDetail], Any]:

@@ -126,12 +126,12 @@ class XlsxFile:
             case Sort.ID | Sort.TEXT:
                 return self._put_text
             case Sort.COUNT:
-                return Worksheet.write_number
+                return lambda sheet, row, place, value: sheet.write_number(row, place, value)
             case Sort.DECIMAL:
                 decimal = self._book.add_format({"num_format": "0.00"})
                 return lambda sheet, row, place, value: sheet.write_number(row, place, value, decimal)
             case Sort.FLAG:
-                return Worksheet.write_boolean
+                return lambda sheet, row, place, value: sheet.write_boolean(row, place, value)
             case Sort.MOMENT:
                 date = self._book.add_format({"num_format": _LOCAL_DATE, "align": "left"})
                 zone = self._order.zone

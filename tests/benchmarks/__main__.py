@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("write_path", "import_stages", "desk_reads", "repaint")
+NAMES = ("write_path", "import_stages", "desk_reads", "repaint", "export")
 
 
 def main(asked: list[str]) -> int:
