@@ -205,10 +205,12 @@ class MentionTable:
             post, sentiment, reading = scored.post, scored.sentiment, scored.post.reading
             source, lang, kind = self._sources[post.source], self._languages[scored.lang], post.kind
             counts, read_at, author = _numbers(reading), None, _author(authors, post)
-            if reading.reactions is not None or reading.views is not None:
+            told = reading.reactions
+            if told is not None or reading.views is not None:
                 read_at = moment if reading.seen_at is None else to_microseconds(reading.seen_at)
                 readings.append((number, read_at, *counts))
-            readings.extend(_earlier(post, number, read_at))
+            if post.kept is not None:
+                readings.extend(_earlier(post, number, read_at))
             mentions.append(
                 (
                     number,
@@ -226,8 +228,8 @@ class MentionTable:
                     self._scorers[sentiment.scorer],
                     *counts,
                     read_at,
-                    _first_seen(post, moment),
-                    _last_seen(post, moment),
+                    moment if post.kept is None else _first_seen(post, moment),
+                    moment if post.kept is None else _last_seen(post, moment),
                     None if post.edited_at is None else to_microseconds(post.edited_at),
                     None if post.deleted_at is None else to_microseconds(post.deleted_at),
                     post.media,
@@ -243,10 +245,12 @@ class MentionTable:
                 )
             )
             label, own = hers.labels.get(key, sentiment.label), author is not None and author.own
-            reactions = counted_reactions(kind, reading)
+            # as core.types.counted_reactions says, without summing anew
+            reactions = None if kind is Kind.REPOST else told
             for tracker in hers.trackers(key, scored.trackers, by_hand):
                 linked.append((tracker, number, label, kind, source, lang, own, reactions))
-            opinions.extend((number, opinion.tool, opinion.label, opinion.told) for opinion in post.opinions)
+            for opinion in post.opinions:
+                opinions.append((number, opinion.tool, opinion.label, opinion.told))
             texts.append((number, apart(scored.folded)))
             if scored.packed is not None:
                 raws.append((day, number, scored.packed))
