@@ -1,7 +1,7 @@
 r"""A table of mentions as CSV, in three dialects.
 
-    excel-fr   `;` between cells, decimal comma, UTF-8 with BOM, lines ended by CRLF; dates as 2026-11-25 18:30:00 in her
-               zone, which every Excel reads as a date: opens right by a double click in a French Excel
+    excel-fr   `;` between cells, decimal comma, UTF-8 with BOM, lines ended by CRLF; dates as 2026-11-25 18:30:00 in
+               her zone, which every Excel reads as dates: opens right by a double click in a French Excel
     excel      the same with `,` and a decimal dot: where Excel speaks English
     plain      for programs: `,`, no BOM, lines ended by \n, moments in ISO 8601 with their offset
 

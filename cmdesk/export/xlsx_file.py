@@ -1,4 +1,4 @@
-"""A table of mentions as an Excel workbook: real dates and numbers, identifiers as text, and a sheet that says what it is.
+"""A table of mentions as an Excel workbook: real dates and numbers, identifiers as text, and a sheet about it.
 
 Nothing in it is ever a formula or a link: texts are stored as texts, and those that would be taken for a formula when
 somebody edits the cell bear Excel's own invisible mark for text. Control characters, which no workbook can hold, are

@@ -9,8 +9,8 @@ Source: J. Cohen, A Coefficient of Agreement for Nominal Scales, Educational and
 37-46, formula (1).
 
 Nothing is claimed under CLAIM_FROM mentions. By Cohen's standard error, sqrt(p(o) (1 - p(o)) / (n (1 - p(e))^2)), a
-kappa of 0.5 over labels shared 20 / 50 / 30 per cent has a 95 % interval of ±0.46 at 10 mentions, ±0.27 at 30 and ±0.15
-at 100. Kappa is not defined where chance alone agrees always, that is where both give one and the same label throughout.
+kappa of 0.5 over labels shared 20 / 50 / 30 per cent has a 95 % interval of ±0.46 at 10 mentions, ±0.27 at 30 and
+±0.15 at 100. Kappa is not defined where chance alone agrees always: where both give one and the same label throughout.
 
 Agreement is no accuracy: who is right, neither figure knows.
 """

@@ -197,8 +197,7 @@ class Errands(QObject):
 
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
         if outcome.ok:
-            told = {"import": self._imported, "export": self._exported}.get(job.name, self._rematched)
-            told(outcome.result)
+            {"import": self._imported, "export": self._exported}.get(job.name, self._rematched)(outcome.result)
         elif outcome.cancelled and job.name == "export":
             self._notice.tell(self.tr("{job}: stopped. Nothing was written.").format(job=job.title))
         elif outcome.cancelled:

@@ -1,4 +1,4 @@
-"""What other tools said of the mood of the mentions she looks at, beside our labels: a table, and how far they agree."""
+"""What other tools said of the mood of the mentions on screen, beside our labels: a table, and how far they agree."""
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -103,7 +103,8 @@ class CompareDialog(QDialog):
         self._fill(matrix, name)
 
     def _fill(self, matrix: Mapping[tuple[Label, Label], int], tool: str) -> None:
-        self.table.setVerticalHeaderLabels([f"{tool}: {SIGNS[label]} {label_word(label)}" for label in _LABELS])
+        words = [f"{SIGNS[label]} {label_word(label)}" for label in _LABELS]
+        self.table.setVerticalHeaderLabels([self.tr("{tool}: {label}").format(tool=tool, label=word) for word in words])
         for row, theirs in enumerate(_LABELS):
             for place, ours in enumerate(_LABELS):
                 count = matrix.get((theirs, ours), 0)

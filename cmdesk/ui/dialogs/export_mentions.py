@@ -1,4 +1,4 @@
-"""The export of the mentions: says which, exactly those that the table shows, and words the command that writes them."""
+"""The export of the mentions: says which, exactly those of the table, and words the command that writes them."""
 
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -89,7 +89,7 @@ class ExportMentionsDialog(QDialog):
         column.addWidget(buttons)
         self.form.currentIndexChanged.connect(lambda _: self._judge())
         self.dialect.currentIndexChanged.connect(lambda _: self._judge())
-        self.resize(540, 320)
+        self.resize(540, 280)
         self._judge()
 
     def arguments(self, path: Path) -> tuple[str, ...]:
