@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError, UserError
 from cmdesk.core.matching import matches
@@ -19,7 +19,8 @@ from cmdesk.core.types import Tracker
 
 if TYPE_CHECKING:
     from cmdesk.collector.pipeline import Pipeline
-    from cmdesk.core.ports import PostFile
+    from cmdesk.core.ports import MentionReader, PostFile
+    from cmdesk.export.forms import Order, Summary
     from cmdesk.sentiment.analyst import RoutedAnalyst
     from cmdesk.sources.table_columns import TableOptions
     from cmdesk.storage.backup import Backup, Restored
@@ -126,6 +127,27 @@ def make_pipeline(
     from cmdesk.storage import raw
 
     return Pipeline(store, make_analyst(), raw.pack, now=now, by_hand=by_hand, lang=lang)
+
+
+def export_mentions(
+    reader: "MentionReader",
+    order: "Order",
+    out: "Path | BinaryIO",
+    *,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> "Summary":
+    """Write mentions into a file or a stream; see `cmdesk.export.mentions`.
+
+    Raises:
+        InputError: the file cannot be written.
+        Cancelled: she stopped it.
+    """
+    from cmdesk.export.mentions import write_file, write_stream
+
+    if isinstance(out, Path):
+        return write_file(reader, order, out, progress=progress, cancelled=cancelled)
+    return write_stream(reader, order, out, progress=progress, cancelled=cancelled)
 
 
 def rematch(

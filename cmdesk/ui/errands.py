@@ -5,6 +5,7 @@ ended is told by a notice.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from cmdesk.core.timeline import file_stamp
-from cmdesk.core.types import Tracker
+from cmdesk.core.types import Agreement, Tracker
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.dashboard import Dashboard
 from cmdesk.ui.jobs import Job, Outcome
+from cmdesk.ui.picture_words import filter_words
 from cmdesk.ui.theme import LIGHT, Theme
 
 
@@ -150,6 +152,41 @@ class Errands(QObject):
         dialog.chosen.connect(ask, Qt.ConnectionType.QueuedConnection)
         self._open(dialog)
 
+    def export_mentions(self) -> None:
+        """Ask how the mentions in the table shall be written, and where."""
+        from cmdesk.ui.dialogs.export_mentions import ExportMentionsDialog
+
+        dashboard = self._backstage.focus.dashboard
+        if dashboard is None:
+            return
+        tracker = next((one for one in self._trackers() if one.id == dashboard.request.tracker), None)
+        dialog = ExportMentionsDialog(dashboard, tracker, self._locale, self._window)
+        dialog.chosen.connect(self._export)
+        self._open(dialog)
+
+    def compare(self) -> None:
+        """Show how far other tools agree with our labels, over the look; whatever labels it keeps."""
+        dashboard = self._backstage.focus.dashboard
+        if dashboard is None:
+            return
+        view = replace(dashboard.page_view, labels=frozenset())
+        tracker = next((one for one in self._trackers() if one.id == dashboard.request.tracker), None)
+        scope = " · ".join(
+            (
+                self.tr("All mentions") if tracker is None else tracker.name,
+                formats.period(dashboard.period.start, dashboard.period.end, self._backstage.focus.zone, self._locale),
+                *filter_words(view),
+            )
+        )
+        self._backstage.reader.submit(
+            lambda store: store.agreement(view), lambda found: self._show_agreement(found, scope), key="agreement"
+        )
+
+    def _show_agreement(self, found: Sequence[Agreement], scope: str) -> None:
+        from cmdesk.ui.dialogs.compare import CompareDialog
+
+        self._open(CompareDialog(found, scope, self._theme(), self._locale, self._window))
+
     def choose_range(self) -> None:
         """Ask for a first and a last day."""
         from cmdesk.ui.dialogs.date_range import RangeDialog
@@ -197,6 +234,9 @@ class Errands(QObject):
     def _import(self, words: tuple[str, ...], count: int) -> None:
         self._backstage.jobs.add(self.tr("Importing %Ln file(s)", "", count), words)
 
+    def _export(self, words: tuple[str, ...]) -> None:
+        self._backstage.jobs.add(self.tr("Exporting to {name}").format(name=Path(words[1]).name), words)
+
     def _job_started(self, job: Job) -> None:
         job.warned.connect(self._warned)
 
@@ -205,8 +245,15 @@ class Errands(QObject):
 
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
         if outcome.ok:
-            tellers = {"import": self._imported, "backup": self._backed_up, "restore": self._restored}
+            tellers = {
+                "import": self._imported,
+                "export": self._exported,
+                "backup": self._backed_up,
+                "restore": self._restored,
+            }
             tellers.get(job.name, self._rematched)(outcome.result)
+        elif outcome.cancelled and job.name == "export":
+            self._notice.tell(self.tr("{job}: stopped. Nothing was written.").format(job=job.title))
         elif outcome.cancelled and job.name in ("backup", "restore"):
             self._notice.tell(self.tr("{job}: stopped. Nothing was changed.").format(job=job.title))
         elif outcome.cancelled:
@@ -232,6 +279,12 @@ class Errands(QObject):
             )
         else:
             self._notice.tell(told)
+
+    def _exported(self, result: Mapping[str, Any]) -> None:
+        path = str(result.get("out", ""))
+        mentions = self.tr("%Ln mention(s)", "", int(result.get("mentions") or 0))
+        told = self.tr("{mentions} written to {path}").format(mentions=mentions, path=path)
+        self._tell_file(told, path)
 
     def _backed_up(self, result: Mapping[str, Any]) -> None:
         path = str(result.get("out", ""))

@@ -161,6 +161,8 @@ class MainWindow(QMainWindow):
             (actions.copy_chart, errands.copy_chart),
             (actions.back_up, lambda: errands.back_up(self._store)),
             (actions.restore, lambda: errands.restore(self._store)),
+            (actions.export_mentions, errands.export_mentions),
+            (actions.compare, errands.compare),
             (actions.quit, self.close),
             (actions.undo, self._edits.stack.undo),
             (actions.redo, self._edits.stack.redo),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from cmdesk.core.errors import REJECTION_REASONS, CmdeskError, UserError
 from cmdesk.core.networks import NETWORKS
+from cmdesk.core.tools import ANY_FILE, TOOLS
 from cmdesk.core.types import UNDETERMINED, Kind, Label, Role
 from cmdesk.ui.period import Preset
 
@@ -60,6 +61,13 @@ def source_word(source: str) -> str:
     if source == "demo":
         return QCoreApplication.translate("Wording", "Demo")
     return NETWORKS.get(source, source)
+
+
+def tool_word(tool: str) -> str:
+    """The name of another tool."""
+    if tool == ANY_FILE:
+        return QCoreApplication.translate("Wording", "the imported file")
+    return TOOLS.get(tool, tool)
 
 
 _OWN_NAMES: Final = {"en": "English", "es": "español"}
