@@ -17,6 +17,8 @@ from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.dashboard import Dashboard
+from cmdesk.ui.import_news import ImportNews
+from cmdesk.ui.import_plan import Order
 from cmdesk.ui.jobs import Job, Outcome
 from cmdesk.ui.theme import Theme
 
@@ -42,6 +44,8 @@ class Errands(QObject):
         self._trackers = trackers
         self._tracker = backstage.focus.tracker
         self.dialog: QDialog | None = None
+        self._imports: list[Job] = []
+        self._news = ImportNews()
         backstage.jobs.started.connect(self._job_started)
         backstage.jobs.finished.connect(self._job_ended)
         backstage.edits.rematch_wanted.connect(self.rematch)
@@ -89,7 +93,10 @@ class Errands(QObject):
         if isinstance(self.dialog, ImportDialog):
             self.dialog.add_files(files)
             return
-        dialog = ImportDialog(self._trackers(), files, self._window)
+        backstage = self._backstage
+        dialog = ImportDialog(
+            self._trackers(), files, backstage.jobs, backstage.mapping_names, self._locale, self._window
+        )
         dialog.chosen.connect(self._import)
         self._open(dialog)
 
@@ -146,8 +153,10 @@ class Errands(QObject):
     def _closed(self) -> None:
         self.dialog = None
 
-    def _import(self, words: tuple[str, ...], count: int) -> None:
-        self._backstage.jobs.add(self.tr("Importing %Ln file(s)", "", count), words)
+    def _import(self, orders: Sequence[Order]) -> None:
+        for order in orders:
+            title = self.tr("Importing %Ln file(s)", "", order.files)
+            self._imports.append(self._backstage.jobs.add(title, order.words))
 
     def _job_started(self, job: Job) -> None:
         job.warned.connect(self._warned)
@@ -156,31 +165,43 @@ class Errands(QObject):
         self._notice.tell(sentence, Tone.WARNING)
 
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
-        if outcome.ok:
-            (self._imported if job.name == "import" else self._rematched)(outcome.result)
-        elif outcome.cancelled:
-            self._notice.tell(self.tr("{job}: stopped. What was stored stays stored.").format(job=job.title))
+        if job.name == "import":
+            self._import_ended(job, outcome)
+        elif outcome.ok:
+            self._rematched(outcome.result)
         else:
-            sentence = outcome.sentence.removeprefix("cmdesk: ") or self.tr(
-                "the job ended without a word; see the log."
-            )
-            told = self.tr("{job}: {sentence}").format(job=job.title, sentence=sentence)
-            self._notice.tell(told, Tone.ERROR)
+            self._notice.tell(self._fault(job, outcome), Tone.INFO if outcome.cancelled else Tone.ERROR)
 
-    def _imported(self, result: Mapping[str, Any]) -> None:
-        counts = {
-            name: formats.number(int(result.get(name) or 0), self._locale)
-            for name in ("read", "added", "known", "rejected")
-        }
-        told = self.tr("{read} read, {added} added, {known} already known, {rejected} rejected").format(**counts)
-        rejects = result.get("rejects")
-        if rejects:
-            folder = QUrl.fromLocalFile(str(Path(rejects).parent))
-            self._notice.tell(
-                told, Tone.WARNING, self.tr("Show the rejected"), lambda: QDesktopServices.openUrl(folder)
-            )
+    def _fault(self, job: Job, outcome: Outcome) -> str:
+        if outcome.cancelled:
+            return self.tr("{job}: stopped. What was stored stays stored.").format(job=job.title)
+        sentence = outcome.sentence.removeprefix("cmdesk: ") or self.tr("the job ended without a word; see the log.")
+        return self.tr("{job}: {sentence}").format(job=job.title, sentence=sentence)
+
+    def _import_ended(self, job: Job, outcome: Outcome) -> None:
+        """Tell what came of the imports that were ordered together, once the last of them has ended."""
+        if outcome.ok:
+            self._news.add(outcome.result)
         else:
-            self._notice.tell(told)
+            self._news.fail(self._fault(job, outcome), stopped=outcome.cancelled)
+        if job in self._imports:
+            self._imports.remove(job)
+        if not self._imports:
+            news, self._news = self._news, ImportNews()
+            self._tell_imported(news)
+
+    def _tell_imported(self, news: ImportNews) -> None:
+        told = news.sentence(self._locale)
+        account, claim = news.account, getattr(self._backstage.edits, "add_account", None)
+        if account is not None and claim is not None:
+            if news.rejects:
+                told += " · " + self.tr("the rejected are in {path}").format(path=news.rejects)
+            self._notice.tell(told, news.tone, self.tr("Mark as my account"), lambda: claim(account))
+        elif news.rejects:
+            folder = QUrl.fromLocalFile(str(Path(news.rejects).parent))
+            self._notice.tell(told, news.tone, self.tr("Show the rejected"), lambda: QDesktopServices.openUrl(folder))
+        else:
+            self._notice.tell(told, news.tone)
 
     def _rematched(self, result: Mapping[str, Any]) -> None:
         told = self.tr("{name}: {mentions} mentions, {added} found, {removed} let go").format(
