@@ -16,11 +16,11 @@ QUIET_MS: Final = 300
 """How long nothing must have changed before the files are looked at anew."""
 
 
-class StartsAside(Protocol):
-    """What starts a command beside the queue: `jobs.JobQueue`."""
+class MakesAside(Protocol):
+    """What makes a command that runs beside the queue: `jobs.JobQueue`."""
 
     def aside(self, title: str, arguments: Sequence[str]) -> Job:
-        """Start it."""
+        """Make it, not started."""
 
 
 class DryRun(QObject):
@@ -38,7 +38,7 @@ class DryRun(QObject):
     found = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, jobs: StartsAside, parent: QObject | None = None, *, quiet_ms: int = QUIET_MS) -> None:
+    def __init__(self, jobs: MakesAside, parent: QObject | None = None, *, quiet_ms: int = QUIET_MS) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._words: tuple[str, ...] = ()
@@ -60,11 +60,11 @@ class DryRun(QObject):
         """
         self.stop()
         self._words = tuple(words)
-        self.asked.emit()
         if soon:
             self._quiet.start()
         else:
             self._start()
+        self.asked.emit()
 
     def stop(self) -> None:
         """Let the question go; nothing is told of it any more."""
@@ -80,6 +80,7 @@ class DryRun(QObject):
         job.progressed.connect(self._hear)
         job.finished.connect(self._end)
         self.destroyed.connect(job.cancel)
+        job.start()
 
     def _hear(self, event: object) -> None:
         if self.sender() is self._job:

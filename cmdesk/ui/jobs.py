@@ -88,6 +88,11 @@ class Job(QObject):
         """Whether its process lives."""
         return self._process.state() != QProcess.ProcessState.NotRunning
 
+    @property
+    def ended(self) -> bool:
+        """Whether it has told its outcome."""
+        return self._ended
+
     def start(self) -> None:
         """Start the process."""
         self._process.start(self._command[0], list(self._command[1:]))
@@ -206,7 +211,7 @@ class JobQueue(QObject):
         return job
 
     def aside(self, title: str, arguments: Sequence[str]) -> Job:
-        """Start at once, beside the queue, a command that stores nothing; the signals of the queue keep silent of it.
+        """A command that stores nothing, to be started by the caller at once; the queue's own signals keep silent.
 
         Args:
             title: what it does, in her language.
@@ -214,8 +219,8 @@ class JobQueue(QObject):
         """
         job = self._make(title, arguments, min(self._patience_ms, ASIDE_PATIENCE_MS))
         self._aside.add(job)
-        job.finished.connect(lambda _outcome: self._forget(job))
-        job.start()
+        # a method, no closure over the job: that would outlive it by a moment too long
+        job.finished.connect(self._tidy)
         return job
 
     def close(self) -> None:
@@ -230,9 +235,10 @@ class JobQueue(QObject):
         command = (*self._command, "--lang", self.language, "--progress", *arguments)
         return Job(title, command, self, name=arguments[0] if arguments else "", patience_ms=patience_ms)
 
-    def _forget(self, job: Job) -> None:
-        self._aside.discard(job)
-        job.deleteLater()
+    def _tidy(self) -> None:
+        for job in [job for job in self._aside if job.ended]:
+            self._aside.discard(job)
+            job.deleteLater()
 
     def _next(self) -> None:
         self._current = self._waiting.popleft() if self._waiting else None

@@ -4,7 +4,7 @@ One header is one stop of the Tab key, however many columns there are: inside it
 column, as they do in a table. Names of columns come from files and are drawn, never interpreted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -15,12 +15,16 @@ from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.import_plan import Column
 from cmdesk.ui.import_words import NEEDED, field_word
 
-COLUMN_WIDTH: Final = 176
 _LEAST_WIDTH: Final = 96
 _LONGEST_NAME: Final = 80
 _PAD: Final = 6
 _FAR: Final = 1_000_000
-_MOVES: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_MOVES: Final[Mapping[int, int]] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Home: -_FAR,
+    Qt.Key.Key_End: _FAR,
+}
 
 
 class FieldBox(QComboBox):
@@ -58,8 +62,6 @@ class FieldBox(QComboBox):
         key = event.key()
         if key in _MOVES:
             self.moved.emit(_MOVES[key])
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.moved.emit(-_FAR if key == Qt.Key.Key_Home else _FAR)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.showPopup()
         else:
@@ -84,7 +86,6 @@ class FieldHeader(QHeaderView):
         self.setSectionsMovable(False)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
-        self.setDefaultSectionSize(COLUMN_WIDTH)
         self.setMinimumSectionSize(_LEAST_WIDTH)
         self.sectionResized.connect(lambda *_: self._place())
         table.horizontalScrollBar().valueChanged.connect(lambda _: self._place())
@@ -94,13 +95,14 @@ class FieldHeader(QHeaderView):
         """The lists, from the first column to the last."""
         return self._boxes
 
-    def show_columns(self, columns: Sequence[Column], fields: Sequence[str]) -> None:
-        """Show columns and what is read from each; lists are made anew only where the columns are others."""
+    def show_columns(self, columns: Sequence[Column], fields: Sequence[str]) -> bool:
+        """Show columns and what is read from each; returns whether they are others than before."""
         columns = tuple(columns)
         offered = [self._fields.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self._fields.rowCount())]
         if offered != ["", *fields]:
             self._offer(fields)
-        if [column.name for column in columns] != [column.name for column in self._columns]:
+        other = [column.name for column in columns] != [column.name for column in self._columns]
+        if other:
             self._make(columns)
         self._columns = columns
         for box, column in zip(self._boxes, columns, strict=True):
@@ -109,6 +111,7 @@ class FieldHeader(QHeaderView):
             box.blockSignals(before)
         self._place()
         self.viewport().update()
+        return other
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -149,7 +152,7 @@ class FieldHeader(QHeaderView):
         self._fields.appendRow(nothing)
         for name in fields:
             word = field_word(name)
-            item = QStandardItem(self.tr("{field} (needed)").format(field=word) if name in NEEDED else word)
+            item = QStandardItem(f"{word} *" if name in NEEDED else word)
             item.setData(name, Qt.ItemDataRole.UserRole)
             self._fields.appendRow(item)
 

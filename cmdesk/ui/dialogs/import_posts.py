@@ -29,7 +29,7 @@ from cmdesk.ui import formats
 from cmdesk.ui.dialogs.import_files import FilesPage
 from cmdesk.ui.dialogs.import_summary import SummaryPage
 from cmdesk.ui.dialogs.mapping_page import MappingPage
-from cmdesk.ui.dry_run import DryRun, StartsAside
+from cmdesk.ui.dry_run import DryRun, MakesAside
 from cmdesk.ui.import_plan import Findings, Order, Table, layouts
 
 _SMALL: Final = QSize(640, 440)
@@ -51,7 +51,7 @@ class ImportDialog(QDialog):
         self,
         trackers: Sequence[Tracker],
         files: Sequence[Path],
-        jobs: StartsAside,
+        jobs: MakesAside,
         mapping_names: Callable[[], Sequence[str]],
         locale: QLocale,
         parent: QWidget | None = None,
@@ -197,6 +197,10 @@ class ImportDialog(QDialog):
     def _show(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
         self._judge()
+        if isinstance(page, MappingPage):
+            page.begin()
+        elif page is self.summary:
+            self.start.setFocus()
 
     def _judge(self) -> None:
         """What can be done now."""

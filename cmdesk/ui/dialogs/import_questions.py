@@ -7,6 +7,7 @@ and names come from files: plain text, made visible.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, QTimeZone, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -89,6 +90,15 @@ class DateQuestion(QFrame):
             self.answered.emit(self._asked.ask[number])
 
 
+class _ZoneBox(QComboBox):
+    """Enter ends the typing of a name here; it does not press the button of the dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class ZoneChoice(QWidget):
     """In which zone moments are read that do not tell theirs.
 
@@ -100,16 +110,16 @@ class ZoneChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QComboBox()
+        self.box = _ZoneBox()
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setMinimumContentsLength(18)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        completer = self.box.completer()
-        # "paris" finds Europe/Paris
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        if (completer := self.box.completer()) is not None:
+            # "paris" finds Europe/Paris
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         label = QLabel(self.tr("The times do not tell their &zone; they are read as times of"))
         label.setBuddy(self.box)
         self.box.setAccessibleName(self.tr("Zone of the times"))
@@ -201,7 +211,7 @@ class MappingChoice(QWidget):
         row.setSpacing(8)
         row.addWidget(self.box)
         row.addWidget(self.keep)
-        row.addWidget(self._told)
+        row.addWidget(self._told, 1)
 
     @property
     def told(self) -> str:

@@ -25,10 +25,11 @@ class SummaryPage(QWidget):
         self._locale = locale
         self._counts = QLabel()
         self._counts.setObjectName("pageTitle")
-        self._lines = QLabel()
-        for label in (self._counts, self._lines):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self._counts.setWordWrap(True)
+        self._told: list[QLabel] = []
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(6)
         self.columns = QPushButton(self.tr("Look at the &columns…"))
         self.columns.setAutoDefault(False)
         self.columns.clicked.connect(self.columns_wanted)
@@ -39,14 +40,14 @@ class SummaryPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._counts)
-        column.addWidget(self._lines)
+        column.addLayout(self._lines)
         column.addLayout(row)
         column.addStretch(1)
 
     @property
     def told(self) -> str:
         """All that it says."""
-        return f"{self._counts.text()}\n{self._lines.text()}"
+        return "\n".join(label.text() for label in (self._counts, *self._told))
 
     def show_findings(self, found: Findings) -> None:
         """Say what an import would do."""
@@ -59,5 +60,14 @@ class SummaryPage(QWidget):
             *(["…"] if len(found.tables) > _SHOWN_TABLES else []),
             *import_words.remarks(found, self._locale),
         ]
-        self._lines.setText("\n".join(told))
+        for label in self._told:
+            self._lines.removeWidget(label)
+            label.deleteLater()
+        self._told = []
+        for line in told:
+            label = QLabel(line)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            self._told.append(label)
+            self._lines.addWidget(label)
         self.columns.setVisible(bool(found.tables))

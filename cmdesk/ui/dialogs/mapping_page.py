@@ -48,7 +48,7 @@ class MappingPage(QWidget):
         self.zone = ZoneChoice()
         self.preview = PreviewTable()
         self.problem = _line("danger")
-        self.notes = _line("small")
+        self.notes = _line("muted")
         self.counts = _line("cardTitle")
         self._lay_out()
         self._wire()
@@ -63,6 +63,13 @@ class MappingPage(QWidget):
     def ready(self) -> bool:
         """Whether all is known that an import needs."""
         return not self._open
+
+    def begin(self) -> None:
+        """Put the keys where there is something to answer."""
+        if self.dates.buttons:
+            self.dates.buttons[0].setFocus()
+        else:
+            self.preview.header.go_to(0)
 
     def number(self, one: int, of: int) -> None:
         """Say that there are other layouts to be asked about."""
@@ -131,7 +138,7 @@ class MappingPage(QWidget):
     def _show_notes(self, found: Findings) -> None:
         told = []
         dates = self._table.dates
-        if dates is not None and not dates.ask and (read := import_words.date_sentence(dates, self._locale)):
+        if dates is not None and not self.dates.buttons and (read := import_words.date_sentence(dates, self._locale)):
             told.append(read)
         told.extend(import_words.remarks(found, self._locale, zones=False))
         self.notes.setText("\n".join(told))
@@ -184,6 +191,7 @@ class MappingPage(QWidget):
         self._fields = QFormLayout()
         self._fields.setHorizontalSpacing(16)
         self._fields.setVerticalSpacing(6)
+        self._fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         for caption, field in (
             (self.tr("&Mapping"), self.mappings),
             (self.tr("&Sheet"), self.sheet),
@@ -193,6 +201,8 @@ class MappingPage(QWidget):
             label.setBuddy(self.mappings.box if field is self.mappings else field)
             label.setContentsMargins(0, 6, 0, 0)
             self._fields.addRow(label, field)
+        legend = _line("small")
+        legend.setText(self.tr("* needed; the other columns may be left out"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -202,6 +212,7 @@ class MappingPage(QWidget):
         column.addWidget(self.dates)
         column.addWidget(self.zone)
         column.addWidget(self.preview, 1)
+        column.addWidget(legend)
         column.addWidget(self.problem)
         column.addWidget(self.counts)
         column.addWidget(self.notes)

@@ -15,6 +15,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _LONGEST_TIP: Final = 600
 _ROW_HEIGHT: Final = 24
+_NARROWEST, _WIDEST, _PAD = 172, 280, 24
+_MEASURED: Final = 48
 
 
 class PreviewModel(QAbstractTableModel):
@@ -62,7 +64,10 @@ class PreviewTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("previewTable")
         self.setAccessibleName(self.tr("First rows of the file"))
+        # the style draws a mark where two scroll bars meet
+        self.setCornerWidget(QWidget())
         self.rows = PreviewModel(self)
         self.setModel(self.rows)
         self.header = FieldHeader(self)
@@ -79,5 +84,14 @@ class PreviewTable(QTableView):
     def show_table(self, table: Table) -> None:
         """Show a table: its columns, what is read from them, its first rows."""
         self.rows.show_table(table)
-        self.header.show_columns(table.columns, table.fields)
+        if self.header.show_columns(table.columns, table.fields):
+            self._fit(table)
         self.updateGeometries()
+
+    def _fit(self, table: Table) -> None:
+        """Columns as wide as what they hold, within reason: short ones side by side, no text that fills the page."""
+        measure = self.fontMetrics()
+        for number, _ in enumerate(table.columns):
+            cells = (visible(row[number], _MEASURED) for row in table.preview if number < len(row))
+            widest = max(map(measure.horizontalAdvance, cells), default=0) + _PAD
+            self.setColumnWidth(number, max(_NARROWEST, min(widest, _WIDEST)))
