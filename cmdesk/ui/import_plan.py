@@ -10,6 +10,10 @@ from typing import Any, Final
 
 TIME_FIELD: Final = "posted_at"
 """The field whose column the question about dates is about."""
+TOTAL_FIELD: Final = "reactions"
+"""The field that tells all reactions as one number."""
+PARTS: Final = frozenset({"likes", "shares", "replies", "quotes"})
+"""The fields that tell them apart."""
 SOURCE_FIELD: Final = "source"
 """The field that tells of each row which network it comes from."""
 
@@ -48,6 +52,7 @@ class Table:
 
     Attributes:
         form: "csv", "xlsx" ...
+        header_line: where the names of the columns stand; None where no line names them, and they go by letters.
         preset: the tool whose export it is, None when it is nobody's we know.
         fields: ids of the fields that a column may hold, in the order of the list.
         preview: its first rows.
@@ -62,7 +67,7 @@ class Table:
     decimal: str = ""
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
-    header_line: int = 1
+    header_line: int | None = None
     rows: int | None = None
     preset: str | None = None
     columns: tuple[Column, ...] = ()
@@ -82,6 +87,16 @@ class Table:
     def asking(self) -> bool:
         """Whether the file leaves open which number of a date is the day."""
         return self.dates is not None and bool(self.dates.ask)
+
+    def column_of(self, field: str) -> Column | None:
+        """The column from which a field is read."""
+        return next((column for column in self.columns if column.field == field), None)
+
+    @property
+    def undivided(self) -> Column | None:
+        """The column that tells a total of reactions which cannot be counted, as no other tells its parts."""
+        parts = any(column.field in PARTS for column in self.columns)
+        return None if parts else self.column_of(TOTAL_FIELD)
 
     @property
     def settled(self) -> bool:
@@ -193,7 +208,7 @@ def _table(told: Mapping[str, Any]) -> Table:
         decimal=_text(told.get("decimal")),
         sheet=_text(told.get("sheet")) or None,
         sheets=tuple(map(_text, _list(told.get("sheets")))),
-        header_line=_count(told.get("header_line")) or 1,
+        header_line=_count(told.get("header_line")),
         rows=_count(told.get("rows")),
         preset=_text(told.get("preset")) or None,
         columns=tuple(

@@ -31,6 +31,7 @@ TOOLS: Final[Mapping[str, str]] = {
 }
 """Proper names of the tools whose exports are known; any other is shown by its id."""
 
+_ORDERS: Final = (("dmy",), ("mdy",), ("ymd",))
 _DIGITS: Final = re.compile(r"(\d{1,4})\D+(\d{1,2})\D+(\d{1,4})")
 _CENTURY: Final = 2000
 
@@ -86,7 +87,9 @@ def recognised(table: Table) -> str:
         details.append(separator)
     if details:
         parts.append(", ".join(details))
-    if table.header_line > 1:
+    if table.header_line is None:
+        parts.append(QCoreApplication.translate("ImportWords", "no line names the columns"))
+    elif table.header_line > 1:
         parts.append(
             QCoreApplication.translate("ImportWords", "names of columns on line {line}").format(line=table.header_line)
         )
@@ -114,8 +117,8 @@ def meaning(example: str, order: str, locale: QLocale) -> str:
 
 
 def date_sentence(dates: Dates, locale: QLocale) -> str:
-    """How the dates of a table are read, where that is no question: "03/04/2024 is read as …"."""
-    if not dates.formats or not dates.example:
+    """How the dates of a table are read, where an order was found out: "23/04/2024 is read as …"."""
+    if dates.formats not in _ORDERS or not dates.example:
         return ""
     read = meaning(dates.example, dates.formats[0], locale)
     return QCoreApplication.translate("ImportWords", "{date} is read as {meaning}.").format(
@@ -151,6 +154,14 @@ def remarks(found: Findings, locale: QLocale, *, zones: bool = True) -> list[str
         told.append(duplicates_sentence(duplicates, locale))
     if damaged := sum(table.damaged_ids for table in found.tables):
         told.append("⚠ " + damaged_sentence(damaged, locale))
+    for column in dict.fromkeys(table.undivided for table in found.tables if table.undivided is not None):
+        told.append(
+            QCoreApplication.translate(
+                "ImportWords",
+                "“{column}” is a total that cannot be parted into likes, shares and replies: it is kept with each row, "
+                "but not counted.",
+            ).format(column=visible(column.name))
+        )
     if zones:
         zoneless = {one.dates.zone: one.dates for one in found.tables if one.dates and one.dates.missing_zone}
         told.extend(map(zone_sentence, zoneless.values()))

@@ -1,5 +1,7 @@
 """Sentences of an import, in her locale."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QLocale
 
@@ -41,6 +43,8 @@ def test_what_was_recognised_is_told() -> None:
     )
     book = findings({"tables": [table(form="xlsx", encoding=None, separator=None, header_line=1)]}).tables[0]
     assert import_words.recognised(book) == "XLSX"
+    bare = findings({"tables": [table(separator=",", encoding="utf-8", header_line=None)]}).tables[0]
+    assert import_words.recognised(bare) == "CSV, UTF-8, columns parted by commas · no line names the columns"
 
 
 def test_counts_are_told_and_missing_ones_are_not_zero() -> None:
@@ -59,6 +63,25 @@ def test_remarks_tell_all_that_is_out_of_order() -> None:
     assert told[2].startswith("⚠ Damaged identifiers: 2,400.")
     assert told[3:] == ["Times without a zone are read as times of Europe/Paris."]
     assert import_words.remarks(findings({**COUNTS, "reasons": {}, "tables": [table()]}), AMERICAN) == []
+
+
+def test_a_total_of_reactions_without_its_parts_is_not_counted() -> None:
+    total = {"name": "Engagement", "field": "reactions"}
+    told = import_words.remarks(findings({"tables": [table(columns=[total])]}), AMERICAN)
+    assert len(told) == 1 and told[0].startswith("“Engagement” is a total")
+    parted = table(columns=[total, {"name": "Likes", "field": "likes"}])
+    assert import_words.remarks(findings({"tables": [parted]}), AMERICAN) == []
+
+
+def test_only_an_order_of_numbers_that_was_found_out_is_told() -> None:
+    def told(**changed: Any) -> str:
+        known = findings({"tables": [table(dates=dates(**changed))]}).tables[0].dates
+        assert known is not None
+        return import_words.date_sentence(known, AMERICAN)
+
+    assert told() == "23/04/2024 is read as April 23, 2024."
+    assert told(formats=["iso"], example="2024-04-23") == ""
+    assert told(formats=["iso", "dmy"]) == told(formats=[]) == told(example="") == ""
 
 
 def test_names_of_files_lose_their_folders_on_every_system() -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLabel,
+    QLineEdit,
     QPushButton,
     QRadioButton,
     QWidget,
@@ -90,8 +91,61 @@ class DateQuestion(QFrame):
             self.answered.emit(self._asked.ask[number])
 
 
+class DatePattern(QFrame):
+    """How dates are written that none of the known ways can read.
+
+    Signals:
+        answered: a pattern of `strptime`, "" for none.
+    """
+
+    answered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("warningBar")
+        self._answered = ""
+        self.field = _Line()
+        self.field.setPlaceholderText("%d/%m/%Y %H:%M")
+        self.field.setMaxLength(_LONGEST_NAME)
+        self.field.setAccessibleName(self.tr("How the dates are written"))
+        self.field.editingFinished.connect(self._answer)
+        label = QLabel(self.tr("No date of this column can be read. &Pattern of the dates:"))
+        label.setBuddy(self.field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(16)
+        row.addWidget(label)
+        row.addWidget(self.field, 1)
+        self.hide()
+
+    @property
+    def pattern(self) -> str:
+        """What she wrote last."""
+        return self._answered
+
+    def clear(self) -> None:
+        """Forget the pattern, without a word."""
+        self._answered = ""
+        self.field.clear()
+
+    def _answer(self) -> None:
+        typed = self.field.text().strip()
+        if typed != self._answered:
+            self._answered = typed
+            self.answered.emit(typed)
+
+
+class _Line(QLineEdit):
+    """Enter ends the typing here; it does not press the button of the dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class _ZoneBox(QComboBox):
-    """Enter ends the typing of a name here; it does not press the button of the dialog."""
+    """As `_Line`."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)

@@ -11,10 +11,10 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from cmdesk.ui import import_words
-from cmdesk.ui.dialogs.import_questions import DateQuestion, MappingChoice, SourceChoice, ZoneChoice
+from cmdesk.ui.dialogs.import_questions import DatePattern, DateQuestion, MappingChoice, SourceChoice, ZoneChoice
 from cmdesk.ui.dialogs.preview_table import PreviewTable
 from cmdesk.ui.foreign_text import visible
-from cmdesk.ui.import_plan import SOURCE_FIELD, TIME_FIELD, Answers, Findings, Table
+from cmdesk.ui.import_plan import SOURCE_FIELD, TIME_FIELD, Answers, Dates, Findings, Table
 
 _SHOWN_FILES = 3
 
@@ -45,6 +45,7 @@ class MappingPage(QWidget):
         self.sheet.setAccessibleName(self.tr("Sheet"))
         self.source = SourceChoice()
         self.dates = DateQuestion(locale)
+        self.pattern = DatePattern()
         self.zone = ZoneChoice()
         self.preview = PreviewTable()
         self.problem = _line("danger")
@@ -108,12 +109,14 @@ class MappingPage(QWidget):
         self._show_title()
         self._recognised.setText(import_words.recognised(table))
         self._show_sheets(table)
-        self._fields.setRowVisible(self.source, table.preset is None and not self._holds(SOURCE_FIELD))
+        self._fields.setRowVisible(self.source, table.preset is None and table.column_of(SOURCE_FIELD) is None)
         dates = table.dates
         if dates is None or self._answers.date_format is None and not dates.ask:
             self.dates.withdraw()
         elif dates.ask:
             self.dates.ask(dates)
+        # none of the dates could be read, or only thanks to a pattern of hers
+        self.pattern.setVisible(dates is not None and not dates.ask and not self._readable(dates))
         if dates is not None and dates.missing_zone:
             self.zone.show_zone(dates.zone)
         else:
@@ -144,8 +147,8 @@ class MappingPage(QWidget):
         self.notes.setText("\n".join(told))
         self.notes.setVisible(bool(told))
 
-    def _holds(self, field: str) -> bool:
-        return any(column.field == field for column in self._table.columns)
+    def _readable(self, dates: Dates) -> bool:
+        return bool(dates.formats) and not self.pattern.pattern
 
     def _choose_field(self, number: int, field: str) -> None:
         """A column holds another field; no field has two columns, so it leaves the one where it was."""
@@ -159,17 +162,22 @@ class MappingPage(QWidget):
         if TIME_FIELD in (field, column.field):
             # another column, another way to write dates
             date_format = None
-            self.dates.withdraw()
+            self._withdraw()
         self._change(columns=changed, date_format=date_format)
 
     def _choose_sheet(self) -> None:
         """Another sheet is another table: what was said of the columns was said of the first."""
-        self.dates.withdraw()
+        self._withdraw()
         self._change(sheet=self.sheet.currentData(), columns={}, date_format=None)
 
     def _choose_mapping(self, name: str | None) -> None:
-        self.dates.withdraw()
+        self._withdraw()
         self._change(mapping=name, columns={}, date_format=None)
+
+    def _withdraw(self) -> None:
+        """What was said of the dates was said of another column."""
+        self.dates.withdraw()
+        self.pattern.clear()
 
     def _keep_as(self, name: str) -> None:
         self._answers = replace(self._answers, keep_as=name)
@@ -184,6 +192,7 @@ class MappingPage(QWidget):
         self.sheet.activated.connect(lambda _: self._choose_sheet())
         self.source.chosen.connect(lambda source: self._change(source=source))
         self.dates.answered.connect(lambda order: self._change(date_format=order))
+        self.pattern.answered.connect(lambda pattern: self._change(date_format=pattern or None))
         self.zone.chosen.connect(lambda zone: self._change(zone=zone))
         self.preview.header.chosen.connect(self._choose_field)
 
@@ -210,6 +219,7 @@ class MappingPage(QWidget):
         column.addWidget(self._recognised)
         column.addLayout(self._fields)
         column.addWidget(self.dates)
+        column.addWidget(self.pattern)
         column.addWidget(self.zone)
         column.addWidget(self.preview, 1)
         column.addWidget(legend)

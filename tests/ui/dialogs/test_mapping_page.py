@@ -73,6 +73,21 @@ def test_the_question_about_dates_goes_where_the_file_decides(qtbot: QtBot, page
     assert not page.dates.isVisible() and "23/04/2024 is read as April 23, 2024." in page.notes.text()
 
 
+def test_dates_that_cannot_be_read_can_be_told_by_a_pattern(qtbot: QtBot, page: MappingPage) -> None:
+    assert not page.pattern.isVisible()
+    unread = dates(formats=[], example="")
+    page.show_findings(findings({**COUNTS, "tables": [table(dates=unread)]}))
+    assert page.pattern.isVisible()
+    page.pattern.field.setText("%d|%m|%Y")
+    with qtbot.waitSignal(page.changed):
+        qtbot.keyClick(page.pattern.field, Qt.Key.Key_Return)
+    assert page.answers.date_format == "%d|%m|%Y"
+    page.show_findings(findings({**COUNTS, "tables": [table(dates=dates(formats=["%d|%m|%Y"]))]}))
+    assert page.pattern.isVisible()
+    choose(page, 2, "posted_at")
+    assert page.answers.date_format is None and page.pattern.field.text() == ""
+
+
 def test_a_zone_is_asked_only_where_it_is_missing(qtbot: QtBot, page: MappingPage) -> None:
     assert not page.zone.isVisible()
     page.show_findings(findings({**COUNTS, "tables": [table(dates=dates(missing_zone=True))]}))
