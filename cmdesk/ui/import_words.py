@@ -192,8 +192,8 @@ def damaged_sentence(many: int, locale: QLocale) -> str:
     """That identifiers were rounded by a spreadsheet."""
     return QCoreApplication.translate(
         "ImportWords",
-        "Damaged identifiers: {count}. A spreadsheet has rounded them, so that posts that are known already may not be "
-        "recognised. An export that was never opened and saved in a spreadsheet is better.",
+        "Damaged identifiers: {count}. A spreadsheet has rounded them; these posts are told apart by their link, or by "
+        "author, text and time.",
     ).format(count=formats.number(many, locale))
 
 

@@ -43,6 +43,7 @@ class FilesPage(QWidget):
         self.files = QListWidget()
         self.files.setObjectName("card")
         self.files.setAccessibleName(self.tr("Files to import"))
+        self.files.setSpacing(2)
         self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.files.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._hint = QLabel(self.tr("Drop files here, or add them."))

@@ -54,7 +54,7 @@ class SummaryPage(QWidget):
         self._counts.setText(import_words.counts_sentence(found, self._locale))
         told: Sequence[str] = [
             *(
-                f"{import_words.file_word(table.file)}: {import_words.recognised(table)}"
+                f"{import_words.file_word(table.file)} · {import_words.recognised(table)}"
                 for table in found.tables[:_SHOWN_TABLES]
             ),
             *(["…"] if len(found.tables) > _SHOWN_TABLES else []),
