@@ -1,13 +1,14 @@
 """The header of a preview: above each column its name and a list of what it may hold.
 
 One header is one stop of the Tab key, however many columns there are: inside it the arrow keys go from column to
-column, as they do in a table. Names of columns come from files and are drawn, never interpreted.
+column, as they do in a table. A list is made when its column comes into sight: two hundred at once would stop the
+window for a second. Names of columns come from files and are drawn, never interpreted.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableView, QWidget
 
@@ -79,21 +80,33 @@ class FieldHeader(QHeaderView):
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
-        self._boxes: list[FieldBox] = []
+        self._table = table
+        self._boxes: dict[int, FieldBox] = {}
         self._columns: tuple[Column, ...] = ()
         self._fields = QStandardItemModel(self)
         self._current = 0
+        self._box_height = FieldBox(self._fields, self.viewport()).sizeHint().height()
         self.setSectionsMovable(False)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(_LEAST_WIDTH)
-        self.sectionResized.connect(lambda *_: self._place())
+        # Qt tells of these in the middle of laying itself out, when it must not be asked where a column lies
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._place)
+        self.sectionResized.connect(lambda *_: self._later.start())
         table.horizontalScrollBar().valueChanged.connect(lambda _: self._place())
 
     @property
     def boxes(self) -> Sequence[FieldBox]:
-        """The lists, from the first column to the last."""
-        return self._boxes
+        """The lists that were made so far."""
+        return tuple(self._boxes.values())
+
+    def box(self, number: int) -> FieldBox:
+        """The list of a column."""
+        if number not in self._boxes:
+            self._boxes[number] = self._make(number)
+            self._show_field(number)
+        return self._boxes[number]
 
     def show_columns(self, columns: Sequence[Column], fields: Sequence[str]) -> bool:
         """Show columns and what is read from each; returns whether they are others than before."""
@@ -102,25 +115,21 @@ class FieldHeader(QHeaderView):
         if offered != ["", *fields]:
             self._offer(fields)
         other = [column.name for column in columns] != [column.name for column in self._columns]
-        if other:
-            self._make(columns)
         self._columns = columns
-        for box, column in zip(self._boxes, columns, strict=True):
-            before = box.blockSignals(True)
-            box.setCurrentIndex(max(0, box.findData(column.field or "")))
-            box.blockSignals(before)
+        if other:
+            self._forget()
+        for number in self._boxes:
+            self._show_field(number)
         self._place()
         self.viewport().update()
         return other
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        box = self._boxes[0].sizeHint().height() if self._boxes else 0
-        return QSize(hint.width(), self._name_height() + box + _PAD)
+        return QSize(super().sizeHint().width(), self._name_height() + self._box_height + _PAD)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
-        self._place()
+        self._later.start()
 
     def paintSection(self, painter: QPainter, rect: QRect, number: int) -> None:
         if number >= len(self._columns):
@@ -156,46 +165,60 @@ class FieldHeader(QHeaderView):
             item.setData(name, Qt.ItemDataRole.UserRole)
             self._fields.appendRow(item)
 
-    def _make(self, columns: Sequence[Column]) -> None:
-        for box in self._boxes:
+    def _forget(self) -> None:
+        for box in self._boxes.values():
             box.hide()
             box.deleteLater()
-        self._boxes = []
+        self._boxes = {}
         self._current = 0
-        for number, column in enumerate(columns):
-            box = FieldBox(self._fields, self.viewport())
-            name = visible(column.name, _LONGEST_NAME)
-            box.setAccessibleName(self.tr("Column {column}: field").format(column=name))
-            box.setFocusPolicy(Qt.FocusPolicy.ClickFocus if number else Qt.FocusPolicy.StrongFocus)
-            box.currentIndexChanged.connect(lambda _, number=number: self._choose(number))
-            box.focused.connect(lambda number=number: self._enter(number))
-            box.moved.connect(lambda by, number=number: self.go_to(number + by))
-            box.show()
-            self._boxes.append(box)
+
+    def _make(self, number: int) -> FieldBox:
+        box = FieldBox(self._fields, self.viewport())
+        name = visible(self._columns[number].name, _LONGEST_NAME)
+        box.setAccessibleName(self.tr("Column {column}: field").format(column=name))
+        here = number == self._current
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+        if (before := self._table.previousInFocusChain()) is not None:
+            QWidget.setTabOrder(before, box)
+        QWidget.setTabOrder(box, self._table)
+        box.currentIndexChanged.connect(lambda _: self._choose(number))
+        box.focused.connect(lambda: self._enter(number))
+        box.moved.connect(lambda by: self.go_to(number + by))
+        return box
+
+    def _show_field(self, number: int) -> None:
+        box = self._boxes[number]
+        before = box.blockSignals(True)
+        box.setCurrentIndex(max(0, box.findData(self._columns[number].field or "")))
+        box.blockSignals(before)
 
     def go_to(self, number: int) -> None:
         """Give the keys to the list of a column; a number out of range means the nearest one."""
-        if self._boxes:
-            self._boxes[max(0, min(number, len(self._boxes) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+        if self._columns:
+            box = self.box(max(0, min(number, len(self._columns) - 1)))
+            box.show()
+            box.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _enter(self, number: int) -> None:
         """Let Tab come back to where she was, and show it whole."""
-        self._boxes[min(self._current, len(self._boxes) - 1)].setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._boxes[number].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.box(self._current).setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.box(number).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._current = number
-        table = self.parent()
-        if isinstance(table, QTableView) and table.model() is not None:
-            row = max(0, table.rowAt(0))
-            table.scrollTo(table.model().index(row, number))
+        table = self._table
+        table.scrollTo(table.model().index(max(0, table.rowAt(0)), number))
 
     def _choose(self, number: int) -> None:
         self.chosen.emit(number, str(self._boxes[number].currentData()))
 
     def _place(self) -> None:
+        """Lay the lists that are in sight over their columns."""
+        many = min(self.count(), len(self._columns))
+        first = max(0, self.logicalIndexAt(0))
+        last = self.logicalIndexAt(self.viewport().width() - 1)
+        in_sight = range(first, (many - 1 if last < 0 else last) + 1) if many else range(0)
         top = self._name_height()
-        for number, box in enumerate(self._boxes):
-            if number >= self.count():
-                box.hide()
-                continue
+        for number in {*in_sight, *self._boxes}:
+            box = self.box(number)
+            box.setVisible(number in in_sight or box.hasFocus())
             left, width = self.sectionViewportPosition(number), self.sectionSize(number)
-            box.setGeometry(left + 3, top, width - 6, box.sizeHint().height())
+            box.setGeometry(left + 3, top, width - 6, self._box_height)

@@ -32,7 +32,7 @@ def wide(columns: int) -> Table:
 
 def test_every_list_has_a_name_and_shows_the_field_of_its_column(preview: PreviewTable) -> None:
     preview.show_table(Table("a.csv", columns=(Column("Date\x00", "posted_at"), Column("x", None)), fields=FIELDS))
-    first, second = preview.header.boxes
+    first, second = preview.header.box(0), preview.header.box(1)
     assert (first.accessibleName(), second.accessibleName()) == ("Column Date␀: field", "Column x: field")
     assert (first.currentData(), second.currentData()) == ("posted_at", "")
     assert first.currentText() == "Date and time *" and second.currentText() == "Leave out"
@@ -43,7 +43,7 @@ def test_a_choice_is_told_and_showing_one_is_not(preview: PreviewTable) -> None:
     preview.header.chosen.connect(lambda number, field: told.append((number, field)))
     preview.show_table(wide(3))
     assert told == []
-    preview.header.boxes[1].setCurrentIndex(3)
+    preview.header.box(1).setCurrentIndex(3)
     assert told == [(1, "likes")]
 
 
@@ -54,34 +54,44 @@ def test_lists_are_made_anew_only_for_other_columns(preview: PreviewTable) -> No
     preview.show_table(wide(3))
     assert list(preview.header.boxes) == before and preview.header.sectionSize(1) == 333
     preview.show_table(wide(4))
-    assert len(preview.header.boxes) == 4
+    assert not set(before) & set(preview.header.boxes)
+
+
+def test_lists_are_made_when_they_come_into_sight(preview: PreviewTable) -> None:
+    preview.show_table(wide(200))
+    assert 3 <= len(preview.header.boxes) < 20
+    preview.horizontalScrollBar().setValue(preview.horizontalScrollBar().maximum())
+    assert preview.header.box(199).isVisible() and not preview.header.box(100).isVisible()
 
 
 def test_arrows_go_from_column_to_column_and_what_has_the_keys_is_in_sight(qtbot: QtBot, preview: PreviewTable) -> None:
     preview.show_table(wide(200))
-    boxes = preview.header.boxes
-    boxes[0].setFocus()
-    qtbot.keyClick(boxes[0], Qt.Key.Key_Right)
-    assert QApplication.focusWidget() is boxes[1]
-    qtbot.keyClick(boxes[1], Qt.Key.Key_End)
-    assert QApplication.focusWidget() is boxes[199]
-    assert preview.viewport().rect().contains(boxes[199].geometry().center().x(), 5)
-    qtbot.keyClick(boxes[199], Qt.Key.Key_Home)
-    assert QApplication.focusWidget() is boxes[0] and boxes[0].x() >= 0
+    box = preview.header.box
+    box(0).setFocus()
+    qtbot.keyClick(box(0), Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is box(1)
+    qtbot.keyClick(box(1), Qt.Key.Key_End)
+    assert QApplication.focusWidget() is box(199)
+    assert preview.viewport().rect().contains(box(199).geometry().center().x(), 5)
+    qtbot.keyClick(box(199), Qt.Key.Key_Home)
+    assert QApplication.focusWidget() is box(0) and box(0).x() >= 0
 
 
 def test_the_whole_header_is_one_stop_of_the_tab_key(qtbot: QtBot, preview: PreviewTable) -> None:
     preview.show_table(wide(200))
     preview.header.go_to(7)
     stops = [box for box in preview.header.boxes if box.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert stops == [preview.header.boxes[7]]
+    assert stops == [preview.header.box(7)]
+    preview.setFocus()
+    qtbot.keyClick(preview, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is stops[0]
     qtbot.keyClick(stops[0], Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() not in preview.header.boxes
+    assert QApplication.focusWidget() is preview
 
 
 def test_the_wheel_over_a_closed_list_changes_nothing(preview: PreviewTable) -> None:
     preview.show_table(wide(3))
-    box = preview.header.boxes[0]
+    box = preview.header.box(0)
     turned = QWheelEvent(
         QPointF(5, 5),
         QPointF(5, 5),
@@ -99,8 +109,11 @@ def test_the_wheel_over_a_closed_list_changes_nothing(preview: PreviewTable) -> 
 def test_lists_lie_over_their_columns_wherever_the_table_is_scrolled(preview: PreviewTable) -> None:
     preview.show_table(wide(200))
     preview.horizontalScrollBar().setValue(preview.horizontalScrollBar().maximum() // 2)
-    for number in (0, 99, 199):
-        box = preview.header.boxes[number]
+    preview.header.box(99)
+    preview.horizontalScrollBar().setValue(preview.header.sectionPosition(98))
+    assert preview.header.box(99).isVisible()
+    for number in (0, 99):
+        box = preview.header.box(number)
         assert abs(box.x() - preview.header.sectionViewportPosition(number)) < 8
 
 

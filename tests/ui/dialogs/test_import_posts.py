@@ -135,7 +135,7 @@ def test_each_layout_is_asked_about_once_and_what_is_no_table_is_imported_as_it_
     assert page is not None and page.files == (other,)
     jobs.last.answer(**NO_COUNTS, tables=second)
     assert not dialog.start.isEnabled() and "Text" in page.problem.text()
-    page.preview.header.boxes[0].setCurrentIndex(1)
+    page.preview.header.box(0).setCurrentIndex(1)
     words = asked_again(qtbot, jobs)
     assert words == ("import", other, "--format=auto", "--map=posted_at=", "--map=text=Jour", "--dry-run")
     jobs.last.answer(**COUNTS, tables=second[:0])
