@@ -46,7 +46,7 @@ def test_in_words_it_is_a_table(cli: Cli, tmp_path: Path) -> None:
     bring(cli, tmp_path, ["2024-05-02T12:00:00+00:00"])
     assert cli("stats", "--tz", "UTC").out == (
         "start\tmentions\tpositive\tneutral\tnegative\tunknown\tnet\treactions\n"
-        "2024-05-02T00:00:00+00:00\t1\t0\t0\t0\t1\t\t0\n"
+        "2024-05-02T00:00:00+00:00\t1\t0\t0\t0\t1\t\t\n"
     )
 
 

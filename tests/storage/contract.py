@@ -13,7 +13,7 @@ from typing import Final, Protocol
 import pytest
 
 from cmdesk.core.errors import TrackersChanged
-from cmdesk.core.ports import DeskStore, MentionWriter, Written
+from cmdesk.core.ports import DeskStore, FeedKeeper, MentionReader, MentionWriter, Written
 from cmdesk.core.text import fold
 from cmdesk.core.types import (
     ALL_MENTIONS,
@@ -42,7 +42,7 @@ class Finding(Protocol):
     def faults(self) -> int: ...
 
 
-class Store(DeskStore, MentionWriter, Protocol):
+class Store(DeskStore, MentionWriter, MentionReader, FeedKeeper, Protocol):
     """All that is asked of a store."""
 
     def trackers(self) -> list[Tracker]: ...

@@ -11,7 +11,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Reading, ScoredPost, Tally, Tracker, View
+from cmdesk.core.types import ALL_MENTIONS, Account, Author, Kind, Label, Reading, ScoredPost, Tally, Tracker, View
 from tests.builders import NOON, NOW, make_scored
 from tests.storage.contract import Store, faults, tally_of
 
@@ -41,9 +41,15 @@ class Mention:
     id: int
     label: Label
     reading: Reading
+    kind: Kind
+    author: str
     hers: Label | None = None
     decided: dict[int, bool] = field(default_factory=dict)
     linked: set[int] = field(default_factory=set)
+
+    @property
+    def reactions(self) -> int | None:
+        return None if self.kind is Kind.REPOST else self.reading.reactions
 
     @property
     def effective(self) -> Label:
@@ -53,6 +59,11 @@ class Mention:
 def text_of(number: int) -> str:
     """A post always has the same text: its number says which words are in it."""
     return " ".join(["un", *(word for bit, word in enumerate(WORDS) if number >> bit & 1)])
+
+
+def author_of(number: int) -> Author:
+    """A post always has the same author, too."""
+    return Author(str(number % 3), f"compte{number % 3}")
 
 
 def merged(old: Reading, new: Reading) -> Reading:
@@ -75,6 +86,7 @@ class StoreMachine(RuleBasedStateMachine):
         self.mentions: dict[str, Mention] = {}
         self.trackers: dict[int, Tracker] = {}
         self.removed: dict[int, Tracker] = {}
+        self.own: set[str] = set()
         for word in WORDS[:2]:
             self.add_tracker(word)
         self.write(batch, None)
@@ -92,13 +104,15 @@ class StoreMachine(RuleBasedStateMachine):
             native = scored.post.native
             mention = self.mentions.get(native)
             if mention is None:
-                mention = self.mentions[native] = Mention(0, scored.sentiment.label, Reading())
+                mention = self.mentions[native] = Mention(
+                    0, scored.sentiment.label, Reading(), scored.post.kind, author_of(int(native)).key
+                )
                 mention.linked = set(scored.trackers)
             mention.reading = merged(mention.reading, scored.post.reading)
             if tracker is not None:
                 mention.decided[tracker.id] = True
                 mention.linked.add(tracker.id)
-        for line in self.store.page(View(ALL_MENTIONS)):
+        for line in self.store.page(View(ALL_MENTIONS, own=True)):
             detail = self.store.mention(line.id)
             assert detail is not None
             self.mentions[detail.post.native].id = line.id
@@ -109,6 +123,16 @@ class StoreMachine(RuleBasedStateMachine):
         self.store.correct([mention.id for mention in chosen], label, now=NOW)
         for mention in chosen:
             mention.hers = label
+
+    @rule(number=_places)
+    def own_account(self, number: int) -> None:
+        key = author_of(number).key
+        account = Account("x", f"@Compte{key}")
+        if key in self.own:
+            assert self.store.remove_account(account)
+        else:
+            self.store.add_account(account, now=NOW)
+        self.own ^= {key}
 
     @precondition(lambda self: len(self.trackers) + len(self.removed) < MOST_TRACKERS)
     @rule(word=st.sampled_from(WORDS))
@@ -174,16 +198,17 @@ class StoreMachine(RuleBasedStateMachine):
         assert self.store.trackers() == sorted(self.trackers.values(), key=lambda tracker: tracker.name)
         for tracker in (ALL_MENTIONS, *self.trackers, *self.removed):
             among = [
-                mention for mention in self.mentions.values() if tracker in mention.linked or tracker == ALL_MENTIONS
+                mention
+                for mention in self.mentions.values()
+                if (tracker in mention.linked or tracker == ALL_MENTIONS) and mention.author not in self.own
             ]
             assert self.store.counts().get(tracker, 0) == len(among)
             assert self.store.total(View(tracker)) == sum(
-                (tally_of(mention.effective, mention.reading.reactions) for mention in among), Tally()
+                (tally_of(mention.effective, mention.reactions) for mention in among), Tally()
             )
             shown = {line.id: (line.label, line.corrected, line.reactions) for line in self.store.page(View(tracker))}
             assert shown == {
-                mention.id: (mention.effective, mention.hers is not None, mention.reading.reactions)
-                for mention in among
+                mention.id: (mention.effective, mention.hers is not None, mention.reactions) for mention in among
             }
 
     def teardown(self) -> None:
@@ -205,6 +230,7 @@ class StoreMachine(RuleBasedStateMachine):
             text,
             label=label,
             kind=Kind(number % 4),
+            author=author_of(number),
             # some in one quarter hour, some in one second
             posted_at=NOON + timedelta(minutes=4) * (number // 2),
             reading=reading,

@@ -1,7 +1,7 @@
 """What every store must answer about what it holds: counts, series, pages. See `contract`."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -10,7 +10,19 @@ import pytest
 
 from cmdesk.core.identity import first_id
 from cmdesk.core.timeline import Period, Step, bin_edges, days
-from cmdesk.core.types import ALL_MENTIONS, Kind, Label, MentionLine, Reading, ScoredPost, Tally, View
+from cmdesk.core.types import (
+    ALL_MENTIONS,
+    Account,
+    Author,
+    Kind,
+    Label,
+    MentionLine,
+    Reading,
+    ScoredPost,
+    Tally,
+    View,
+    counted_reactions,
+)
 from tests.builders import NOW, make_scored
 from tests.storage.contract import EVERYTHING, MINUTE, Contract, Store, add_tracker, faults, ids, tally_of, write
 
@@ -21,6 +33,7 @@ ZONES: Final = ("UTC", "Europe/Paris", "Asia/Kathmandu", "Australia/Lord_Howe", 
 ALL_LABELS: Final = frozenset(Label)
 LANGUAGES: Final = ("fr", "en", "und")
 SOURCES: Final = ("x", "mastodon")
+AUTHORS: Final = (Author("1", "Maison"), Author("2", "client"), Author("3"))
 
 
 def sample(trackers: Sequence[int], count: int = 600, seed: int = 7) -> list[ScoredPost]:
@@ -38,6 +51,7 @@ def sample(trackers: Sequence[int], count: int = 600, seed: int = 7) -> list[Sco
                 lang=chance.choice(LANGUAGES),
                 source=chance.choice(SOURCES),
                 kind=chance.choice(list(Kind)),
+                author=chance.choice((*AUTHORS, None)),
                 posted_at=chance.choice(quarters[: 100 if number % 3 else 480]) + offset,
                 trackers=[tracker for tracker in trackers if chance.random() < 0.5],
                 reading=Reading(likes=chance.choice((None, 0, 3)), replies=chance.choice((None, 5))),
@@ -46,8 +60,8 @@ def sample(trackers: Sequence[int], count: int = 600, seed: int = 7) -> list[Sco
     return posts
 
 
-def counted(posts: Iterable[ScoredPost], view: View) -> Tally:
-    """The tally that a view should give, counted post by post."""
+def counted(posts: Iterable[ScoredPost], view: View, hers: Container[str | None] = ()) -> Tally:
+    """The tally that a view should give, counted post by post. `hers` are handles of her own accounts."""
     total = Tally()
     for scored in posts:
         post, label = scored.post, scored.sentiment.label
@@ -59,8 +73,9 @@ def counted(posts: Iterable[ScoredPost], view: View) -> Tally:
             and (not view.sources or post.source in view.sources)
             and (not view.languages or scored.lang in view.languages)
             and (view.reposts or post.kind is not Kind.REPOST)
+            and (view.own or (post.author and post.author.handle) not in hers)
         ):
-            total += tally_of(label, post.reading.reactions)
+            total += tally_of(label, counted_reactions(post.kind, post.reading))
     return total
 
 
@@ -82,6 +97,8 @@ class CountingContract(Contract):
 
     def test_every_filter_counts_what_it_keeps(self, store: Store, posts: list[ScoredPost]) -> None:
         chance = random.Random(3)
+        for network in SOURCES:
+            store.add_account(Account(network, "@maison"), now=NOW)
         for _ in range(150):
             start, end = sorted(START + chance.random() * timedelta(days=6) for _ in range(2))
             view = View(
@@ -92,10 +109,12 @@ class CountingContract(Contract):
                 frozenset(chance.sample([*SOURCES, "nowhere"], chance.choice((0, 0, 1, 2)))),
                 frozenset(chance.sample([*LANGUAGES, "xx"], chance.choice((0, 0, 1, 2)))),
                 chance.random() < 0.5,
+                chance.random() < 0.5,
             )
-            assert store.total(view) == counted(posts, view)
+            assert store.total(view) == counted(posts, view, {"Maison"})
             lines = store.page(view, limit=1_000)
-            assert len(lines) == counted(posts, view).mentions
+            assert len(lines) == counted(posts, view, {"Maison"}).mentions
+            assert [detail.line for detail in store.details(view)] == lines[::-1]
 
     @pytest.mark.parametrize("zone", ZONES)
     @pytest.mark.parametrize("step", [Step.HOUR, Step.DAY, Step.WEEK])
@@ -124,7 +143,7 @@ class CountingContract(Contract):
                 ]
 
     def test_the_period_of_the_view_does_not_touch_a_series(self, store: Store, posts: list[ScoredPost]) -> None:
-        edges = [START, START + timedelta(days=9)]
+        edges = [START - timedelta(days=1), START + timedelta(days=9)]
         assert store.series(View(start=START, end=START + MINUTE), edges) == [counted(posts, EVERYTHING)]
 
     def test_counts_ever_stored(self, store: Store, posts: list[ScoredPost]) -> None:

@@ -8,11 +8,13 @@ import apsw
 import pytest
 
 from cmdesk.core.errors import StoreError
-from cmdesk.core.types import View
+from cmdesk.core.text import apart, fold
+from cmdesk.core.types import Label, Tracker, View
 from cmdesk.storage import connection as opening
 from cmdesk.storage.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, make_scored
+from tests.storage.contract_reads import sample
 
 SECOND = "ALTER TABLE mention ADD COLUMN noted TEXT; UPDATE mention SET noted = 'by the migration'"
 THIRD = "CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT; INSERT INTO note VALUES (1)"
@@ -156,3 +158,61 @@ def test_two_who_migrate_at_once_keep_the_copy_of_the_older_version(path: Path, 
     assert look(path, "PRAGMA user_version") == [(VERSION + 2,)]
     assert look(copy_of(path), "PRAGMA user_version") == [(VERSION,)]
     assert "noted" not in columns(copy_of(path))
+
+
+def as_version_1(path: Path) -> None:
+    """Rewrite a store of today as the first version kept it: no accounts, reactions 0 where none are told."""
+    old = path.with_name("version-1.db")
+    connection = apsw.Connection(str(old))
+    connection.pragma("page_size", 8192)
+    connection.pragma("application_id", APPLICATION_ID)
+    connection.execute(MIGRATIONS[0])
+    connection.execute("ATTACH ? AS today", (str(path),))
+    connection.execute("BEGIN")
+    connection.execute("DELETE FROM state")
+    for table in ("source", "language", "scorer", "state", "tracker", "author", "mention", "reading", "raw"):
+        names = ", ".join(name for _, name, *_ in connection.execute(f"PRAGMA main.table_info({table})"))
+        connection.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM today.{table}")
+    connection.execute("INSERT INTO correction SELECT * FROM today.correction")
+    connection.execute("INSERT INTO decision SELECT * FROM today.decision")
+    connection.execute(
+        "INSERT INTO tracker_link SELECT tracker, mention, today.tracker_link.label, today.tracker_link.kind, "
+        "today.tracker_link.source, today.tracker_link.lang, "
+        "coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) + coalesce(quotes, 0) "
+        "FROM today.tracker_link JOIN mention ON mention.id = mention"
+    )
+    for mention, text in connection.execute("SELECT id, text FROM mention").fetchall():
+        connection.execute("INSERT INTO fulltext (rowid, text) VALUES (?, ?)", (mention, apart(fold(text))))
+    # the rollups are made anew by the second migration: what the first version counted does not matter
+    connection.execute("COMMIT")
+    connection.execute("DETACH today")
+    connection.pragma("user_version", 1)
+    connection.close()
+    old.replace(path)
+
+
+def test_a_store_of_the_first_version_is_counted_anew(tmp_path: Path) -> None:
+    path = tmp_path / "mentions.db"
+    store = SqliteStore(path)
+    tracker = store.add_tracker(Tracker("Train", "train"), now=NOW)
+    posts = sample([tracker.id])
+    store.write(posts, now=NOW)
+    store.correct([line.id for line in store.page(View(), limit=30)], Label.POSITIVE, now=NOW)
+    views = [
+        View(number, reposts=reposts, own=own)
+        for number in (0, 1)
+        for reposts in (True, False)
+        for own in (True, False)
+    ]
+    before = [(store.total(view), list(store.details(view))) for view in views]
+    store.close()
+    as_version_1(path)
+    assert look(path, "SELECT count(*) FROM rollup_quarter") == [(0,)]
+    migrated = SqliteStore(path)
+    try:
+        assert [(migrated.total(view), list(migrated.details(view))) for view in views] == before
+        assert migrated.trackers() == [tracker]
+        assert [finding for finding in migrated.examine() if finding.faults] == []
+    finally:
+        migrated.close()
+    assert path.with_name("mentions.db.version-1").exists()

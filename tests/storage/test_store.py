@@ -8,7 +8,7 @@ import pytest
 from hypothesis.stateful import run_state_machine_as_test
 
 from cmdesk.storage.store import SqliteStore
-from tests.storage import contract, contract_decisions, contract_machine, contract_reads
+from tests.storage import contract, contract_accounts, contract_decisions, contract_machine, contract_reads
 
 
 @pytest.fixture
@@ -52,6 +52,34 @@ class TestTrackers(contract_decisions.TrackerContract):
 
 
 class TestCounting(contract_reads.CountingContract):
+    pass
+
+
+class TestAccounts(contract_accounts.AccountContract):
+    pass
+
+
+class TestReactions(contract_accounts.ReactionContract):
+    pass
+
+
+class TestOpinions(contract_accounts.OpinionContract):
+    pass
+
+
+class TestKept(contract_accounts.KeptContract):
+    pass
+
+
+class TestFeeds(contract_accounts.FeedContract):
+    pass
+
+
+class TestPause(contract_accounts.PauseContract):
+    pass
+
+
+class TestDetails(contract_accounts.DetailContract):
     pass
 
 

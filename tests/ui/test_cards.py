@@ -40,8 +40,8 @@ def figures(tally: Tally, **share: Any) -> Figures:
     return Figures(tally, tally, **share)
 
 
-MANY = figures(Tally(244, 449, 591, 0, 12_400), share=0.58, own=1284, competitors=930)
-FEWER = figures(Tally(180, 420, 488, 0, 15_000), share=0.58, own=1088, competitors=788)
+MANY = figures(Tally(244, 449, 591, 0, 12_400, 1200), share=0.58, own=1284, competitors=930)
+FEWER = figures(Tally(180, 420, 488, 0, 15_000, 1000), share=0.58, own=1088, competitors=788)
 
 
 @pytest.fixture
@@ -112,6 +112,11 @@ def test_under_five_scored_mentions_no_mood_is_claimed(cards: CardRow) -> None:
 def test_without_an_earlier_period_nothing_is_compared(cards: CardRow) -> None:
     cards.show_dashboard(dashboard(MANY, None, preset=Preset.ALL))
     assert [card.note for card in cards.cards] == [""] * 6
+
+
+def test_reactions_that_no_network_tells_are_missing_not_zero(cards: CardRow) -> None:
+    cards.show_dashboard(dashboard(figures(Tally(neutral=9)), FEWER))
+    assert (cards.reactions.figure, cards.reactions.note) == ("—", "no network tells them")
 
 
 def test_growth_from_nothing_has_no_percentage(cards: CardRow) -> None:
