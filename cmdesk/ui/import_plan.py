@@ -31,7 +31,7 @@ class Dates:
     """How the moments of a table are read.
 
     Attributes:
-        formats: orders ("dmy", "mdy", "ymd") or patterns that fit, those of `ask` included.
+        formats: ways in which they are written ("dmy", "mdy", "ymd", "iso" ..., or her pattern), as far as settled.
         ask: the orders between which the file does not decide; empty when it does.
         example: a cell that can be read in each of them.
         missing_zone: whether the moments do not tell their zone.

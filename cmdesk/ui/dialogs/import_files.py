@@ -162,7 +162,7 @@ class FilesPage(QWidget):
             [
                 self.tr("Posts ({suffixes})").format(suffixes=SUFFIXES),
                 self.tr("Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods)"),
-                self.tr("Archives (*.zip *.gz *.tar)"),
+                self.tr("Packed files (*.zip *.gz *.tar)"),
                 self.tr("All files (*)"),
             ]
         )
