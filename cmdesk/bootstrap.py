@@ -191,7 +191,7 @@ def write_chart(order: "ChartOrder", path: Path) -> None:
 
 def run_desk(options: "DeskOptions") -> int:
     """Open the window, or paint it; returns the exit code."""
-    from cmdesk.config import logs, paths, settings
+    from cmdesk.config import logs, mappings, paths, settings
     from cmdesk.ui.options import DeskServices
 
     logs.begin(paths.log_file())
@@ -221,6 +221,7 @@ def run_desk(options: "DeskOptions") -> int:
             make_analyst=make_analyst,
             job_command=(*command, "--store", str(options.store)),
             keep_setting=keep,
+            mapping_names=lambda: mappings.names(paths.mappings_file()),
         ),
     )
 

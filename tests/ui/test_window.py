@@ -403,8 +403,12 @@ def test_dropped_files_open_the_import_and_its_end_is_told(qtbot: QtBot, desk: D
             QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         )
     )
+    dialog = window.errands.dialog
+    with qtbot.waitSignal(dialog.dry_run.found, timeout=20_000):
+        dialog.start.click()
+    assert not window.status.job.isVisible() and not window.board.notice.isVisible()
     with qtbot.waitSignal(desk.backstage.jobs.finished, timeout=20_000):
-        window.errands.dialog.start.click()
+        dialog.start.click()
         assert window.status.job.isVisible()
     assert window.board.notice.sentence == "2,800 read, 2,800 added, 0 already known, 0 rejected"
     assert not window.status.job.isVisible()
