@@ -70,6 +70,7 @@ class Memory:
     mentions: list[Kept] = field(default_factory=list)
     accounts: list[Account] = field(default_factory=list)
     number: int = 0
+    restores: int = 0
     broken: Exception | None = None
     opened: int = 0
     closed: int = 0
@@ -205,6 +206,10 @@ class FakeStore:
     def change_number(self) -> int:
         self._check()
         return self._memory.number
+
+    def restores(self) -> int:
+        self._check()
+        return self._memory.restores
 
     def close(self) -> None:
         self._memory.closed += 1
