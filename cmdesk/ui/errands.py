@@ -89,6 +89,7 @@ class Errands(QObject):
         dialog.setWindowTitle(title)
         dialog.setLabelText(caption)
         dialog.setTextValue(text)
+        dialog.resize(380, dialog.sizeHint().height())
         dialog.textValueSelected.connect(then)
         self._open(dialog)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT: Final = 50
 CAPTION_HEIGHT: Final = 30
+_PALE: Final = 0.65
 _SPARK: Final = QSize(50, 16)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -82,7 +83,7 @@ class TrackerDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected) or tracker.id == self.looked
         self._ground(painter, option, box, chosen)
         if tracker.paused:
-            painter.setOpacity(0.55)
+            painter.setOpacity(_PALE)
         colour = QColor(row.colour) if QColor.isValidColorName(row.colour) else theme.colour("muted")
         self._mark(painter, QPointF(box.left() + 14, box.top() + 16), colour, tracker.role, tracker.id)
         upper = QRect(box.left() + 28, box.top() + 4, box.width() - 38, 22)
@@ -93,6 +94,7 @@ class TrackerDelegate(QStyledItemDelegate):
         room = upper.width() - QFontMetrics(painter.font()).horizontalAdvance(row.count) - 8
         if tracker.paused:
             self._bars(painter, QPointF(upper.left() + room - 2, upper.center().y() + 1))
+            painter.setPen(theme.colour("text"))
             room -= 16
         painter.setFont(self._font(option, theme.fonts.body, QFont.Weight.DemiBold))
         self._line(painter, QRect(upper.left(), upper.top(), room, upper.height()), row.title)

@@ -243,6 +243,10 @@ def test_a_pause_is_told_in_words_and_to_a_screen_reader(pane: TrackerPane) -> N
     assert row.data(ROW_ROLE).told.startswith("Paused · Own brand · ")
     assert "Paused" in row.data(Qt.ItemDataRole.ToolTipRole)
     assert mark(pane, 1, 0) != "#1f77b4", "paler"
+    place = pane.view.visualRect(row)
+    picture = pane.view.viewport().grab(place.adjusted(36, 4, -90, -24)).toImage()
+    inks = {picture.pixelColor(x, y).lightness() for x in range(picture.width()) for y in range(picture.height())}
+    assert min(inks) < 140, "its name is still written"
 
 
 def test_the_menu_key_opens_the_menu_of_the_row_she_is_on(qtbot: QtBot, pane: TrackerPane) -> None:

@@ -51,7 +51,9 @@ class AccountsDialog(QDialog):
         self._accounts: Sequence[Account] = ()
         self._over = False
         hint = QLabel(
-            self.tr("Their posts are stored and marked, and left out of every count unless you count them in.")
+            self.tr(
+                "Their posts are stored and marked, and left out of every count unless you count them in (View menu)."
+            )
         )
         hint.setWordWrap(True)
         self.table = QTableWidget(0, 3)
@@ -62,8 +64,14 @@ class AccountsDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setHighlightSections(False)
+        columns = self.table.horizontalHeader()
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        columns.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        columns.setHighlightSections(False)
+        for column, side in enumerate(
+            (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+        ):
+            self.table.horizontalHeaderItem(column).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.table.itemSelectionChanged.connect(self._judge)
         self.network = QComboBox()
         for network in (*NETWORKS, *SITES):
@@ -135,7 +143,11 @@ class AccountsDialog(QDialog):
 
     def _failed(self, error: CmdeskError) -> None:
         if not self._over:
-            self.verdict.setText("⚠ " + sentence(error))
+            self._say(sentence(error))
+
+    def _say(self, fault: str) -> None:
+        self.verdict.setText("⚠ " + fault if fault else "")
+        self.verdict.setVisible(bool(fault))
 
     def _typed(self) -> Account:
         return Account(str(self.network.currentData()), self.handle.text().strip().lstrip("@"))
@@ -147,7 +159,7 @@ class AccountsDialog(QDialog):
             (one.network, account_key(one.handle)) == (typed.network, account_key(typed.handle))
             for one in self._accounts
         )
-        self.verdict.setText("⚠ " + self.tr("This account is in the list already.") if known else "")
+        self._say(self.tr("This account is in the list already.") if known else "")
         self.add.setEnabled(bool(account_key(typed.handle)) and not known)
         self.remove.setEnabled(bool(self.table.selectedItems()))
 
