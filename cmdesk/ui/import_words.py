@@ -82,7 +82,9 @@ def recognised(table: Table) -> str:
     if table.preset is not None:
         tool = TOOLS.get(table.preset, visible(table.preset))
         parts.append(QCoreApplication.translate("ImportWords", "Export of {tool}").format(tool=tool))
-    details = [word for word in (table.form.upper(), visible(table.encoding.upper())) if word]
+    # the mark at the beginning of a file is nothing that she must know
+    encoding = visible(table.encoding.upper().removesuffix("-SIG"))
+    details = [word for word in (table.form.upper(), encoding) if word]
     if separator := _separator_word(table.separator):
         details.append(separator)
     if details:
