@@ -20,11 +20,17 @@ from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.track import named
 from cmdesk.config import mappings, paths
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
+from cmdesk.core.identity import account_key
+from cmdesk.core.networks import NETWORKS
+from cmdesk.core.ports import FeedKeeper
 from cmdesk.core.types import PassCounts, Rejected
 from cmdesk.sources.files import FORMS
+from cmdesk.sources.mastodon_archive import MastodonArchive
+from cmdesk.sources.opml import OpmlFile
 from cmdesk.sources.table import Interrupted, TableFile
 from cmdesk.sources.table_columns import TableOptions, checked
 from cmdesk.sources.vocabulary import network_id
+from cmdesk.sources.x_archive import XArchive
 
 if TYPE_CHECKING:
     from cmdesk.core.ports import PostFile
@@ -128,6 +134,11 @@ def _import(
                 and not stopped
                 and pipeline.run(file, rejected=rejects.add, progress=progress.tell, cancelled=lifeline.cut)
             )
+            if finished and isinstance(file, OpmlFile):
+                _keep_feeds(file, store, pipeline.counts, context)
+        feeds = len(store.feeds()) if any(isinstance(file, OpmlFile) for file in opened) else None
+        accounts = [file.own for file in opened if isinstance(file, XArchive | MastodonArchive) and file.own]
+        known = {(account.network, account_key(account.handle)) for account in store.accounts()}
     finally:
         rejects.close()
         store.close()
@@ -135,6 +146,9 @@ def _import(
         if context.verbose:
             context.talk(f"{stage}: {seconds:.2f} s")
     counts = pipeline.counts
+    words = _words(counts, context)
+    if feeds is not None:
+        words += " " + context.translate("cli", "Feeds kept in this store: {feeds}.").format(feeds=feeds)
     if rejects.written:
         context.warn(
             context.translate("cli", "{rejected} inputs were rejected: see {path}.").format(
@@ -145,14 +159,32 @@ def _import(
     context.result(
         counts.as_json(),
         as_json=arguments.json,
-        words=_words(counts, context),
+        words=words,
         more={
             "cancelled": not finished,
             "rejects": str(rejects.path) if rejects.written else None,
+            "account": {"network": accounts[0].network, "handle": accounts[0].handle} if accounts else None,
             **({"zone": zones[0]} if zones else {}),
         },
     )
+    for account in dict.fromkeys(accounts):
+        if (account.network, account_key(account.handle)) not in known:
+            context.talk(
+                context.translate(
+                    "cli",
+                    "These are posts of {handle} on {network}. If the account is yours, leave them out of the counts: "
+                    "cmdesk account add {id} {handle}",
+                ).format(handle=account.handle, network=NETWORKS[account.network], id=account.network)
+            )
     return 0
+
+
+def _keep_feeds(file: OpmlFile, store: FeedKeeper, counts: PassCounts, context: Context) -> None:
+    """Keep the feeds of a list and count them as posts are counted."""
+    added = store.add_feeds(file.feeds, now=context.now())
+    counts.read += len(file.feeds) + file.repeated
+    counts.added += added
+    counts.known += len(file.feeds) + file.repeated - added
 
 
 def _try(
@@ -294,7 +326,7 @@ class _Progress:
 def _rejects_file(context: Context, imported: Path) -> Path:
     """Beside the store and under its name, so that they are found, and forgotten, together with it; one a pass."""
     folder = context.store.with_name(f"{context.store.name}.rejected")
-    stem = f"{imported.name}.{context.now():%Y%m%d-%H%M%S}"
+    stem = f"{imported.resolve().name}.{context.now():%Y%m%d-%H%M%S}"
     paths = (folder / (f"{stem}-{number}.jsonl" if number > 1 else f"{stem}.jsonl") for number in count(1))
     return next(path for path in paths if not path.exists())
 

@@ -110,5 +110,8 @@ REJECTION_REASONS: Final = {
     "count": QT_TRANSLATE_NOOP("rejections", "a count of posts, not a post"),
     "compliance": QT_TRANSLATE_NOOP("rejections", "a compliance notice, not a post"),
     "error": QT_TRANSLATE_NOOP("rejections", "an error of the network, not a post"),
+    "private": QT_TRANSLATE_NOOP("rejections", "a private message: only what everyone may read is imported"),
+    "boost": QT_TRANSLATE_NOOP("rejections", "a boost, of which the archive holds only the address"),
+    "not-a-feed": QT_TRANSLATE_NOOP("rejections", "not the http address of a feed"),
 }
 """Why an input was rejected: code -> English words, translatable under the context "rejections"."""

@@ -7,14 +7,14 @@ from typing import Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
 from cmdesk.core.ports import PostFile
-from cmdesk.sources import jsonl, workbook, x
+from cmdesk.sources import archives, jsonl, workbook, x, x_archive
 from cmdesk.sources.documents import Document, Documents
 from cmdesk.sources.table import CSV, XLSX, TableFile
 from cmdesk.sources.table_columns import TableOptions
 from cmdesk.sources.table_text import beginning_of
 from cmdesk.sources.textfile import TextFile
 
-FORMS: Final = ("auto", "x", "jsonl", CSV, XLSX)
+FORMS: Final = ("auto", "x", "jsonl", CSV, XLSX, *archives.FORMS)
 """What `--format` takes."""
 
 _FIRST: Final = 20
@@ -30,15 +30,24 @@ def open_posts(path: Path, form: str = "auto", table: TableOptions | None = None
     """Open a file of posts; reading happens in the iteration.
 
     Args:
-        path: the file, plain or gzip.
+        path: the file, plain or gzip; an archive also as .zip, .tar.gz or folder.
         form: one of FORMS.
         table: what she says of a table; other forms have no use for it.
 
     Raises:
         InputError: the file cannot be read, or its form cannot be told.
-        UsageError: there is no such form, or what she says of a table is not in it.
+        UsageError: there is no such form, what she says of a table is not in it, or several archives are in it.
     """
-    told = _form_of(path) if form == "auto" else form
+    told = form
+    if form == "auto":
+        # a workbook is a zip file, too
+        if path.is_dir() or not workbook.recognises(path, _first_bytes(path)):
+            archive = archives.recognised(path)
+            if archive is not None:
+                return archive
+        told = _form_of(path)
+    if told in archives.FORMS:
+        return archives.open_as(path, told)
     match told:
         case "x":
             return x.XFile(path)
@@ -63,6 +72,8 @@ def _form_of(path: Path) -> str:
         for value in islice(_values(path), _FIRST):
             if jsonl.recognises(value):
                 return jsonl.JsonLinesFile.source
+            if x_archive.recognises(value):
+                return x_archive.FORM
             if x.recognises(value):
                 return x.XFile.source
     except InputError:

@@ -47,8 +47,8 @@ _DAMAGED: Final = QT_TRANSLATE_NOOP(
 )
 
 
-class TextFile:
-    """A file read as text from beginning to end, as often as asked.
+class ByteFile:
+    """A file read as bytes from beginning to end, as often as asked; unpacked when it is gzip.
 
     Attributes:
         path: the file.
@@ -56,17 +56,9 @@ class TextFile:
         position: bytes on disk read so far in the latest reading; of the compressed file when it is compressed.
     """
 
-    def __init__(self, path: Path, encoding: str | None = None) -> None:
-        """Look at the file and at its beginning.
-
-        Args:
-            encoding: name of a codec; None finds it out as JSON has it, and refuses what is no text.
-
-        Raises:
-            InputError: missing, a folder, forbidden, empty, or no text.
-        """
+    def __init__(self, path: Path) -> None:
+        """Look at the file. Raises InputError when it is missing, a folder, or forbidden."""
         self.path = path
-        self.encoding = encoding
         self.position = 0
         try:
             state = path.stat()
@@ -77,42 +69,9 @@ class TextFile:
         if not stat.S_ISREG(state.st_mode):
             raise InputError(_NO_FILE, path=path)
         self.size = state.st_size
-        beginning = next(self.pieces(), "")
-        if not beginning:
-            raise InputError(_EMPTY, path=path)
-        if encoding is None and not _JSON_BEGINS.match(beginning) and ("\0" in beginning or "\ufffd" in beginning):
-            raise InputError(_BINARY, path=path)
-        self.position = 0
-
-    def pieces(self) -> Iterator[str]:
-        """Yield the text in pieces that are never empty.
-
-        Raises:
-            InputError: after everything that stands before the fault was yielded.
-        """
-        self.position = 0
-        decoder = None if self.encoding is None else codecs.getincrementaldecoder(self.encoding)(errors="replace")
-        fault: InputError | None = None
-        waiting = b""
-        try:
-            for chunk in self.chunks():
-                waiting += chunk
-                if decoder is None and len(waiting) < _SHORTEST_SIGN:
-                    continue
-                decoder = decoder or _decoder_of(waiting)
-                text, waiting = decoder.decode(waiting), b""
-                if text:
-                    yield text
-        except InputError as error:
-            fault = error
-        decoder = decoder or _decoder_of(waiting)
-        if text := decoder.decode(waiting, final=True):
-            yield text
-        if fault is not None:
-            raise fault
 
     def chunks(self) -> Iterator[bytes]:
-        """Yield the bytes of the text, unpacked, in pieces.
+        """Yield the bytes in chunks that are never empty.
 
         Raises:
             InputError: after everything that stands before the fault was yielded.
@@ -172,6 +131,63 @@ class TextFile:
                 return InputError(_UNREADABLE, path=self.path, cause=cause)
             case _:
                 return InputError(_UNREADABLE, path=self.path, cause=error)
+
+
+class TextFile(ByteFile):
+    """A file read as text from beginning to end, as often as asked."""
+
+    def __init__(self, path: Path, encoding: str | None = None) -> None:
+        """Look at the file and at its beginning.
+
+        Args:
+            encoding: name of a codec; None finds it out as JSON has it, and refuses what is no text.
+
+        Raises:
+            InputError: missing, a folder, forbidden, empty, or no text.
+        """
+        super().__init__(path)
+        self.encoding = encoding
+        beginning = next(self.pieces(), "")
+        if not beginning:
+            raise InputError(_EMPTY, path=path)
+        if encoding is None and not _JSON_BEGINS.match(beginning) and ("\0" in beginning or "\ufffd" in beginning):
+            raise InputError(_BINARY, path=path)
+        self.position = 0
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the text in pieces that are never empty.
+
+        Raises:
+            InputError: after everything that stands before the fault was yielded.
+        """
+        return decoded(self.chunks(), self.encoding)
+
+
+def decoded(chunks: Iterator[bytes], encoding: str | None = None) -> Iterator[str]:
+    """Yield the text of chunks of bytes in pieces that are never empty; a fault comes after all that stands before.
+
+    Args:
+        encoding: name of a codec; None finds it out as JSON has it.
+    """
+    decoder = None if encoding is None else codecs.getincrementaldecoder(encoding)(errors="replace")
+    fault: InputError | None = None
+    waiting = b""
+    try:
+        for chunk in chunks:
+            waiting += chunk
+            if decoder is None and len(waiting) < _SHORTEST_SIGN:
+                continue
+            decoder = decoder or _decoder_of(waiting)
+            text, waiting = decoder.decode(waiting), b""
+            if text:
+                yield text
+    except InputError as error:
+        fault = error
+    decoder = decoder or _decoder_of(waiting)
+    if text := decoder.decode(waiting, final=True):
+        yield text
+    if fault is not None:
+        raise fault
 
 
 def _decoder_of(beginning: bytes) -> codecs.IncrementalDecoder:

@@ -35,6 +35,9 @@ class Backstage(QObject):
         self.edits = Edits(self.writer, options.clock, self)
         self.watch.changed.connect(self.focus.refresh)
         self.edits.stored.connect(self.focus.refresh)
+        self.watch.replaced.connect(self.begin_anew)
+        self._writer_waits = True
+        self.focus.dashboard_read.connect(self._open_writer)
 
     @property
     def workers(self) -> tuple[Worker, ...]:
@@ -46,6 +49,24 @@ class Backstage(QObject):
         self.focus.dashboard_read.connect(self.watch.start)
         self.focus.failed.connect(self.watch.start)
         self.focus.open(tracker)
+
+    def begin_anew(self) -> None:
+        """A backup took the place of all that was stored: what is known of it holds no more, and edits are not undone.
+
+        The store is opened anew everywhere, by the writer once something of it is on screen: what she does to what she
+        saw before is refused by the store as it was opened before.
+        """
+        self.edits.stack.clear()
+        self._writer_waits = True
+        self.reader.open_anew()
+        self.watch.open_anew()
+        self.focus.look_anew()
+
+    def _open_writer(self) -> None:
+        if self._writer_waits:
+            self._writer_waits = False
+            self.writer.open_anew()
+            self.writer.submit(lambda store: None)
 
     def close(self) -> None:
         """End every job and thread."""

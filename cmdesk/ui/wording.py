@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from cmdesk.core.errors import REJECTION_REASONS, CmdeskError, UserError
 from cmdesk.core.networks import NETWORKS
+from cmdesk.core.tools import ANY_FILE, TOOLS
 from cmdesk.core.types import UNDETERMINED, Kind, Label, Role
 from cmdesk.ui.period import Preset
 
@@ -69,6 +70,13 @@ def source_word(source: str) -> str:
         "web": QCoreApplication.translate("Wording", "Web page"),
         "table": QCoreApplication.translate("Wording", "Table"),
     }.get(source, source)
+
+
+def tool_word(tool: str) -> str:
+    """The name of another tool."""
+    if tool == ANY_FILE:
+        return QCoreApplication.translate("Wording", "the imported file")
+    return TOOLS.get(tool, tool)
 
 
 _OWN_NAMES: Final = {"en": "English", "es": "español"}

@@ -447,6 +447,20 @@ def test_an_empty_look_says_why_and_offers_one_way_out(
     assert focus.dashboard.preset is Preset.ALL
 
 
+def test_the_chart_is_copied_without_a_dialog(
+    qtbot: QtBot, desk: Desk, window: MainWindow, memory: Memory, focus: Focus
+) -> None:
+    focus.select_tracker(1)
+    settled(qtbot, desk)
+    window.actions_.copy_chart.trigger()
+    image = QGuiApplication.clipboard().image()
+    assert (image.width(), image.height()) == (1200, 675)
+    assert image.text("Tracker") == memory.trackers[1].name
+    assert image.text("Mentions") == str(focus.dashboard.now.shown.mentions)
+    assert window.board.notice.sentence == "The chart was copied: paste it where you want it."
+    assert window.errands.dialog is None
+
+
 def test_dialogs_open_one_at_a_time_and_are_never_modal_loops(window: MainWindow) -> None:
     window.actions_.about.trigger()
     first = window.errands.dialog
