@@ -52,6 +52,9 @@ class Parts(QObject):
         self.claimed: list[Account] = []
         self.add_account: Callable[[Account], None] = self.claimed.append
 
+    def begin_anew(self) -> None:
+        raise AssertionError("no import makes the desk begin anew")
+
 
 @pytest.fixture
 def parts(qapp: Any) -> Parts:
