@@ -10,6 +10,7 @@ import pytest
 
 from cmdesk import bootstrap
 from cmdesk.core.types import View
+from cmdesk.sources.files import FORMS
 from tests.builders import NOW, line, lines, write_lines, write_x, x_page, x_post
 from tests.cli.conftest import Cli
 
@@ -176,7 +177,7 @@ def wrong_inputs(folder: Path) -> dict[str, tuple[Path, str]]:
     (folder / "text.txt").write_text("bonjour\n")
     (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     write_lines(folder / "other.jsonl", [{"message": "bonjour"}])
-    forms = "say it with --format (x, jsonl)."
+    forms = f"say it with --format ({', '.join(FORMS[1:])})."
     return {
         "missing": (folder / "missing.jsonl", "There is no file {}: check the name."),
         "folder": (folder / "folder", "{} is a folder: name the file in it."),
@@ -200,7 +201,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence_and_nothing_is_imported(
 
 
 def test_a_form_that_does_not_exist_is_wrong_usage(cli: Cli, tmp_path: Path, store: Path) -> None:
-    ran = cli("import", write_lines(tmp_path / "posts.jsonl", lines(1)), "--format", "csv")
+    ran = cli("import", write_lines(tmp_path / "posts.jsonl", lines(1)), "--format", "word")
     assert ran.code == 2
     assert not store.exists()
 

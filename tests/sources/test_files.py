@@ -13,6 +13,7 @@ from cmdesk.core.ports import PostFile
 from cmdesk.core.types import Post, Rejected
 from cmdesk.sources.files import FORMS, open_posts
 from cmdesk.sources.jsonl import JsonLinesFile
+from cmdesk.sources.table import TableFile
 from cmdesk.sources.x import XFile
 
 DATA = Path(__file__).parents[1] / "data" / "x"
@@ -52,12 +53,20 @@ def test_the_first_objects_tell_the_form(tmp_path: Path, content: str | bytes, f
     assert any(isinstance(found, Post) for found in opened) or "result_count" in str(content)
 
 
-@pytest.mark.parametrize("content", ['{"a": 1}', "[1, 2]", "id;text;date\n1;bonjour;hier\n", "bonjour", "\n  \n", "[]"])
+@pytest.mark.parametrize("content", ['{"a": 1}', "[1, 2]", "bonjour", "\n  \n", "[]"])
 def test_a_file_of_another_shape_asks_for_its_form(tmp_path: Path, content: str) -> None:
     path = file_of(tmp_path, content)
+    forms = ", ".join(FORMS[1:])
     with pytest.raises(InputError) as caught:
         open_posts(path)
-    assert str(caught.value) == f"Cannot tell the form of {path} from its beginning: say it with --format (x, jsonl)."
+    assert str(caught.value) == f"Cannot tell the form of {path} from its beginning: say it with --format ({forms})."
+
+
+@pytest.mark.parametrize("content", ["id;text;date\n1;bonjour;2024-05-02\n", "a\tb\n1\t2\n"])
+def test_what_is_parted_by_signs_is_a_table(tmp_path: Path, content: str) -> None:
+    opened = open_posts(file_of(tmp_path, content.encode()))
+    assert isinstance(opened, TableFile)
+    assert opened.form == "csv"
 
 
 def test_a_form_that_is_told_is_not_doubted(tmp_path: Path) -> None:
@@ -67,8 +76,8 @@ def test_a_form_that_is_told_is_not_doubted(tmp_path: Path) -> None:
 
 
 def test_there_is_no_other_form(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="There is no format csv: choose one of auto, x, jsonl"):
-        open_posts(file_of(tmp_path, OURS), "csv")
+    with pytest.raises(UsageError, match="There is no format word: choose one of auto, x, jsonl"):
+        open_posts(file_of(tmp_path, OURS), "word")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -104,5 +113,5 @@ def test_any_bytes_in_any_form_give_posts_rejections_or_one_clear_error(
     try:
         for found in open_posts(file_of(tmp_path, content), form):
             assert isinstance(found, Post | Rejected)
-    except InputError as error:
+    except (InputError, UsageError) as error:
         assert str(tmp_path) in str(error)
