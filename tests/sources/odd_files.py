@@ -228,7 +228,8 @@ ODD: Final[dict[str, Odd]] = {
     ),
     "ragged rows": Odd(
         text(
-            "Date,Text,Likes,Langue\n2024-05-02 14:00,court\n2024-05-03 14:00,long,1,fr,,,\n2024-05-04 14:00,a,b,c,d,e\n"
+            "Date,Text,Likes,Langue\n2024-05-02 14:00,court\n2024-05-03 14:00,long,1,fr,,,\n"
+            "2024-05-04 14:00,a,b,c,d,e\n"
         ),
         ("2024-05-02T12:00 court", "2024-05-03T12:00 long"),
         rejected=[(4, "too-many-cells")],
@@ -366,7 +367,8 @@ ODD: Final[dict[str, Odd]] = {
     ),
     "title and text": Odd(
         text(
-            "Date,Title,Content\n2024-05-02 14:00,Un titre,Le texte\n2024-05-03 14:00,Seul,\n2024-05-04 14:00,Le dé…,Le début\n"
+            "Date,Title,Content\n2024-05-02 14:00,Un titre,Le texte\n2024-05-03 14:00,Seul,\n"
+            "2024-05-04 14:00,Le dé…,Le début\n"
         ),
         ("2024-05-02T12:00 Un titre\n\nLe texte", "2024-05-03T12:00 Seul", "2024-05-04T12:00 Le début"),
     ),
@@ -428,7 +430,7 @@ ODD: Final[dict[str, Odd]] = {
     "a text that she calls a workbook": Odd(text(SMALL, name="table.xlsx"), SMALL_ROWS, words=["--format", "xlsx"]),
     "a page called xls": Odd(
         text("<html><body><table><tr><td>Date</td><td>Text</td></tr></table></body></html>", name="table.xls"),
-        sentence="{} holds a web page, whatever its name: open it in a spreadsheet, save it as .xlsx or CSV, and ",
+        sentence="{} holds a web page, whatever its name: open it in a spreadsheet, save it as .xlsx or CSV",
         code=1,
     ),
     "a workbook cut off": Odd(
