@@ -3,8 +3,8 @@
 Text says it itself only where it begins with a byte order mark. Without one, UTF-16 shows in its zero bytes, and UTF-8
 in that all of it decodes: hardly any other text does. What remains was written by a spreadsheet in the encoding of its
 system; cp1252 (Windows) and Mac Roman are told apart by which of them makes of the bytes the letters and signs that
-French, German, Spanish and English use, here and there among plain ones. Where neither does, nobody can know, and a guess would spoil every name: the
-file is refused with a sentence.
+French, German, Spanish and English use, here and there among plain ones. Where neither does, nobody can know, and a
+guess would spoil every name: the file is refused with a sentence.
 
 A few stray bytes in a text that is UTF-8 otherwise are damage, not an encoding: they become U+FFFD.
 """

@@ -164,7 +164,8 @@ HEADERS = {
     "Impressions,Resource Id,X Followers,X Reposts,X Replies,X Likes,Thread Entry Type",
     "talkwalker": "url,matched_profile,indexed,search_indexed,published,title,content,content_snippet,lang,"
     "sentiment,source_type,"
-    "post_type,extra_author_attributes.id,extra_author_attributes.name,extra_author_attributes.short_name,engagement,reach",
+    "post_type,extra_author_attributes.id,extra_author_attributes.name,extra_author_attributes.short_name,"
+    "engagement,reach",
     "mention": "Title,Description,URL,Source type,Source name,Language,Country,Published at,Tone,Reach,Author name",
     "brand24": "Date,Hour,Title,Text,URL,Domain,Category,Sentiment,Author,Influence score,Followers count,Likes,"
     "Comments,Shares",
