@@ -216,7 +216,8 @@ def test_an_address_saves_a_damaged_identifier(cli: Cli, tmp_path: Path, store: 
 
 
 def test_every_field_of_a_row_is_kept(cli: Cli, tmp_path: Path, store: Path) -> None:
-    header = "Date;Réseau;ID;Lien;Auteur;Pseudo;Abonnés;Langue;Sentiment;J'aime;Partages;Commentaires;Vues;Type;Hashtags;Texte"
+    header = "Date;Réseau;ID;Lien;Auteur;Pseudo;Abonnés;Langue;Sentiment;J'aime;Partages;Commentaires;Vues;Type;Hashtags;"
+        "Texte"
     row = (
         "02/05/2024 10:00;Twitter;1234567890123456789;https://x.com/zoe/status/1234567890123456789;Zoé;@zoe;1 234;"
         "Français;Négatif;12,5K;7;;99;Réponse;#café, thé;Bof"
@@ -275,8 +276,8 @@ def test_a_network_that_no_row_says_is_the_one_that_she_says(cli: Cli, tmp_path:
 OURS = (
     "id,source,posted_at,author_key,author_handle,author_name,followers,kind,lang,text,url,likes,shares,replies,quotes,"
     "views,reactions,sentiment,compound,corrected,trackers,own,first_seen_at,tags,links\n"
-    "42,mastodon,2024-05-02T10:00:00+00:00,9,zoe,'=Zoé,12,reply,fr,'+1 pour vous,https://m.example/42,1,2,3,0,9,6,positive,"
-    "0.5,yes,Café,,2024-05-03T00:00:00+00:00,café thé,https://a.example/ https://b.example/\n"
+    "42,mastodon,2024-05-02T10:00:00+00:00,9,zoe,'=Zoé,12,reply,fr,'+1 pour vous,https://m.example/42,1,2,3,0,9,6,"
+    "positive,0.5,yes,Café,,2024-05-03T00:00:00+00:00,café thé,https://a.example/ https://b.example/\n"
     "43,x,2024-05-02T11:00:00+00:00,9,zoe,Zoé,12,original,fr,'quoi',,,,,,,,negative,-0.5,,,,,,\n"
 )
 
