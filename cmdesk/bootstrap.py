@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError, UserError
 from cmdesk.core.matching import matches
@@ -19,8 +19,10 @@ from cmdesk.core.types import Tracker
 
 if TYPE_CHECKING:
     from cmdesk.collector.pipeline import Pipeline
-    from cmdesk.core.ports import PostFile
+    from cmdesk.core.ports import MentionReader, PostFile
+    from cmdesk.export.forms import Order, Summary
     from cmdesk.sentiment.analyst import RoutedAnalyst
+    from cmdesk.sources.table_columns import TableOptions
     from cmdesk.storage.backup import Backup, Restored
     from cmdesk.storage.store import SqliteStore
     from cmdesk.ui.chart_file import ChartOrder
@@ -105,18 +107,20 @@ def language_code(name: str) -> str:
     return code
 
 
-def open_posts(path: Path, form: str) -> "PostFile":
+def open_posts(path: Path, form: str, table: "TableOptions | None" = None) -> "PostFile":
     """Open a file of posts.
 
     Args:
         form: one of `cmdesk.sources.files.FORMS`.
+        table: what she says of a table.
 
     Raises:
         InputError: it cannot be read, or is of no known form.
+        UsageError: what she says of a table is not in it.
     """
     from cmdesk.sources.files import open_posts as opened
 
-    return opened(path, form)
+    return opened(path, form, table)
 
 
 def make_pipeline(
@@ -127,6 +131,27 @@ def make_pipeline(
     from cmdesk.storage import raw
 
     return Pipeline(store, make_analyst(), raw.pack, now=now, by_hand=by_hand, lang=lang)
+
+
+def export_mentions(
+    reader: "MentionReader",
+    order: "Order",
+    out: "Path | BinaryIO",
+    *,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> "Summary":
+    """Write mentions into a file or a stream; see `cmdesk.export.mentions`.
+
+    Raises:
+        InputError: the file cannot be written.
+        Cancelled: she stopped it.
+    """
+    from cmdesk.export.mentions import write_file, write_stream
+
+    if isinstance(out, Path):
+        return write_file(reader, order, out, progress=progress, cancelled=cancelled)
+    return write_stream(reader, order, out, progress=progress, cancelled=cancelled)
 
 
 def rematch(
@@ -155,9 +180,10 @@ def fill_demo(path: Path, now: datetime) -> None:
 
 
 def write_chart(order: "ChartOrder", path: Path) -> None:
-    """Paint a chart into a PNG.
+    """Paint a chart into a PNG, SVG or PDF file, as the ending of its name says.
 
     Raises:
+        UsageError: the name has another ending.
         InputError: nothing can be written there.
         UserError: Qt lacks a system library.
     """
@@ -169,7 +195,7 @@ def write_chart(order: "ChartOrder", path: Path) -> None:
 
 def run_desk(options: "DeskOptions") -> int:
     """Open the window, or paint it; returns the exit code."""
-    from cmdesk.config import logs, paths, settings
+    from cmdesk.config import logs, mappings, paths, settings
     from cmdesk.ui.options import DeskServices
 
     logs.begin(paths.log_file())
@@ -199,6 +225,7 @@ def run_desk(options: "DeskOptions") -> int:
             make_analyst=make_analyst,
             job_command=(*command, "--store", str(options.store)),
             keep_setting=keep,
+            mapping_names=lambda: mappings.names(paths.mappings_file()),
         ),
     )
 

@@ -100,8 +100,8 @@ class MentionReader(Protocol):
         """One tally over the whole view."""
         ...
 
-    def trackers(self) -> list[Tracker]:
-        """All trackers."""
+    def agreement(self, view: View) -> list[Agreement]:
+        """How the opinions of other tools and our labels go together over a view: says which tools there are."""
         ...
 
 

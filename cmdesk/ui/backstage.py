@@ -18,6 +18,7 @@ class Backstage(QObject):
         reader, writer: each a thread with a store of its own.
         analyst: the thread that recomputes the evidence of a mention.
         watch: tells when another connection has changed the store.
+        mapping_names: the names of the mappings of columns that she kept.
     """
 
     def __init__(self, options: DeskOptions, services: DeskServices, parent: QObject | None = None) -> None:
@@ -27,6 +28,7 @@ class Backstage(QObject):
         self.analyst = Worker("cmdesk-analyse", services.make_analyst, self)
         self.watch = ChangeWatch(services.open_store, parent=self)
         self.jobs = JobQueue(services.job_command, options.language, self)
+        self.mapping_names = services.mapping_names
         self.focus = Focus(self.reader, options.clock, options.zone, self)
         self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
         self.focus.filters = Filters(reposts=options.reposts)
