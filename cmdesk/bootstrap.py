@@ -174,6 +174,8 @@ def fill_demo(path: Path, now: datetime) -> None:
     try:
         for tracker in demo.TRACKERS:
             store.add_tracker(tracker, now=now)
+        for account in demo.ACCOUNTS:
+            store.add_account(account, now=now)
         make_pipeline(store, now=now).run(demo.posts(now), rejected=lambda _item: None)
     finally:
         store.close()

@@ -1,5 +1,6 @@
 """The detail pane shows everything of a mention, obeys nothing that stands in it, and takes her label."""
 
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -41,6 +42,15 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def words(pane: DetailPane) -> str:
     shown = [label.text() for label in pane.findChildren(QLabel) if not label.isHidden()]
     return "\n".join(shown + [text.toPlainText() for text in pane.findChildren(MentionText) if not text.isHidden()])
+
+
+def test_a_post_of_her_own_account_is_marked(pane: DetailPane) -> None:
+    kept = mention(NOW, Label.POSITIVE)
+    pane.show_detail(detail(kept))
+    assert "your account" not in words(pane)
+    kept.line = replace(kept.line, own=True)
+    pane.show_detail(detail(kept))
+    assert "★ your account" in words(pane)
 
 
 def test_origin_reactions_and_scorer_are_told(pane: DetailPane) -> None:
