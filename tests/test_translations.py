@@ -62,7 +62,7 @@ _NARROW: Final = "\u202f"
 _WIDE: Final = "\xa0"
 _FAULTS: Final = {
     "a narrow no-break space belongs before ; ! ?": rf"(?<!{_NARROW})[;!?]",
-    "a no-break space belongs before a colon": rf"(?<!{_WIDE}):(?!\d)",
+    "a no-break space belongs before a colon": rf"(?<!{_WIDE}):(?![\d%])",
     "a narrow no-break space belongs before a per cent sign": rf"(?<!{_NARROW})%(?!L?n)(?!%*[dmYHM]\b)",
     "no-break spaces belong inside guillemets": rf"«(?!{_WIDE})|(?<!{_WIDE})»",
     "an apostrophe is ’": r"'",
