@@ -1,4 +1,4 @@
-"""Archives for tests, made up by us after the forms in which X and Mastodon give them: their files, and their packings."""
+"""Archives for tests, made up by us after the forms of X and Mastodon: their files, and the ways to pack them."""
 
 import io
 import json
@@ -71,7 +71,11 @@ def note_tweet(text: str, native: str = "77", created_at: str = "2024-05-02T12:0
 def x_files(items: list[dict[str, Any]], **more: str | bytes) -> dict[str, str | bytes]:
     """The files of an archive of X; `more` by the name in `data` without its ending, `_` for `-`."""
     others = {f"data/{name.replace('_', '-')}.js": content for name, content in more.items()}
-    return {"Your archive.html": "<html>", "data/tweets.js": script("tweets", items), "data/account.js": account()} | others
+    return {
+        "Your archive.html": "<html>",
+        "data/tweets.js": script("tweets", items),
+        "data/account.js": account(),
+    } | others
 
 
 def note(native: int | str = 1, content: str = "<p>bonjour</p>", **more: Any) -> dict[str, Any]:
@@ -150,7 +154,12 @@ def actor(**more: Any) -> str:
 
 def mastodon_files(items: list[Any]) -> dict[str, str | bytes]:
     """The files of an archive of Mastodon, in the order in which it writes them."""
-    return {"media_attachments/1.png": b"\x89PNG", "outbox.json": outbox(items), "likes.json": "{}", "actor.json": actor()}
+    return {
+        "media_attachments/1.png": b"\x89PNG",
+        "outbox.json": outbox(items),
+        "likes.json": "{}",
+        "actor.json": actor(),
+    }
 
 
 def write_folder(folder: Path, files: Files) -> Path:

@@ -134,7 +134,13 @@ def test_rejects_of_several_files_name_theirs_and_lie_where_she_says(cli: Cli, t
 
 def test_without_rejects_there_is_no_file(cli: Cli, tmp_path: Path, store: Path) -> None:
     ran = cli("--progress", "import", write_lines(tmp_path / "posts.jsonl", lines(1)))
-    assert ran.events[-1] == {"event": "result", **counts(1, 1, 0, 0), "cancelled": False, "rejects": None, "account": None}
+    assert ran.events[-1] == {
+        "event": "result",
+        **counts(1, 1, 0, 0),
+        "cancelled": False,
+        "rejects": None,
+        "account": None,
+    }
     assert not Path(f"{store}.rejected").exists()
 
 
@@ -252,7 +258,13 @@ def test_progress_lines_are_json_and_only_grow(cli: Cli, tmp_path: Path) -> None
     done = [event["done"] for event in progress]
     assert done == sorted(done)
     assert done[-1] == size
-    assert result == {"event": "result", **counts(4200, 2100, 2100, 0), "cancelled": False, "rejects": None, "account": None}
+    assert result == {
+        "event": "result",
+        **counts(4200, 2100, 2100, 0),
+        "cancelled": False,
+        "rejects": None,
+        "account": None,
+    }
     assert ran.err == ""
 
 

@@ -8,8 +8,19 @@ import pytest
 
 from cmdesk import bootstrap
 from cmdesk.core.types import Account, Feed, Post, View
-from tests.archives import account, boost, create, mastodon_files, note_tweet, script, tweet, write_folder, write_tar
-from tests.archives import write_zip, x_files
+from tests.archives import (
+    account,
+    boost,
+    create,
+    mastodon_files,
+    note_tweet,
+    script,
+    tweet,
+    write_folder,
+    write_tar,
+    write_zip,
+    x_files,
+)
 from tests.builders import NOW, write_x, x_post
 from tests.cli.conftest import Cli
 
@@ -56,7 +67,10 @@ def test_an_archive_of_x_arrives_once_whichever_way_it_is_given(cli: Cli, tmp_pa
 
 
 def test_a_post_of_the_archive_and_of_the_api_is_one_mention(cli: Cli, tmp_path: Path) -> None:
-    assert cli("import", write_x(tmp_path / "api.jsonl", [x_post(1, "un"), x_post(9, "neuf")]), "--json").json["added"] == 2
+    assert (
+        cli("import", write_x(tmp_path / "api.jsonl", [x_post(1, "un"), x_post(9, "neuf")]), "--json").json["added"]
+        == 2
+    )
     assert cli("import", write_zip(tmp_path / "a.zip", X), "--json").json == counts(5, 3, 1, 1)
 
 
@@ -105,7 +119,10 @@ def test_a_list_of_feeds_is_kept_and_counted(cli: Cli, tmp_path: Path, store: Pa
     assert cli("import", path, "--json").json == counts(4, 0, 3, 1)
     opened = bootstrap.open_store(store, create=False)
     try:
-        assert opened.feeds() == [Feed("https://b.fr/rss", "B", None, ""), Feed("https://a.fr/rss", "A", None, "Presse")]
+        assert opened.feeds() == [
+            Feed("https://b.fr/rss", "B", None, ""),
+            Feed("https://a.fr/rss", "A", None, "Presse"),
+        ]
     finally:
         opened.close()
     posts = write_zip(tmp_path / "a.zip", X)
@@ -124,7 +141,10 @@ def test_what_cannot_be_read_is_one_sentence_and_nothing_is_imported(cli: Cli, t
     (tmp_path / "photos").mkdir()
     wrong = {
         cut: (1, "{} is damaged or not whole: fetch the archive again."),
-        two: (2, "{} holds several archives (x-archive: data/, mastodon-archive: .): unpack it and import them one by one."),
+        two: (
+            2,
+            "{} holds several archives (x-archive: data/, mastodon-archive: .): unpack it and import them one by one.",
+        ),
         page: (1, "{} is no valid XML at line 1: mend that line, or export the list anew. Nothing was kept."),
         tmp_path / "photos": (1, "{} is a folder: name the file in it."),
     }

@@ -10,7 +10,18 @@ from cmdesk.sources.archives import FORMS, open_as, recognised
 from cmdesk.sources.mastodon_archive import MastodonArchive
 from cmdesk.sources.opml import OpmlFile
 from cmdesk.sources.x_archive import XArchive
-from tests.archives import Files, create, mastodon_files, outbox, script, tweet, write_folder, write_tar, write_zip, x_files
+from tests.archives import (
+    Files,
+    create,
+    mastodon_files,
+    outbox,
+    script,
+    tweet,
+    write_folder,
+    write_tar,
+    write_zip,
+    x_files,
+)
 
 X = x_files([tweet(1)])
 MASTODON = mastodon_files([create(1)])
@@ -33,7 +44,11 @@ def test_every_way_of_packing_is_recognised_whatever_its_name(tmp_path: Path, fi
 
 @pytest.mark.parametrize(
     ("content", "form"),
-    [(script("tweets", []), XArchive), (outbox([]), MastodonArchive), ('<opml><outline xmlUrl="http://a.fr"/></opml>', OpmlFile)],
+    [
+        (script("tweets", []), XArchive),
+        (outbox([]), MastodonArchive),
+        ('<opml><outline xmlUrl="http://a.fr"/></opml>', OpmlFile),
+    ],
 )
 def test_files_that_stand_alone_are_recognised_whatever_their_name(tmp_path: Path, content: str, form: type) -> None:
     path = tmp_path / "a.txt"

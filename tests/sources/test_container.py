@@ -227,7 +227,9 @@ def test_a_folder_that_may_not_be_listed_is_told(tmp_path: Path, monkeypatch: py
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
-@given(places=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=8), tar=st.booleans())
+@given(
+    places=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=8), tar=st.booleans()
+)
 def test_a_container_with_bytes_exchanged_gives_files_or_a_sentence(
     tmp_path: Path, places: list[tuple[int, int]], tar: bool
 ) -> None:

@@ -109,7 +109,22 @@ def test_files_keep_their_promise(tmp_path: Path, content: str) -> None:
     content=st.binary(max_size=200)
     | st.lists(
         st.sampled_from(
-            [OURS, THEIRS, script("tweets", [tweet(1)]), outbox([create(1)]), "<opml>", '{"data": ', '{"text": "a", "posted_at": ', "[", "]", ",", "\n", '"\\ud83d"', "NaN", "\0"]
+            [
+                OURS,
+                THEIRS,
+                script("tweets", [tweet(1)]),
+                outbox([create(1)]),
+                "<opml>",
+                '{"data": ',
+                '{"text": "a", "posted_at": ',
+                "[",
+                "]",
+                ",",
+                "\n",
+                '"\\ud83d"',
+                "NaN",
+                "\0",
+            ]
         )
     ).map(lambda parts: "".join(parts).encode())
     | st.binary(max_size=100).map(lambda data: gzip.compress(OURS.encode() * 20)[: 40 + len(data)] + data),

@@ -37,9 +37,7 @@ def opened(path: Path, form: str = "auto") -> MastodonArchive:
 
 def told(path: Path, form: str = "auto") -> list[str]:
     """The number of posts, the reason of rejections."""
-    return [
-        item.native.rpartition("/")[2] if isinstance(item, Post) else item.reason for item in opened(path, form)
-    ]
+    return [item.native.rpartition("/")[2] if isinstance(item, Post) else item.reason for item in opened(path, form)]
 
 
 TOLD = ["1", "private", "boost", "4", "private", "not-a-post", "not-a-post", "7"]
@@ -80,7 +78,13 @@ def test_a_post_can_be_read_again_from_what_is_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [outbox(ITEMS), outbox(ITEMS, 2), "\ufeff" + outbox(ITEMS), outbox(ITEMS) + "}}" * 1000, outbox(ITEMS).encode("utf-16")]
+    [
+        outbox(ITEMS),
+        outbox(ITEMS, 2),
+        "\ufeff" + outbox(ITEMS),
+        outbox(ITEMS) + "}}" * 1000,
+        outbox(ITEMS).encode("utf-16"),
+    ]
     + [gzip.compress(outbox(ITEMS).encode())],
     ids=range(6),
 )
@@ -104,7 +108,9 @@ def test_an_outbox_cut_in_its_midst_gives_the_posts_before(tmp_path: Path) -> No
     assert read
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[1]", "{" * 1000, actor(preferredUsername=5), actor(id=None), b"\xff\0"])
+@pytest.mark.parametrize(
+    "content", ["", "{}", "[1]", "{" * 1000, actor(preferredUsername=5), actor(id=None), b"\xff\0"]
+)
 def test_an_actor_that_cannot_be_read_costs_no_post(tmp_path: Path, content: str | bytes) -> None:
     path = write_zip(tmp_path / "a.zip", {**mastodon_files(ITEMS), "actor.json": content})
     assert opened(path).own is None

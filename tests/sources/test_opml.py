@@ -20,8 +20,8 @@ LIST = """<?xml version="1.0" encoding="UTF-8"?>
   <head><title>Mes flux</title></head>
   <body>
     <outline text="Presse">
-      <outline text="Le Quotidien" title="Le Quotidien &amp; Cie" type="rss" xmlUrl="https://quotidien.fr/rss?a=1&amp;b=2"
-        htmlUrl="https://quotidien.fr/"/>
+      <outline text="Le Quotidien" title="Le Quotidien &amp; Cie" type="rss"
+        xmlUrl="https://quotidien.fr/rss?a=1&amp;b=2" htmlUrl="https://quotidien.fr/"/>
       <outline text="Région">
         <outline text="L'Été breton" type="rss" xmlUrl="http://ete.bzh/feed" htmlUrl="javascript:alert(1)"/>
       </outline>
@@ -100,9 +100,13 @@ def test_the_form_is_told_by_the_first_element(form: str) -> None:
     assert not is_opml("<!-- a -->" * 10_000 + "<html>")
 
 
-BOMB = '<!DOCTYPE opml [<!ENTITY a "' + "x" * 1000 + '">' + "".join(
-    f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in zip("abcdefgh", "bcdefghi", strict=True)
-) + ']><opml><body><outline text="&i;" xmlUrl="https://a.fr/"/></body></opml>'
+BOMB = (
+    '<!DOCTYPE opml [<!ENTITY a "'
+    + "x" * 1000
+    + '">'
+    + "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in zip("abcdefgh", "bcdefghi", strict=True))
+    + ']><opml><body><outline text="&i;" xmlUrl="https://a.fr/"/></body></opml>'
+)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +129,7 @@ BOMB = '<!DOCTYPE opml [<!ENTITY a "' + "x" * 1000 + '">' + "".join(
         (outlines('<outline text="Vide"/>'), "P holds no feeds: export the list of feeds anew."),
         (
             LIST.replace("&amp;b", "&b"),
-            "P is no valid XML at line 7: mend that line, or export the list anew. Nothing was kept.",
+            "P is no valid XML at line 8: mend that line, or export the list anew. Nothing was kept.",
         ),
         (
             LIST[: len(LIST) // 2],
@@ -172,7 +176,9 @@ def test_folders_ten_thousand_deep(tmp_path: Path) -> None:
     assert opened(tmp_path, outlines(inner)).feeds[0].folder == " / ".join("d" * DEEPEST)
 
 
-@pytest.mark.parametrize("address", ["", "a.fr/rss", "//a.fr", "feed://a.fr", "https://", "http://[::1", "https://a b", "x"])
+@pytest.mark.parametrize(
+    "address", ["", "a.fr/rss", "//a.fr", "feed://a.fr", "https://", "http://[::1", "https://a b", "x"]
+)
 def test_what_is_no_http_address_is_no_feed(tmp_path: Path, address: str) -> None:
     found = opened(tmp_path, outlines(f'<outline text="a" xmlUrl="{address}"/>'))
     assert found.feeds == ()

@@ -88,9 +88,9 @@ def test_all_parts_are_read_in_their_order_and_lines_name_theirs(tmp_path: Path)
 
 
 def test_archives_before_2023_and_before_2019(tmp_path: Path) -> None:
-    assert natives(write_zip(tmp_path / "a.zip", {"tweet.js": script("tweet", ITEMS), "account.js": account()})) == list(
-        "12345"
-    )
+    assert natives(
+        write_zip(tmp_path / "a.zip", {"tweet.js": script("tweet", ITEMS), "account.js": account()})
+    ) == list("12345")
     user = {"id_str": "9001", "screen_name": "cafe_vermeil", "name": "Café Vermeil"}
     months = {
         f"data/js/tweets/2014_0{month}.js": f"Grailbird.data.tweets_2014_0{month} = \n "
@@ -114,7 +114,15 @@ def test_a_file_without_an_account_beside_it_has_no_author(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     "content",
-    ["", "window.YTD.account.part0 = [", "[]", "window.YTD.account.part0 = {}", "x = [5]", '= [{"account": [1]}]', "= " + "[" * 9999]
+    [
+        "",
+        "window.YTD.account.part0 = [",
+        "[]",
+        "window.YTD.account.part0 = {}",
+        "x = [5]",
+        '= [{"account": [1]}]',
+        "= " + "[" * 9999,
+    ]
     + ['= [{"account": {"accountId": 5, "username": ["a"]}}]'],
 )
 def test_an_account_that_cannot_be_read_costs_no_post(tmp_path: Path, content: str) -> None:
@@ -139,7 +147,9 @@ def test_a_long_post_is_found_by_its_second_and_its_beginning(tmp_path: Path) ->
         tweet(2, "Autre chose de la même seconde… https://t.co/r"),
         tweet(3, long[:200] + "… https://t.co/q", created_at="Thu May 02 12:00:09 +0000 2024"),
     ]
-    notes = script("note_tweet", [note_tweet("Encore autre chose"), note_tweet(long, created_at="2024-05-02T12:00:00.123Z")])
+    notes = script(
+        "note_tweet", [note_tweet("Encore autre chose"), note_tweet(long, created_at="2024-05-02T12:00:00.123Z")]
+    )
     found = posts(write_zip(tmp_path / "a.zip", x_files(items, note_tweet=notes)))
     assert [post.text == long for post in found] == [True, False, False]
 
@@ -211,7 +221,13 @@ def test_a_file_cut_in_its_midst_gives_the_posts_before(tmp_path: Path) -> None:
 
 def test_a_broken_post_costs_none_behind_it(tmp_path: Path) -> None:
     found = list(opened(file_of(tmp_path, WHOLE.replace('"id": "2"', '"id": nichts'))))
-    assert [item.native if isinstance(item, Post) else item.reason for item in found] == ["1", "not-json", "3", "4", "5"]
+    assert [item.native if isinstance(item, Post) else item.reason for item in found] == [
+        "1",
+        "not-json",
+        "3",
+        "4",
+        "5",
+    ]
 
 
 @pytest.mark.parametrize("part", ["like", "direct_messages", "note_tweet", "account", "tweet_headers"])

@@ -34,8 +34,12 @@ def test_a_post_with_everything() -> None:
         entities={
             "hashtags": [{"text": "Café", "indices": ["14", "19"]}],
             "user_mentions": [{"screen_name": "lina", "name": "Lina", "id_str": "9002"}],
-            "urls": [{"url": "https://t.co/a", "expanded_url": "https://exemple.fr/carte", "display_url": "exemple.fr"}],
-            "media": [{"id_str": "3", "url": "https://t.co/p", "expanded_url": "https://twitter.com/x/status/1/photo/1"}],
+            "urls": [
+                {"url": "https://t.co/a", "expanded_url": "https://exemple.fr/carte", "display_url": "exemple.fr"}
+            ],
+            "media": [
+                {"id_str": "3", "url": "https://t.co/p", "expanded_url": "https://twitter.com/x/status/1/photo/1"}
+            ],
         },
     )
     assert found == Post(
@@ -157,9 +161,7 @@ def test_a_long_post_is_whole_with_its_note() -> None:
         mentions=[{"screenName": "max"}],
         urls=[{"shortUrl": "https://t.co/n", "expandedUrl": "https://exemple.fr/n", "displayUrl": "exemple.fr/n"}],
     )["noteTweet"]
-    found = post(
-        "le texte… https://t.co/q", {"note": note}, entities=address("https://twitter.com/i/web/status/1")
-    )
+    found = post("le texte… https://t.co/q", {"note": note}, entities=address("https://twitter.com/i/web/status/1"))
     assert found.text == "le texte entier & la fin #fin @max https://t.co/n"
     assert (found.tags, found.handles, found.links) == (("fin",), ("max",), ("https://exemple.fr/n",))
 
@@ -241,4 +243,6 @@ def test_fields_that_hold_anything_else_do_not_break_it(wrong: Any) -> None:
 
 def test_the_old_form_is_told_by_its_id() -> None:
     assert recognises_post(tweet(1)) and recognises_post(tweet(1)["tweet"])
-    assert not recognises_post({"id": "1", "text": "a"}) and not recognises_post({"like": {}}) and not recognises_post(5)
+    assert (
+        not recognises_post({"id": "1", "text": "a"}) and not recognises_post({"like": {}}) and not recognises_post(5)
+    )
