@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cmdesk.collector.pipeline import Pipeline
     from cmdesk.core.ports import PostFile
     from cmdesk.sentiment.analyst import RoutedAnalyst
+    from cmdesk.sources.table_columns import TableOptions
     from cmdesk.storage.store import SqliteStore
     from cmdesk.ui.chart_file import ChartOrder
     from cmdesk.ui.options import DeskOptions
@@ -70,18 +71,20 @@ def language_code(name: str) -> str:
     return code
 
 
-def open_posts(path: Path, form: str) -> "PostFile":
+def open_posts(path: Path, form: str, table: "TableOptions | None" = None) -> "PostFile":
     """Open a file of posts.
 
     Args:
         form: one of `cmdesk.sources.files.FORMS`.
+        table: what she says of a table.
 
     Raises:
         InputError: it cannot be read, or is of no known form.
+        UsageError: what she says of a table is not in it.
     """
     from cmdesk.sources.files import open_posts as opened
 
-    return opened(path, form)
+    return opened(path, form, table)
 
 
 def make_pipeline(
@@ -120,9 +123,10 @@ def fill_demo(path: Path, now: datetime) -> None:
 
 
 def write_chart(order: "ChartOrder", path: Path) -> None:
-    """Paint a chart into a PNG.
+    """Paint a chart into a PNG, SVG or PDF file, as the ending of its name says.
 
     Raises:
+        UsageError: the name has another ending.
         InputError: nothing can be written there.
         UserError: Qt lacks a system library.
     """

@@ -104,6 +104,8 @@ REJECTION_REASONS: Final = {
     "no-text": QT_TRANSLATE_NOOP("rejections", "no text"),
     "bad-field": QT_TRANSLATE_NOOP("rejections", "a field holds what it cannot hold"),
     "too-long": QT_TRANSLATE_NOOP("rejections", "longer than can be read"),
+    "too-many-cells": QT_TRANSLATE_NOOP("rejections", "more cells than the table has columns"),
+    "not-a-row": QT_TRANSLATE_NOOP("rejections", "a heading, a total or a note, not a post"),
     "user": QT_TRANSLATE_NOOP("rejections", "a user account, not a post"),
     "count": QT_TRANSLATE_NOOP("rejections", "a count of posts, not a post"),
     "compliance": QT_TRANSLATE_NOOP("rejections", "a compliance notice, not a post"),

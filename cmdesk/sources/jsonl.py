@@ -99,6 +99,12 @@ def post_to_json(post: Post) -> dict[str, object]:
     return {"id": post.native, **told}
 
 
+def made_key(author: Author | None, text: str, posted_at: datetime) -> str:
+    """The native id of a post that has none: the same for the same author, text and moment, whoever read them."""
+    told = compact([author and author.key, text, _written(posted_at)])
+    return f"sha256:{hashlib.sha256(told).hexdigest()[:32]}"
+
+
 def _told(part: Post | Author | Reading) -> dict[str, object]:
     """The fields of a part that say more than the default of the field, as JSON can write them."""
     told: dict[str, object] = {}
@@ -165,8 +171,7 @@ def _reading(value: object) -> Reading:
 
 def _native(value: object, author: Author | None, text: str, posted_at: datetime) -> str:
     if value is None:
-        told = compact([author and author.key, text, _written(posted_at)])
-        return f"sha256:{hashlib.sha256(told).hexdigest()[:32]}"
+        return made_key(author, text, posted_at)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from operator import itemgetter
 from typing import Final, Literal
 
 import apsw
@@ -10,7 +9,6 @@ import apsw
 from cmdesk.storage.connection import rows, writing
 from cmdesk.storage.rollups import Differences, Link
 
-_PLACE: Final = itemgetter(0, 1)
 _OF_MENTION: Final = "mention = ? AND tracker IN (SELECT 0 UNION ALL SELECT id FROM tracker)"
 
 
@@ -24,10 +22,8 @@ class Links:
 
     def add(self, links: Sequence[Link]) -> None:
         """Add links that are not there."""
-        # in the order of the b-tree: neighbours go to the same page
-        self._connection.executemany(
-            "INSERT INTO tracker_link VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(links, key=_PLACE)
-        )
+        # in the order of the b-tree: neighbours go to the same page (no two begin with the same tracker and mention)
+        self._connection.executemany("INSERT INTO tracker_link VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(links))
         self._differences.count(links)
 
     def link(self, tracker: int, mentions: Iterable[int]) -> None:

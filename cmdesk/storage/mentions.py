@@ -101,6 +101,22 @@ class MentionTable:
                 raw.purge(self._connection, now)
         return written
 
+    def known(self, keys: Iterable[tuple[str, str]]) -> int:
+        """How many of these posts, by source and native id, are stored; each is counted once."""
+        natives: dict[str, set[str]] = {}
+        for source, native in keys:
+            natives.setdefault(source, set()).add(native)
+        found = 0
+        for source, asked in natives.items():
+            # not through the table of names: a reader must not make a new one
+            number: int = self._connection.execute(
+                "SELECT count(*) FROM mention WHERE source = (SELECT id FROM source WHERE name = ?) "
+                f"AND native IN ({marks(asked)})",
+                (source, *asked),
+            ).get
+            found += number
+        return found
+
     @contextmanager
     def _transaction(self) -> Iterator[Links]:
         try:
@@ -205,10 +221,12 @@ class MentionTable:
             post, sentiment, reading = scored.post, scored.sentiment, scored.post.reading
             source, lang, kind = self._sources[post.source], self._languages[scored.lang], post.kind
             counts, read_at, author = _numbers(reading), None, _author(authors, post)
-            if reading.reactions is not None or reading.views is not None:
+            told = reading.reactions
+            if told is not None or reading.views is not None:
                 read_at = moment if reading.seen_at is None else to_microseconds(reading.seen_at)
                 readings.append((number, read_at, *counts))
-            readings.extend(_earlier(post, number, read_at))
+            if post.kept is not None:
+                readings.extend(_earlier(post, number, read_at))
             mentions.append(
                 (
                     number,
@@ -226,7 +244,7 @@ class MentionTable:
                     self._scorers[sentiment.scorer],
                     *counts,
                     read_at,
-                    _first_seen(post, moment),
+                    moment if post.kept is None else _first_seen(post, moment),
                     moment,
                     None if post.edited_at is None else to_microseconds(post.edited_at),
                     None if post.deleted_at is None else to_microseconds(post.deleted_at),
@@ -243,10 +261,12 @@ class MentionTable:
                 )
             )
             label, own = hers.labels.get(key, sentiment.label), author is not None and author.own
-            reactions = counted_reactions(kind, reading)
+            # as core.types.counted_reactions says, without summing anew
+            reactions = None if kind is Kind.REPOST else told
             for tracker in hers.trackers(key, scored.trackers, by_hand):
                 linked.append((tracker, number, label, kind, source, lang, own, reactions))
-            opinions.extend((number, opinion.tool, opinion.label, opinion.told) for opinion in post.opinions)
+            for opinion in post.opinions:
+                opinions.append((number, opinion.tool, opinion.label, opinion.told))
             texts.append((number, apart(scored.folded)))
             if scored.packed is not None:
                 raws.append((day, number, scored.packed))

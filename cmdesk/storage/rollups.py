@@ -30,6 +30,8 @@ _LAST: Final = 1 << 62
 Link = tuple[int, int, int, int, int, int, int, int | None]
 """A row of `tracker_link`: tracker, mention, label, kind, source, language, own, reactions."""
 
+_REPOST_KIND: Final = int(Kind.REPOST)
+
 REPOST: Final = 1
 OWN: Final = 2
 """Bits of `traits`."""
@@ -51,7 +53,7 @@ class Differences:
         self._shrink = self._shrink or sign < 0
         for tracker, mention, label, kind, source, lang, own, reactions in links:
             second = second_of(mention)
-            traits = (REPOST if kind == Kind.REPOST else 0) + (OWN if own else 0)
+            traits = (REPOST if kind == _REPOST_KIND else 0) + (OWN if own else 0)
             narrow = (tracker, second // _QUARTER, traits)
             quarter = quarters.get(narrow)
             if quarter is None:

@@ -65,6 +65,11 @@ class SqliteStore:
         with self._faults():
             return self._mentions.write(batch, now=now, generation=generation, by_hand=by_hand)
 
+    def known(self, keys: Iterable[tuple[str, str]]) -> int:
+        """How many of these posts, by source and native id, are stored; see `MentionTable.known`."""
+        with self._faults():
+            return self._mentions.known(keys)
+
     def page(self, view: View, *, before: int | None = None, limit: int = 200) -> list[MentionLine]:
         """Newest mentions of the view first, those with an id below `before`."""
         with self._faults():

@@ -28,6 +28,7 @@ class Actions(QObject):
         self.import_posts = make(self.tr("&Import posts…"), "Ctrl+O", "import")
         self.export_chart = make(self.tr("&Export chart…"), "Ctrl+E", "export")
         self.export_chart.setIconText(self.tr("Export"))
+        self.copy_chart = make(self.tr("Co&py chart"), "Ctrl+Shift+C", "copy")
         self.import_posts.setIconText(self.tr("Import"))
         self.quit = make(self.tr("&Quit"), "Ctrl+Q")
         self.undo = make(self.tr("&Undo"), "Ctrl+Z", "undo")
@@ -106,7 +107,7 @@ class Actions(QObject):
         """Put every action in a menu."""
         bar = self._window.menuBar()
         file = bar.addMenu(self.tr("&File"))
-        self._add(file, self.import_posts, None, self.export_chart, None, self.quit)
+        self._add(file, self.import_posts, None, self.export_chart, self.copy_chart, None, self.quit)
         edit = bar.addMenu(self.tr("&Edit"))
         self._add(edit, self.undo, self.redo, None, self.copy_text, None, self.clear_filters)
         view = bar.addMenu(self.tr("&View"))

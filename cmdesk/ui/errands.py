@@ -18,7 +18,7 @@ from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.dashboard import Dashboard
 from cmdesk.ui.jobs import Job, Outcome
-from cmdesk.ui.theme import Theme
+from cmdesk.ui.theme import LIGHT, Theme
 
 
 class Errands(QObject):
@@ -100,10 +100,23 @@ class Errands(QObject):
         dashboard = self._backstage.focus.dashboard
         if dashboard is None:
             return
-        tracker = next((one for one in self._trackers() if one.id == dashboard.request.tracker), None)
-        dialog = ExportDialog(dashboard, tracker, self._theme(), self._locale, self._window)
+        dialog = ExportDialog(dashboard, self._tracker_of(dashboard), self._locale, self._window)
         dialog.saved.connect(self._picture_saved)
         self._open(dialog)
+
+    def copy_chart(self) -> None:
+        """Put the chart on the clipboard, as the export dialog would without a choice."""
+        from cmdesk.ui.picture_file import copy_chart
+        from cmdesk.ui.picture_words import picture_spec
+        from cmdesk.ui.presets import POST, PRESETS
+
+        shown = self._backstage.focus.dashboard
+        if shown is None:
+            return
+        tracker, now = self._tracker_of(shown), shown.request.now
+        spec = picture_spec("volume-mood", shown.chart, shown.page_view, tracker, self._locale, now=now)
+        copy_chart(spec, LIGHT, PRESETS[POST])
+        self._notice.tell(self.tr("The chart was copied: paste it where you want it."))
 
     def choose_range(self) -> None:
         """Ask for a first and a last day."""
@@ -135,6 +148,9 @@ class Errands(QObject):
         from cmdesk.ui.dialogs.about import AboutDialog
 
         self._open(AboutDialog(self._window))
+
+    def _tracker_of(self, dashboard: Dashboard) -> Tracker | None:
+        return next((one for one in self._trackers() if one.id == dashboard.request.tracker), None)
 
     def _open(self, dialog: QDialog) -> None:
         if self.dialog is not None:

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
             (actions.new_tracker, errands.new_tracker),
             (actions.import_posts, errands.import_posts),
             (actions.export_chart, errands.export_chart),
+            (actions.copy_chart, errands.copy_chart),
             (actions.quit, self.close),
             (actions.undo, self._edits.stack.undo),
             (actions.redo, self._edits.stack.redo),
