@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError, UserError
 from cmdesk.core.matching import matches
@@ -19,9 +19,11 @@ from cmdesk.core.types import Tracker
 
 if TYPE_CHECKING:
     from cmdesk.collector.pipeline import Pipeline
-    from cmdesk.core.ports import PostFile
+    from cmdesk.core.ports import MentionReader, PostFile
+    from cmdesk.export.forms import Order, Summary
     from cmdesk.sentiment.analyst import RoutedAnalyst
     from cmdesk.sources.table_columns import TableOptions
+    from cmdesk.storage.backup import Backup, Restored
     from cmdesk.storage.store import SqliteStore
     from cmdesk.ui.chart_file import ChartOrder
     from cmdesk.ui.options import DeskOptions
@@ -43,6 +45,36 @@ def open_store(path: Path, *, create: bool = True) -> "SqliteStore":
     from cmdesk.storage.store import SqliteStore
 
     return SqliteStore(path, create=create)
+
+
+def back_up(
+    path: Path,
+    target: Path | None,
+    *,
+    stamp: str,
+    replace: bool,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> "Backup":
+    """Copy a store to a file; see `storage.backup.back_up`.
+
+    Args:
+        target: the file, or a folder in which it gets a name of its own; None is the folder `backups` beside the store.
+        stamp: the moment, as it shall stand in that name.
+    """
+    from cmdesk.storage.backup import back_up as made
+    from cmdesk.storage.backup import place
+
+    return made(path, place(path, target, stamp), replace=replace, progress=progress, cancelled=cancelled)
+
+
+def restore(
+    path: Path, backup: Path, *, stamp: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+) -> "Restored":
+    """Put a backup in the place of all that a store holds; see `storage.backup.restore`."""
+    from cmdesk.storage.backup import restore as put_back
+
+    return put_back(path, backup, stamp=stamp, progress=progress, cancelled=cancelled)
 
 
 def make_analyst() -> "RoutedAnalyst":
@@ -97,6 +129,27 @@ def make_pipeline(
     return Pipeline(store, make_analyst(), raw.pack, now=now, by_hand=by_hand, lang=lang)
 
 
+def export_mentions(
+    reader: "MentionReader",
+    order: "Order",
+    out: "Path | BinaryIO",
+    *,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> "Summary":
+    """Write mentions into a file or a stream; see `cmdesk.export.mentions`.
+
+    Raises:
+        InputError: the file cannot be written.
+        Cancelled: she stopped it.
+    """
+    from cmdesk.export.mentions import write_file, write_stream
+
+    if isinstance(out, Path):
+        return write_file(reader, order, out, progress=progress, cancelled=cancelled)
+    return write_stream(reader, order, out, progress=progress, cancelled=cancelled)
+
+
 def rematch(
     store: "SqliteStore", tracker: Tracker, progress: Callable[[int, int], None] = lambda _done, _total: None
 ) -> tuple[int, int]:
@@ -138,7 +191,7 @@ def write_chart(order: "ChartOrder", path: Path) -> None:
 
 def run_desk(options: "DeskOptions") -> int:
     """Open the window, or paint it; returns the exit code."""
-    from cmdesk.config import logs, paths, settings
+    from cmdesk.config import logs, mappings, paths, settings
     from cmdesk.ui.options import DeskServices
 
     logs.begin(paths.log_file())
@@ -168,6 +221,7 @@ def run_desk(options: "DeskOptions") -> int:
             make_analyst=make_analyst,
             job_command=(*command, "--store", str(options.store)),
             keep_setting=keep,
+            mapping_names=lambda: mappings.names(paths.mappings_file()),
         ),
     )
 

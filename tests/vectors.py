@@ -4,8 +4,8 @@ Places are in pixels from the top left. `tests.pdf` reads the same from PDF.
 """
 
 import re
-import xml.etree.ElementTree as ET
 from dataclasses import dataclass
+from xml.etree import ElementTree
 
 Matrix = tuple[float, float, float, float, float, float]
 """(a, b, c, d, e, f) as SVG and PDF write it: x' = a x + c y + e, y' = b x + d y + f."""
@@ -90,14 +90,14 @@ def box_at(matrix: Matrix, x: float, y: float, width: float, height: float, colo
 
 def read_svg(data: bytes) -> Drawing:
     """The texts and boxes of an SVG document; lengths in units of its view box."""
-    root = ET.fromstring(data)
+    root = ElementTree.fromstring(data)
     _, _, width, height = map(float, root.attrib["viewBox"].split())
     drawing = Drawing(width, height, [], [])
     _walk(root, (1, 0, 0, 1, 0, 0), "", drawing)
     return drawing
 
 
-def _walk(element: ET.Element, matrix: Matrix, fill: str, into: Drawing) -> None:
+def _walk(element: ElementTree.Element, matrix: Matrix, fill: str, into: Drawing) -> None:
     of = element.attrib
     fill = of.get("fill", fill)
     if "transform" in of:

@@ -13,7 +13,7 @@ from cmdesk.config.settings import THEMES
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.timeline import Step
 from cmdesk.ui.chart_file import ChartOrder
-from cmdesk.ui.presets import POST, PRESETS, Sheet, form_of
+from cmdesk.ui.presets import POST, PRESETS, Sheet, form_of, no_such_form
 
 KINDS: Final = ("volume", "mood", "volume-mood")
 
@@ -40,12 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Paint it; returns the exit code."""
     if form_of(arguments.out) is None:
-        raise UsageError(
-            QT_TRANSLATE_NOOP(
-                "errors", "{path} has no ending that says how to write a chart: end the name in .png, .svg or .pdf."
-            ),
-            path=arguments.out,
-        )
+        raise no_such_form(arguments.out)
     hers = zone(arguments.tz)
     sheet = _sheet(arguments.size)
     first, last = period(arguments.start, arguments.end, hers)

@@ -21,10 +21,14 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, UserError
 COMMANDS = {
     "track": ("track", QT_TRANSLATE_NOOP("cli", "what is watched: add, list, edit, remove, rematch")),
     "import": ("import_posts", QT_TRANSLATE_NOOP("cli", "bring in posts from files")),
+    "export": ("export", QT_TRANSLATE_NOOP("cli", "the mentions as CSV, Excel or JSON lines")),
     "stats": ("stats", QT_TRANSLATE_NOOP("cli", "volume and mood over time, as numbers")),
+    "compare": ("compare", QT_TRANSLATE_NOOP("cli", "what other tools said of the mood, beside ours")),
     "score": ("score", QT_TRANSLATE_NOOP("cli", "language and sentiment of texts, one a line")),
     "match": ("match", QT_TRANSLATE_NOOP("cli", "print the lines that a query matches")),
     "chart": ("chart", QT_TRANSLATE_NOOP("cli", "a chart as a picture")),
+    "backup": ("backup", QT_TRANSLATE_NOOP("cli", "copy the store to one file, while it is in use")),
+    "restore": ("restore", QT_TRANSLATE_NOOP("cli", "put a backup back; what is there now is kept")),
     "doctor": ("doctor", QT_TRANSLATE_NOOP("cli", "check that the store is sound")),
 }
 """Command -> its module, which has `add_arguments(parser, translate)` and `run(arguments, context)`, and a summary."""

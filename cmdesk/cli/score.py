@@ -8,7 +8,7 @@ from pathlib import Path
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context, write_line
 from cmdesk.cli.match import lines
-from cmdesk.core.types import Sentiment
+from cmdesk.core.post_json import sentiment_to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
@@ -23,7 +23,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     for line in lines(arguments.file):
         text, stated = _text(line)
         lang, sentiment = analyst.score(text, stated, arguments.scorer)
-        write_line(json.dumps({"lang": lang, **_told(sentiment)}, ensure_ascii=False))
+        evidence = [[part.start, part.end, part.weight] for part in sentiment.evidence]
+        write_line(json.dumps({**sentiment_to_json(sentiment, lang), "evidence": evidence}, ensure_ascii=False))
     return 0
 
 
@@ -38,14 +39,3 @@ def _text(line: str) -> tuple[str, str | None]:
             lang = found.get("lang")
             return found["text"], lang if isinstance(lang, str) else None
     return line, None
-
-
-def _told(sentiment: Sentiment) -> dict[str, object]:
-    return {
-        "label": sentiment.label.name.lower(),
-        "p": None if sentiment.p is None else dict(zip(("negative", "neutral", "positive"), sentiment.p, strict=True)),
-        "compound": sentiment.compound,
-        "confidence": sentiment.confidence,
-        "scorer": sentiment.scorer,
-        "evidence": [[part.start, part.end, part.weight] for part in sentiment.evidence],
-    }

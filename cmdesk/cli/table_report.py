@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final, Protocol
 
-import numpy as np
-
 from cmdesk.cli.context import Context
 from cmdesk.core.errors import UserError
 from cmdesk.core.types import PassCounts, Post, Rejected
@@ -167,6 +165,9 @@ class _Seen:
     """
 
     def __init__(self) -> None:
+        import numpy as np  # a dry run alone needs it
+
+        self._np = np
         self._recent: set[int] = set()
         self._old = np.empty(0, dtype=np.int64)
 
@@ -175,12 +176,12 @@ class _Seen:
         number = hash(key)
         if number in self._recent:
             return False
-        at = int(np.searchsorted(self._old, number)) if len(self._old) else 0
+        at = int(self._np.searchsorted(self._old, number)) if len(self._old) else 0
         if at < len(self._old) and int(self._old[at]) == number:
             return False
         self._recent.add(number)
         if len(self._recent) >= _MOST_RECENT:
-            recent = np.fromiter(self._recent, dtype=np.int64, count=len(self._recent))
-            self._old = np.union1d(self._old, recent)
+            recent = self._np.fromiter(self._recent, dtype=self._np.int64, count=len(self._recent))
+            self._old = self._np.union1d(self._old, recent)
             self._recent.clear()
         return True

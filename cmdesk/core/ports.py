@@ -100,8 +100,8 @@ class MentionReader(Protocol):
         """One tally over the whole view."""
         ...
 
-    def trackers(self) -> list[Tracker]:
-        """All trackers."""
+    def agreement(self, view: View) -> list[Agreement]:
+        """How the opinions of other tools and our labels go together over a view: says which tools there are."""
         ...
 
 
@@ -219,6 +219,13 @@ class DeskStore(Protocol):
 
     def change_number(self) -> int:
         """A number that moves when another connection has changed the store (PRAGMA data_version)."""
+        ...
+
+    def restores(self) -> int:
+        """How often a backup was put in the place of everything.
+
+        Ids read before the last time mean nothing now, and an object that was opened before it writes nothing more.
+        """
         ...
 
     def close(self) -> None:

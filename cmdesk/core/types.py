@@ -114,12 +114,13 @@ class Kept:
     """What a store of ours kept of a mention, beyond what its network said: our own export brings it back.
 
     Attributes:
-        first_seen_at: when the mention was first seen.
-        readings: every reading, oldest first, the latest included.
+        first_seen_at, last_seen_at: when the mention was first and last seen.
+        readings: every reading, oldest first, the latest included; empty where there is none but the latest.
         correction: her label; None where she left the scorer's.
     """
 
     first_seen_at: datetime | None = None
+    last_seen_at: datetime | None = None
     readings: tuple[Reading, ...] = ()
     correction: Label | None = None
 

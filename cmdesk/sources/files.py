@@ -36,11 +36,16 @@ def open_posts(path: Path, form: str = "auto", table: TableOptions | None = None
 
     Raises:
         InputError: the file cannot be read, or its form cannot be told.
-        UsageError: there is no such form, what she says of a table is not in it, or several archives are.
+        UsageError: there is no such form, what she says of a table is not in it, or several archives are in it.
     """
-    if form == "auto" and (archive := _archive(path)) is not None:
-        return archive
-    told = _form_of(path) if form == "auto" else form
+    told = form
+    if form == "auto":
+        # a workbook is a zip file, too
+        if path.is_dir() or not workbook.recognises(path, _first_bytes(path)):
+            archive = archives.recognised(path)
+            if archive is not None:
+                return archive
+        told = _form_of(path)
     if told in archives.FORMS:
         return archives.open_as(path, told)
     match told:
@@ -56,11 +61,6 @@ def open_posts(path: Path, form: str = "auto", table: TableOptions | None = None
                 raise InputError(_CANNOT_TELL, path=path, forms=", ".join(FORMS[1:]))
             return found
     raise UsageError(_UNKNOWN_FORM, form=form, forms=", ".join(FORMS))
-
-
-def _archive(path: Path) -> PostFile | None:
-    # a workbook is a .zip, too
-    return None if path.is_file() and workbook.recognises(path, _first_bytes(path)) else archives.recognised(path)
 
 
 def _form_of(path: Path) -> str:

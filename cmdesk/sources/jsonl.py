@@ -1,41 +1,23 @@
-"""Our own form: JSON lines, one post a line. What an export writes, this reads back without loss, `raw` aside.
+"""Reads our own form, JSON lines: what an export writes comes back without loss, `raw` aside.
 
-The smallest line is `{"text": ..., "posted_at": ...}`. All fields, each left out where it says nothing:
-
-    id            native id; where it is missing, a key made of author, text and moment, so that the same line is the
-                  same post whenever it is read ("sha256:" and 32 hexadecimal digits)
-    source        network it came from, "jsonl" where it is missing
-    posted_at     ISO 8601 with an offset or Z; a moment without a zone is rejected: nobody could say when that was
-    text          what people read
-    author        {"key", "handle", "name", "followers", "following", "created_at", "robot"}; key may be left out where
-                  there is a handle; a bare string is a handle
-    kind          "original" (where it is missing), "reply", "repost", "quote"
-    lang          ISO 639-1 code that the source states
-    url           address of the post
-    parent, quoted, conversation    native ids
-    quoted_text   text of the quoted post
-    tags, handles, links            lists of strings, without # and @
-    media         true where pictures or films are attached
-    edited_at, deleted_at           moments
-    reading       {"likes", "shares", "replies", "quotes", "views", "seen_at"}: the latest one
-
-Other fields are ignored, so that an export may add what it wants. Unlike what a network sends, these lines are written
-by her or by us: a field that holds what it cannot hold rejects the line and is named, rather than being dropped.
+The shape of a line stands in `cmdesk.core.post_json`. Unlike what a network sends, these lines are written by her or by
+us: a field that holds what it cannot hold rejects the line and is named, rather than being dropped.
 """
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
-from cmdesk.core.types import Author, Kind, Post, Reading, Rejected
+from cmdesk.core.post_json import moment_to_json
+from cmdesk.core.types import Author, Kept, Kind, Label, Opinion, Post, Reading, Rejected
 from cmdesk.sources.fields import Json, UnfitError, compact, count, is_object, moment, shown
 from cmdesk.sources.postfile import JsonPostFile, read_kept
 
 SOURCE: Final = "jsonl"
 
 _KINDS: Final = {kind.name.lower(): kind for kind in Kind}
+_LABELS: Final = {label.name.lower(): label for label in Label}
 
 
 class JsonLinesFile(JsonPostFile):
@@ -53,7 +35,7 @@ def recognises(value: object) -> bool:
 
 
 def post_from_json(value: Json, raw: bytes | None = None) -> Post:
-    """The post that an object describes; undoes `post_to_json`.
+    """The post that an object describes; undoes `core.post_json.post_to_json`.
 
     Args:
         raw: the object as it was read, kept with the post.
@@ -87,47 +69,17 @@ def post_from_json(value: Json, raw: bytes | None = None) -> Post:
         media=_flag(value, "media") or False,
         edited_at=_moment(value, "edited_at"),
         deleted_at=_moment(value, "deleted_at"),
-        reading=_reading(value.get("reading")),
+        reading=_reading(value.get("reading"), "reading"),
+        opinions=tuple(_opinion(item) for item in _objects(value, "opinions")),
+        kept=_kept(value),
         raw=raw,
     )
 
 
-def post_to_json(post: Post) -> dict[str, object]:
-    """A post as an object of this form, ready for `json.dumps`; its `raw` is left out."""
-    told = _told(post)
-    del told["native"]
-    return {"id": post.native, **told}
-
-
 def made_key(author: Author | None, text: str, posted_at: datetime) -> str:
     """The native id of a post that has none: the same for the same author, text and moment, whoever read them."""
-    told = compact([author and author.key, text, _written(posted_at)])
+    told = compact([author and author.key, text, moment_to_json(posted_at)])
     return f"sha256:{hashlib.sha256(told).hexdigest()[:32]}"
-
-
-def _told(part: Post | Author | Reading) -> dict[str, object]:
-    """The fields of a part that say more than the default of the field, as JSON can write them."""
-    told: dict[str, object] = {}
-    for field in fields(part):
-        value = getattr(part, field.name)
-        if value == field.default or field.name == "raw":
-            continue
-        match value:
-            case Author() | Reading():
-                told[field.name] = _told(value)
-            case datetime():
-                told[field.name] = _written(value)
-            case Kind():
-                told[field.name] = value.name.lower()
-            case tuple():
-                told[field.name] = list(value)
-            case _:
-                told[field.name] = value
-    return told
-
-
-def _written(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _author(value: object) -> Author | None:
@@ -154,19 +106,45 @@ def _author(value: object) -> Author | None:
     )
 
 
-def _reading(value: object) -> Reading:
+def _reading(value: object, within: str) -> Reading:
     if value is None:
         return Reading()
     if not is_object(value):
-        raise UnfitError("bad-field", f"reading: {shown(value)}")
+        raise UnfitError("bad-field", f"{within}: {shown(value)}")
     return Reading(
-        likes=_count(value, "likes", "reading."),
-        shares=_count(value, "shares", "reading."),
-        replies=_count(value, "replies", "reading."),
-        quotes=_count(value, "quotes", "reading."),
-        views=_count(value, "views", "reading."),
-        seen_at=_moment(value, "seen_at", "reading."),
+        likes=_count(value, "likes", f"{within}."),
+        shares=_count(value, "shares", f"{within}."),
+        replies=_count(value, "replies", f"{within}."),
+        quotes=_count(value, "quotes", f"{within}."),
+        views=_count(value, "views", f"{within}."),
+        seen_at=_moment(value, "seen_at", f"{within}."),
     )
+
+
+def _opinion(value: Json) -> Opinion:
+    tool, label = _string(value, "tool", "opinions."), _label(value, "label", "opinions.")
+    if not tool:
+        raise UnfitError("bad-field", "opinions.tool: missing")
+    return Opinion(tool, Label.UNKNOWN if label is None else label, _string(value, "told", "opinions.") or "")
+
+
+def _kept(value: Json) -> Kept | None:
+    kept = Kept(
+        first_seen_at=_moment(value, "first_seen_at"),
+        last_seen_at=_moment(value, "last_seen_at"),
+        readings=tuple(_reading(item, "readings") for item in _objects(value, "readings")),
+        correction=_label(value, "correction"),
+    )
+    return None if kept == Kept() else kept
+
+
+def _label(value: Json, name: str, within: str = "") -> Label | None:
+    found = _string(value, name, within)
+    if found is None:
+        return None
+    if found not in _LABELS:
+        raise UnfitError("bad-field", f"{within}{name}: {shown(found)}")
+    return _LABELS[found]
 
 
 def _native(value: object, author: Author | None, text: str, posted_at: datetime) -> str:
@@ -203,6 +181,15 @@ def _strings(value: Json, name: str) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
         raise UnfitError("bad-field", f"{name}: {shown(found)}")
     return tuple(found)
+
+
+def _objects(value: Json, name: str) -> list[Json]:
+    found = value.get(name)
+    if found is None:
+        return []
+    if not isinstance(found, list) or not all(is_object(item) for item in found):
+        raise UnfitError("bad-field", f"{name}: {shown(found)}")
+    return found
 
 
 def _flag(value: Json, name: str, within: str = "") -> bool | None:

@@ -7,6 +7,7 @@ that a fault of the mapping can be repaired.
 """
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -85,6 +86,10 @@ class Meaning:
         return self.tool == CMDESK
 
 
+_Told = Mapping[str, str]
+"""Field -> cell, without blanks around it."""
+
+
 class RowReader:
     """Reads the rows of one table."""
 
@@ -95,6 +100,8 @@ class RowReader:
         self._width = meaning.width
         self._counts = [name for name in COUNTS if name in meaning.fields]
         self._plain_id = IdForm()
+        beyond = sys.maxsize
+        self._day, self._clock = meaning.fields.get("posted_at", beyond), meaning.fields.get("time", beyond)
 
     def read(self, row: Row) -> Post | Rejected:
         """The post of a row, or why it is none."""
@@ -110,13 +117,9 @@ class RowReader:
 
     def date_of(self, cells: Sequence[str]) -> str:
         """What a row says of its moment: its day, and its time of day where that has a column of its own."""
-        day = self._cell(cells, "posted_at")
-        clock = self._cell(cells, "time")
-        return joined(day, clock) if day and clock else day
-
-    def _cell(self, cells: Sequence[str], name: str) -> str:
-        index = self._fields.get(name)
-        return cells[index].strip() if index is not None and index < len(cells) else ""
+        day = cells[self._day].strip() if self._day < len(cells) else ""
+        clock = cells[self._clock].strip() if day and self._clock < len(cells) else ""
+        return joined(day, clock) if clock else day
 
     def _named(self, cells: Sequence[str]) -> dict[str, str]:
         names = self._meaning.names
@@ -132,8 +135,10 @@ class RowReader:
         except UnicodeEncodeError:
             cells = [mended(cell) for cell in cells]
             raw = compact(mended(named))
+        length = len(cells)
+        told = {name: cells[index].strip() for name, index in self._fields.items() if index < length}
         day = self.date_of(cells)
-        text = self._text(cells)
+        text = self._text(told)
         posted_at = self._meaning.dates.read(day) if day else None
         if posted_at is None:
             first = next((cell.strip() for cell in cells if cell.strip()), "")
@@ -142,111 +147,111 @@ class RowReader:
             raise UnfitError("no-date", shown(day) if day else "missing")
         if not text:
             raise UnfitError("no-text")
-        author = self._author(cells)
-        url = self._cell(cells, "url") or None
-        source, native = self._identity(cells, url)
+        author = self._author(told)
+        url = told.get("url") or None
+        source, native = self._identity(told, url)
         return Post(
             source=source,
             native=native or made_key(author, text, posted_at),
             posted_at=posted_at,
             text=text,
             author=author,
-            kind=self._kind(cells),
-            lang=vocabulary.language(self._cell(cells, "lang")) if "lang" in self._fields else None,
+            kind=self._kind(told),
+            lang=vocabulary.language(told["lang"]) if "lang" in told else None,
             url=url,
-            parent=self._id(cells, "parent"),
-            tags=self._tags(cells),
-            links=self._links(cells),
-            reading=self._reading(cells),
-            opinions=self._opinions(cells),
-            kept=self._kept(cells) if self._meaning.ours else None,
+            parent=self._id(told, "parent"),
+            tags=self._tags(told),
+            links=self._links(told),
+            reading=self._reading(told),
+            opinions=self._opinions(told),
+            kept=self._kept(told) if self._meaning.ours else None,
             raw=raw,
         )
 
-    def _text(self, cells: Sequence[str]) -> str:
-        text = self._cell(cells, "text") or self._cell(cells, "snippet")
-        title = self._cell(cells, "title")
+    def _text(self, told: _Told) -> str:
+        text = told.get("text", "") or told.get("snippet", "")
+        title = told.get("title", "")
         if not title or not text:
             return text or title
         # many exports repeat the beginning of the text as its title
         return text if text.startswith(title.rstrip("….")) else f"{title}\n\n{text}"
 
-    def _id(self, cells: Sequence[str], name: str) -> str | None:
-        cell = self._cell(cells, name)
+    def _id(self, told: _Told, name: str) -> str | None:
+        cell = told.get(name, "")
         return self._meaning.ids.get(name, self._plain_id).intact(cell) if cell else None
 
-    def _author(self, cells: Sequence[str]) -> Author | None:
-        handle = self._cell(cells, "author_handle").lstrip("@") or None
-        name = self._cell(cells, "author_name") or None
+    def _author(self, told: _Told) -> Author | None:
+        handle = told.get("author_handle", "").lstrip("@") or None
+        name = told.get("author_name", "") or None
         if handle is None and name is not None and name.startswith("@") and " " not in name:
             handle = name[1:] or None
-        key = self._id(cells, "author_key") or handle or name
+        key = self._id(told, "author_key") or handle or name
         if not key:
             return None
-        return Author(key, handle, name, self._count(cells, "followers"))
+        return Author(key, handle, name, self._count(told, "followers"))
 
-    def _identity(self, cells: Sequence[str], url: str | None) -> tuple[str, str | None]:
+    def _identity(self, told: _Told, url: str | None) -> tuple[str, str | None]:
         """The network of a row, and the identifier that it gives, None where that is missing or damaged."""
-        told = self._cell(cells, "source")
-        source = vocabulary.network(told) if told else None
-        if self._meaning.ours and told:
-            source = told
+        network = told.get("source", "")
+        source = vocabulary.network(network) if network else None
+        if self._meaning.ours and network:
+            source = network
         if source is None and url is not None:
             source = vocabulary.host_network(url)
         source = source or self._meaning.source
-        native = self._id(cells, "id")
+        native = self._id(told, "id")
         # her address of a post outlives what a spreadsheet does to its number
         if source == "x" and url is not None and (native is None or not native.isdigit()) and not self._meaning.ours:
             native = vocabulary.status_id(url) or native
         return source, native
 
-    def _kind(self, cells: Sequence[str]) -> Kind:
+    def _kind(self, told: _Told) -> Kind:
         for name, kind in (("is_repost", Kind.REPOST), ("is_quote", Kind.QUOTE), ("is_reply", Kind.REPLY)):
-            if name in self._fields and vocabulary.yes(self._cell(cells, name)):
+            if name in self._fields and vocabulary.yes(told.get(name, "")):
                 return kind
-        told = self._cell(cells, "kind")
-        found = vocabulary.kind(told) if told else None
+        word = told.get("kind", "")
+        found = vocabulary.kind(word) if word else None
         if found is None:
-            return Kind.REPLY if self._cell(cells, "parent") else Kind.ORIGINAL
+            return Kind.REPLY if told.get("parent", "") else Kind.ORIGINAL
         return found
 
-    def _count(self, cells: Sequence[str], name: str) -> int | None:
-        cell = self._cell(cells, name)
+    def _count(self, told: _Told, name: str) -> int | None:
+        cell = told.get(name, "")
         return count(cell, self._meaning.decimals.get(name)) if cell else None
 
-    def _reading(self, cells: Sequence[str]) -> Reading:
+    def _reading(self, told: _Told) -> Reading:
         if not self._counts:
             return _UNREAD
-        likes, shares, replies, quotes, views = (self._count(cells, name) for name in COUNTS)
+        likes, shares, replies, quotes, views = (self._count(told, name) for name in COUNTS)
         return Reading(likes, shares, replies, quotes, views)
 
-    def _opinions(self, cells: Sequence[str]) -> tuple[Opinion, ...]:
-        told = self._cell(cells, "sentiment")
-        if not told or self._meaning.ours or told.lower() in _NOTHING:
+    def _opinions(self, told: _Told) -> tuple[Opinion, ...]:
+        mood = told.get("sentiment", "")
+        if not mood or self._meaning.ours or mood.lower() in _NOTHING:
             return ()
-        label = vocabulary.label(told)
+        label = vocabulary.label(mood)
         if label is None:
-            value = number(told.replace("−", "-"), self._meaning.decimals.get("sentiment"))
+            value = number(mood.replace("−", "-"), self._meaning.decimals.get("sentiment"))
             label = Label.UNKNOWN
             # without a sign anywhere in the column nobody knows where the middle of its scale lies
             if value is not None and self._meaning.signed:
                 label = Label.POSITIVE if value > 0 else Label.NEGATIVE if value < 0 else Label.NEUTRAL
-        return (Opinion(self._meaning.tool, label, told[:EXCERPT]),)
+        return (Opinion(self._meaning.tool, label, mood[:EXCERPT]),)
 
-    def _tags(self, cells: Sequence[str]) -> tuple[str, ...]:
-        told = self._cell(cells, "tags")
-        return tuple(dict.fromkeys(tag for each in _TAGS.split(told) if (tag := each.lstrip("#＃")))) if told else ()
+    def _tags(self, told: _Told) -> tuple[str, ...]:
+        tags = told.get("tags", "")
+        return tuple(dict.fromkeys(tag for each in _TAGS.split(tags) if (tag := each.lstrip("#＃")))) if tags else ()
 
-    def _links(self, cells: Sequence[str]) -> tuple[str, ...]:
-        told = self._cell(cells, "links")
-        return tuple(link for link in _LINKS.split(told) if link.startswith(("http://", "https://"))) if told else ()
+    def _links(self, told: _Told) -> tuple[str, ...]:
+        links = told.get("links", "")
+        return tuple(link for link in _LINKS.split(links) if link.startswith(("http://", "https://"))) if links else ()
 
-    def _kept(self, cells: Sequence[str]) -> Kept:
-        seen = self._cell(cells, "first_seen_at")
-        corrected = self._cell(cells, "corrected")
+    def _kept(self, told: _Told) -> Kept:
+        seen = told.get("first_seen_at", "")
+        corrected = told.get("corrected", "")
         label = vocabulary.label(corrected)
         if label is None and vocabulary.yes(corrected):
-            label = vocabulary.label(self._cell(cells, "sentiment"))
+            label = vocabulary.label(told.get("sentiment", ""))
         return Kept(first_seen_at=_seen(seen) if seen else None, correction=label)
 
 

@@ -164,7 +164,11 @@ class TextFile(ByteFile):
 
 
 def decoded(chunks: Iterator[bytes], encoding: str | None = None) -> Iterator[str]:
-    """Yield the text of chunks of bytes in pieces that are never empty; a fault comes after all that stands before."""
+    """Yield the text of chunks of bytes in pieces that are never empty; a fault comes after all that stands before.
+
+    Args:
+        encoding: name of a codec; None finds it out as JSON has it.
+    """
     decoder = None if encoding is None else codecs.getincrementaldecoder(encoding)(errors="replace")
     fault: InputError | None = None
     waiting = b""

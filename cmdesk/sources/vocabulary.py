@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from cmdesk.core.networks import NETWORKS, SITES
 from cmdesk.core.types import Kind, Label
@@ -111,6 +110,7 @@ _LANGUAGES: Final = _table(
 )
 _YES: Final = frozenset(("yes", "oui", "ja", "si", "true", "vrai", "wahr", "verdadero", "1", "y", "o", "x"))
 _CODE: Final = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8})*", re.I | re.ASCII)
+_HOST: Final = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.I)
 _STATUS: Final = re.compile(
     r"https?://(?:[a-z0-9-]+\.)*(?:twitter|x)\.com/(?:i/web|i|\w+)/status(?:es)?/([0-9]{5,20})(?![0-9])", re.I
 )
@@ -148,11 +148,8 @@ def network_id(word: str) -> str | None:
 
 def host_network(address: str) -> str | None:
     """The network on which an address lies."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return None
-    return _by_host(host)
+    found = _HOST.match(address)
+    return None if found is None else _by_host(found[1].lower())
 
 
 @lru_cache(maxsize=4096)

@@ -245,7 +245,7 @@ class MentionTable:
                     *counts,
                     read_at,
                     moment if post.kept is None else _first_seen(post, moment),
-                    moment,
+                    moment if post.kept is None else _last_seen(post, moment),
                     None if post.edited_at is None else to_microseconds(post.edited_at),
                     None if post.deleted_at is None else to_microseconds(post.deleted_at),
                     post.media,
@@ -320,7 +320,7 @@ class MentionTable:
             "deleted_at = coalesce(deleted_at, ?3) WHERE id = ?4",
             (
                 _first_seen(post, to_microseconds(now)),
-                to_microseconds(now),
+                _last_seen(post, to_microseconds(now)),
                 None if post.deleted_at is None else to_microseconds(post.deleted_at),
                 known.id,
             ),
@@ -412,6 +412,12 @@ def _author(authors: Authors, post: Post) -> Stored | None:
 def _first_seen(post: Post, moment: int) -> int:
     """When a mention was first seen, as an export of ours may tell; never after this pass."""
     told = None if post.kept is None else post.kept.first_seen_at
+    return moment if told is None else min(moment, to_microseconds(told))
+
+
+def _last_seen(post: Post, moment: int) -> int:
+    """When a mention was last seen: in this pass, or when an export of ours says; reading that is no seeing."""
+    told = None if post.kept is None else post.kept.last_seen_at
     return moment if told is None else min(moment, to_microseconds(told))
 
 

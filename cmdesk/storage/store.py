@@ -56,6 +56,11 @@ class SqliteStore:
             number: int = self._connection.pragma("data_version")
             return number
 
+    def restores(self) -> int:
+        """How often a backup was put in the place of everything; ids read before the last time mean nothing now."""
+        with self._faults():
+            return opening.restores(self._connection)
+
     # mentions
 
     def write(

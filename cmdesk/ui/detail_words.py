@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject
 from cmdesk.core.types import Evidence, Label, MentionDetail, Reading
 from cmdesk.ui import formats
 from cmdesk.ui.theme import SIGNS
-from cmdesk.ui.wording import kind_word, label_word, language_word, source_word
+from cmdesk.ui.wording import kind_word, label_word, language_word, source_word, tool_word
 
 _LABELS: Final = (Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE)
 
@@ -74,6 +74,17 @@ class DetailWords(QObject):
                     for part in strongest
                 )
             )
+        return "\n".join(lines)
+
+    def opinions(self, detail: MentionDetail) -> str:
+        """What other tools said of its mood: theirs, not ours; the word in their file where it is another."""
+        lines = []
+        for opinion in detail.post.opinions:
+            label, told = label_word(opinion.label), " ".join(opinion.told.split())
+            words = (
+                self.tr("{tool}: {label}") if told.casefold() in ("", label) else self.tr("{tool}: {label} (“{told}”)")
+            )
+            lines.append(words.format(tool=tool_word(opinion.tool), label=label, told=told))
         return "\n".join(lines)
 
     def reactions(self, detail: MentionDetail) -> str:

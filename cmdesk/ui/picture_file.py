@@ -11,11 +11,11 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSaveFile
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 from cmdesk.ui.picture import PictureSpec, printable, render_chart
 from cmdesk.ui.picture_pdf import pdf
 from cmdesk.ui.picture_svg import svg
-from cmdesk.ui.presets import Sheet, form_of
+from cmdesk.ui.presets import Sheet, form_of, no_such_form
 from cmdesk.ui.theme import Theme
 
 _KEYWORD_LENGTH: Final = 79
@@ -74,14 +74,6 @@ def copy_chart(spec: PictureSpec, theme: Theme, sheet: Sheet) -> None:
     ends takes it down.
     """
     QGuiApplication.clipboard().setImage(told(render_chart(spec, theme, sheet), spec.metadata))
-
-
-def no_such_form(path: Path) -> UsageError:
-    """What to say of a name that ends in none of our forms."""
-    template = QT_TRANSLATE_NOOP(
-        "errors", "{path} has no ending that says how to write a chart: end the name in .png, .svg or .pdf."
-    )
-    return UsageError(template, path=path)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -7,8 +7,8 @@ anything outside it.
 """
 
 import re
-import xml.etree.ElementTree as ET
 from typing import Final
+from xml.etree import ElementTree
 
 from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter
@@ -39,15 +39,15 @@ def svg(spec: PictureSpec, theme: Theme, sheet: Sheet) -> bytes:
     painter = QPainter(generator)
     paint_chart(painter, spec, theme.scaled(natural_scale(sheet)), sheet.size)
     painter.end()
-    root = ET.fromstring(bytes(buffer.data().data()))
+    root = ElementTree.fromstring(bytes(buffer.data().data()))
     _tidy(root)
     _size(root, sheet)
     _tell(root, spec)
-    ET.register_namespace("", _SVG)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    ElementTree.register_namespace("", _SVG)
+    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def _tidy(root: ET.Element) -> None:
+def _tidy(root: ElementTree.Element) -> None:
     """Drop groups that hold nothing, say fonts so that they can be replaced, and how long each text is."""
     for parent in list(root.iter()):
         for child in list(parent):
@@ -75,7 +75,7 @@ def _tidy(root: ET.Element) -> None:
                 element.attrib.pop(name, None)
 
 
-def _size(root: ET.Element, sheet: Sheet) -> None:
+def _size(root: ElementTree.Element, sheet: Sheet) -> None:
     """Pixels as pixels; a picture for print as large as on paper."""
     width, height = (f"{side:g}" for side in sheet.size)
     if sheet.margin:
@@ -84,13 +84,13 @@ def _size(root: ET.Element, sheet: Sheet) -> None:
     root.attrib.pop("baseProfile", None)
 
 
-def _tell(root: ET.Element, spec: PictureSpec) -> None:
+def _tell(root: ElementTree.Element, spec: PictureSpec) -> None:
     """Title, description and facts, before the drawing."""
     for old in (f"{{{_SVG}}}title", f"{{{_SVG}}}desc"):
         for element in root.findall(old):
             root.remove(element)
     heading, words = printable(spec.title), printable(f"{spec.subtitle}\n{spec.source_line}".strip())
-    title, description, metadata = (ET.Element(f"{{{_SVG}}}{tag}") for tag in ("title", "desc", "metadata"))
+    title, description, metadata = (ElementTree.Element(f"{{{_SVG}}}{tag}") for tag in ("title", "desc", "metadata"))
     title.text, description.text = heading, words
     facts = {keyword: printable(text) for keyword, text in spec.metadata.items()}
     metadata.append(packet(heading, words, facts))

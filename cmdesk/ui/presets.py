@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
+
 Form = Literal["png", "svg", "pdf"]
 
 FORMS: Final[tuple[Form, ...]] = ("png", "svg", "pdf")
@@ -63,3 +65,11 @@ PRESETS: Final[Mapping[str, Sheet]] = {
 def form_of(path: Path) -> Form | None:
     """The form that the ending of a name asks for; None where it names none of ours."""
     return next((form for form in FORMS if path.suffix.lower() == f".{form}"), None)
+
+
+def no_such_form(path: Path) -> UsageError:
+    """What to say of a name that ends in none of our forms."""
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} has no ending that says how to write a chart: end the name in .png, .svg or .pdf."
+    )
+    return UsageError(template, path=path)

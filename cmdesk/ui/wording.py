@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from cmdesk.core.errors import REJECTION_REASONS, CmdeskError, UserError
 from cmdesk.core.networks import NETWORKS
+from cmdesk.core.tools import ANY_FILE, TOOLS
 from cmdesk.core.types import UNDETERMINED, Kind, Label, Role
 from cmdesk.ui.period import Preset
 
@@ -57,9 +58,25 @@ def preset_word(preset: Preset) -> str:
 
 def source_word(source: str) -> str:
     """The name of a network or file form."""
-    if source == "demo":
-        return QCoreApplication.translate("Wording", "Demo")
-    return NETWORKS.get(source, source)
+    if source in NETWORKS:
+        return NETWORKS[source]
+    return {
+        "demo": QCoreApplication.translate("Wording", "Demo"),
+        "news": QCoreApplication.translate("Wording", "News site"),
+        "blog": QCoreApplication.translate("Wording", "Blog"),
+        "forum": QCoreApplication.translate("Wording", "Forum"),
+        "review": QCoreApplication.translate("Wording", "Review site"),
+        "podcast": QCoreApplication.translate("Wording", "Podcast"),
+        "web": QCoreApplication.translate("Wording", "Web page"),
+        "table": QCoreApplication.translate("Wording", "Table"),
+    }.get(source, source)
+
+
+def tool_word(tool: str) -> str:
+    """The name of another tool."""
+    if tool == ANY_FILE:
+        return QCoreApplication.translate("Wording", "the imported file")
+    return TOOLS.get(tool, tool)
 
 
 _OWN_NAMES: Final = {"en": "English", "es": "español"}

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cmdesk.core.post_json import post_to_json
 from cmdesk.core.types import Author, Kind, Post, Reading, Rejected
 from cmdesk.sources.fields import FIRST_YEAR, LARGEST_COUNT, LAST_YEAR, UnfitError
-from cmdesk.sources.jsonl import JsonLinesFile, post_from_json, post_to_json, recognises
+from cmdesk.sources.jsonl import JsonLinesFile, post_from_json, recognises
 
 LINE: dict[str, Any] = {"text": "bonjour", "posted_at": "2024-05-02T08:15:30+02:00"}
 

@@ -160,7 +160,7 @@ def test_a_running_bin_is_hatched_in_the_picture_too() -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_a_picture_on_nothing_has_no_stain_of_the_card(theme: Theme) -> None:
-    """Neither as ground nor in hatching, hollow points or swatches; laid on the card it is the picture with the card."""
+    """Not as ground, nor in hatching, hollow points or swatches; laid on the card it is the picture with the card."""
     few = spec(data=of_days([Tally(2, 1, 3, 4), Tally(9, 3, 9, 9)] * 6), now=NOW)
     clear, with_card = (render_chart(few, look, Sheet(1200, 675)) for look in (theme.clear(), theme))
     assert clear.format() == QImage.Format.Format_ARGB32

@@ -2,9 +2,9 @@
 
 import os
 import re
-import xml.etree.ElementTree as ET
 from datetime import timedelta
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -158,7 +158,7 @@ def test_a_png_carries_every_text_whatever_its_script(tmp_path: Path) -> None:
         assert read.get(keyword, "") == text
 
 
-def facts(xmp: ET.Element) -> dict[str, str]:
+def facts(xmp: ElementTree.Element) -> dict[str, str]:
     """Our own facts in XMP."""
     space = "{urn:cmdesk:chart#}"
     return {one.tag.removeprefix(space): one.text or "" for one in xmp.iter() if one.tag.startswith(space)}
@@ -168,11 +168,11 @@ def facts(xmp: ET.Element) -> dict[str, str]:
 def test_svg_and_pdf_carry_the_same_facts_as_xmp(form: Form, tmp_path: Path) -> None:
     data = written(form, tmp_path)
     if form == "svg":
-        xmp = ET.fromstring(data).find(f"{SVG}metadata")
+        xmp = ElementTree.fromstring(data).find(f"{SVG}metadata")
         assert xmp is not None
     else:
         (stream,) = (body for body in objects(data).values() if b"/Type /Metadata" in body)
-        xmp = ET.fromstring(stream[stream.index(b"<?xpacket") :])
+        xmp = ElementTree.fromstring(stream[stream.index(b"<?xpacket") :])
     assert facts(xmp) == METADATA
     words = "".join(xmp.itertext())
     assert "Zone: Europe/Paris; Mentions: 1284" in words
@@ -180,7 +180,7 @@ def test_svg_and_pdf_carry_the_same_facts_as_xmp(form: Form, tmp_path: Path) -> 
 
 
 def test_an_svg_names_itself_for_readers_of_screens(tmp_path: Path) -> None:
-    root = ET.fromstring(written("svg", tmp_path))
+    root = ElementTree.fromstring(written("svg", tmp_path))
     assert root.attrib["role"] == "img"
     assert root[0].tag == f"{SVG}title" and root[0].text == "Café Vermeil"
     assert root[1].tag == f"{SVG}desc" and "Europe/Paris" in (root[1].text or "")
@@ -203,7 +203,7 @@ HOSTILE = '</text></svg><script>alert(1)</script><image href="http://evil.exampl
 def test_a_hostile_name_stays_text(tmp_path: Path) -> None:
     written("svg", tmp_path, title=HOSTILE, subtitle=HOSTILE, source_line=HOSTILE, metadata={"Tracker": HOSTILE})
     data = (tmp_path / "chart.svg").read_bytes()
-    root = ET.fromstring(data)
+    root = ElementTree.fromstring(data)
     kinds = {element.tag.removeprefix(SVG) for element in root.iter() if element.tag.startswith(SVG)}
     assert kinds <= {
         "svg",
@@ -232,7 +232,7 @@ def test_half_a_character_in_a_name_spoils_no_file(form: Form, tmp_path: Path) -
 
 
 def test_fonts_of_an_svg_can_be_replaced(tmp_path: Path) -> None:
-    root = ET.fromstring(written("svg", tmp_path))
+    root = ElementTree.fromstring(written("svg", tmp_path))
     texts = list(root.iter(f"{SVG}text"))
     assert texts
     for text in texts:
@@ -259,7 +259,7 @@ def test_a_png_tells_how_large_it_is_on_paper(name: str, tmp_path: Path) -> None
 )
 def test_an_svg_is_as_large_as_its_pixels_or_its_paper(name: str, width: str, height: str, tmp_path: Path) -> None:
     sheet = PRESETS[name]
-    of = ET.fromstring(written("svg", tmp_path, sheet=sheet)).attrib
+    of = ElementTree.fromstring(written("svg", tmp_path, sheet=sheet)).attrib
     assert (of["width"], of["height"]) == (width, height)
     assert of["viewBox"] == f"0 0 {sheet.width} {sheet.height}"
 

@@ -5,7 +5,7 @@ stripe in the colour of the ground is a stain where there is no ground, and SVG 
 every stripe is computed: convex polygons, cut along diagonals that lie where those of the tile do.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil, floor, sqrt
 from typing import Final
 
@@ -81,18 +81,17 @@ def _bands(shapes: Iterable[Polygon], theme: Theme, start: float, end: float, ri
         places = [x + sign * y for x, y in shape]
         for number in range(floor(min(places) / period - end), ceil(max(places) / period - start) + 1):
             low, high = (number + start) * period, (number + end) * period
-            part = _cut(shape, lambda x, y, low=low: x + sign * y - low)
-            part = _cut(part, lambda x, y, high=high: high - x - sign * y)
+            part = _cut(_cut(shape, 1, sign, -low), -1, -sign, high)
             if len(part) > 2:
                 found.append(part)
     return found
 
 
-def _cut(shape: Polygon, side: Callable[[float, float], float]) -> list[Point]:
-    """The part of a convex polygon where the linear function `side` is not negative."""
+def _cut(shape: Polygon, by_x: int, by_y: int, more: float) -> list[Point]:
+    """The part of a convex polygon where `by_x` x + `by_y` y + `more` is not negative."""
     kept: list[Point] = []
     for (x, y), (x_next, y_next) in zip(shape, [*shape[1:], *shape[:1]], strict=True):
-        here, there = side(x, y), side(x_next, y_next)
+        here, there = by_x * x + by_y * y + more, by_x * x_next + by_y * y_next + more
         if here >= 0:
             kept.append((x, y))
         if (here > 0 > there) or (here < 0 < there):

@@ -99,11 +99,11 @@ class ExportDialog(QDialog):
         self.clear = QCheckBox(self.tr("T&ransparent background"))
         self.legend = QCheckBox(self.tr("Le&gend"))
         self.legend.setChecked(True)
-        self._preview = QLabel()
-        self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._preview.setMinimumSize(QSize(420, 240))
-        self._preview.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._preview.setAccessibleName(self.tr("Preview of the picture"))
+        self.preview = QLabel()
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.preview.setMinimumSize(QSize(420, 240))
+        self.preview.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.preview.setAccessibleName(self.tr("Preview of the picture"))
         self.measure = QLabel()
         self.measure.setObjectName("small")
         self.measure.setWordWrap(True)
@@ -226,7 +226,7 @@ class ExportDialog(QDialog):
         upper = QHBoxLayout()
         upper.setSpacing(18)
         upper.addLayout(left, 2)
-        upper.addWidget(self._preview, 5)
+        upper.addWidget(self.preview, 5)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Close)
         self._save = buttons.button(QDialogButtonBox.StandardButton.Save)
         self._save.setText(self.tr("&Save…"))
@@ -264,12 +264,12 @@ class ExportDialog(QDialog):
         if self._image.isNull():
             return
         ratio = self.devicePixelRatio()
-        room = self._preview.size() * ratio
+        room = self.preview.size() * ratio
         shown = self._image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         if shown.hasAlphaChannel():
             shown = _on_squares(shown, DARK if self.theme.currentData() == "dark" else LIGHT, round(_CHECK * ratio))
         shown.setDevicePixelRatio(ratio)
-        self._preview.setPixmap(QPixmap.fromImage(shown))
+        self.preview.setPixmap(QPixmap.fromImage(shown))
 
     def _ask(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
