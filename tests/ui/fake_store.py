@@ -2,6 +2,7 @@
 
 import random
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,7 @@ from cmdesk.core.errors import UsageError
 from cmdesk.core.identity import first_id
 from cmdesk.core.types import (
     ALL_MENTIONS,
+    Agreement,
     Author,
     Kind,
     Label,
@@ -124,6 +126,13 @@ class FakeStore:
                 seen = kept.line.posted_at + timedelta(minutes=4)
                 return MentionDetail(kept.line, kept.post, kept.sentiment, names, seen, seen, (kept.post.reading,))
         return None
+
+    def agreement(self, view: View) -> list[Agreement]:
+        self._check()
+        pairs = Counter(
+            (opinion.tool, opinion.label, kept.line.label) for kept in self._of(view) for opinion in kept.post.opinions
+        )
+        return [Agreement(*pair, count) for pair, count in sorted(pairs.items())]
 
     def add_tracker(self, tracker: Tracker, *, now: datetime) -> Tracker:
         self._check()
