@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cmdesk.core.ports import MentionReader, PostFile
     from cmdesk.export.forms import Order, Summary
     from cmdesk.sentiment.analyst import RoutedAnalyst
+    from cmdesk.sources.table_columns import TableOptions
+    from cmdesk.storage.backup import Backup, Restored
     from cmdesk.storage.store import SqliteStore
     from cmdesk.ui.chart_file import ChartOrder
     from cmdesk.ui.options import DeskOptions
@@ -43,6 +45,36 @@ def open_store(path: Path, *, create: bool = True) -> "SqliteStore":
     from cmdesk.storage.store import SqliteStore
 
     return SqliteStore(path, create=create)
+
+
+def back_up(
+    path: Path,
+    target: Path | None,
+    *,
+    stamp: str,
+    replace: bool,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> "Backup":
+    """Copy a store to a file; see `storage.backup.back_up`.
+
+    Args:
+        target: the file, or a folder in which it gets a name of its own; None is the folder `backups` beside the store.
+        stamp: the moment, as it shall stand in that name.
+    """
+    from cmdesk.storage.backup import back_up as made
+    from cmdesk.storage.backup import place
+
+    return made(path, place(path, target, stamp), replace=replace, progress=progress, cancelled=cancelled)
+
+
+def restore(
+    path: Path, backup: Path, *, stamp: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+) -> "Restored":
+    """Put a backup in the place of all that a store holds; see `storage.backup.restore`."""
+    from cmdesk.storage.backup import restore as put_back
+
+    return put_back(path, backup, stamp=stamp, progress=progress, cancelled=cancelled)
 
 
 def make_analyst() -> "RoutedAnalyst":
@@ -71,18 +103,20 @@ def language_code(name: str) -> str:
     return code
 
 
-def open_posts(path: Path, form: str) -> "PostFile":
+def open_posts(path: Path, form: str, table: "TableOptions | None" = None) -> "PostFile":
     """Open a file of posts.
 
     Args:
         form: one of `cmdesk.sources.files.FORMS`.
+        table: what she says of a table.
 
     Raises:
         InputError: it cannot be read, or is of no known form.
+        UsageError: what she says of a table is not in it.
     """
     from cmdesk.sources.files import open_posts as opened
 
-    return opened(path, form)
+    return opened(path, form, table)
 
 
 def make_pipeline(
@@ -142,9 +176,10 @@ def fill_demo(path: Path, now: datetime) -> None:
 
 
 def write_chart(order: "ChartOrder", path: Path) -> None:
-    """Paint a chart into a PNG.
+    """Paint a chart into a PNG, SVG or PDF file, as the ending of its name says.
 
     Raises:
+        UsageError: the name has another ending.
         InputError: nothing can be written there.
         UserError: Qt lacks a system library.
     """
@@ -156,7 +191,7 @@ def write_chart(order: "ChartOrder", path: Path) -> None:
 
 def run_desk(options: "DeskOptions") -> int:
     """Open the window, or paint it; returns the exit code."""
-    from cmdesk.config import logs, paths, settings
+    from cmdesk.config import logs, mappings, paths, settings
     from cmdesk.ui.options import DeskServices
 
     logs.begin(paths.log_file())
@@ -186,6 +221,7 @@ def run_desk(options: "DeskOptions") -> int:
             make_analyst=make_analyst,
             job_command=(*command, "--store", str(options.store)),
             keep_setting=keep,
+            mapping_names=lambda: mappings.names(paths.mappings_file()),
         ),
     )
 

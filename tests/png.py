@@ -40,3 +40,11 @@ def size(path: Path) -> tuple[int, int]:
     """Width and height of a PNG."""
     width, height = struct.unpack(">II", chunks(path)[0][1][:8])
     return width, height
+
+
+def dots_per_inch(path: Path) -> tuple[float, float]:
+    """The resolution that a PNG tells, across and down."""
+    (body,) = (body for kind, body in chunks(path) if kind == b"pHYs")
+    across, down, unit = struct.unpack(">IIB", body)
+    assert unit == 1, "not in metres"
+    return across * 0.0254, down * 0.0254

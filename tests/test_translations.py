@@ -27,11 +27,14 @@ LANGUAGES = ("fr", "en")
 
 SAME_IN_FRENCH: Final = {
     "Action",
+    "Blog",
     "Date",
+    "Forum",
     "Mention",
     "Mentions",
     "&Mentions",
     "Menu",
+    "Podcast",
     "Source",
     "Volume",
     "mentions",

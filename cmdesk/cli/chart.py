@@ -13,7 +13,7 @@ from cmdesk.config.settings import THEMES
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.timeline import Step
 from cmdesk.ui.chart_file import ChartOrder
-from cmdesk.ui.presets import PRESETS
+from cmdesk.ui.presets import POST, PRESETS, Sheet, form_of, no_such_form
 
 KINDS: Final = ("volume", "mood", "volume-mood")
 
@@ -21,10 +21,15 @@ KINDS: Final = ("volume", "mood", "volume-mood")
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
     """Options of `cmdesk chart`."""
     parser.add_argument("kind", choices=KINDS)
-    parser.add_argument("--out", required=True, type=Path, metavar="CHART.png")
+    parser.add_argument("--out", required=True, type=Path, metavar="CHART.png|.svg|.pdf")
     parser.add_argument("--tracker", metavar="NAME", help=translate("cli", "a tracker; without it, all mentions"))
-    parser.add_argument("--size", default="1200x675", help=translate("cli", "pixels, such as 1200x675, or screen"))
+    parser.add_argument(
+        "--size",
+        default=POST,
+        help=translate("cli", "pixels, such as 1200x675 (a post) or 1920x1080 (slides); or screen; or a4 (300 dpi)"),
+    )
     parser.add_argument("--theme", choices=THEMES, default="light")
+    parser.add_argument("--transparent", action="store_true", help=translate("cli", "leave the background out"))
     parser.add_argument("--title")
     parser.add_argument("--by", choices=[step.value for step in Step])
     add_period(parser)
@@ -34,8 +39,10 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Paint it; returns the exit code."""
+    if form_of(arguments.out) is None:
+        raise no_such_form(arguments.out)
     hers = zone(arguments.tz)
-    size = _size(arguments.size)
+    sheet = _sheet(arguments.size)
     first, last = period(arguments.start, arguments.end, hers)
     bins = read_bins(
         context,
@@ -62,7 +69,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             zone=hers,
             language=context.catalogue.language,
             theme=arguments.theme,
-            size=size,
+            sheet=sheet,
+            clear=arguments.transparent,
             title=arguments.title,
             now=context.now(),
         ),
@@ -73,15 +81,15 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _size(text: str) -> tuple[int, int]:
-    if text in PRESETS:
-        return PRESETS[text]
+def _sheet(text: str) -> Sheet:
+    if text.lower() in PRESETS:
+        return PRESETS[text.lower()]
     match = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
     if match is None or not (320 <= int(match[1]) and 200 <= int(match[2])):
         raise UsageError(
             QT_TRANSLATE_NOOP(
-                "errors", "{text} is no size for a chart: write it as 1200x675, from 320x200 on, or screen."
+                "errors", "{text} is no size for a chart: write it as 1200x675, from 320x200 on, or screen or a4."
             ),
             text=text,
         )
-    return int(match[1]), int(match[2])
+    return Sheet(int(match[1]), int(match[2]))

@@ -1,20 +1,39 @@
-"""`cmdesk import`: posts from files into the store, streamed, with counters, progress and a file of rejects."""
+"""`cmdesk import`: posts from files into the store, streamed, with counters, progress and a file of rejects.
+
+Every file is opened, and every table looked over whole, before anything is stored: a wrong name or an open question
+must not leave half an import behind.
+"""
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from cmdesk import bootstrap
-from cmdesk.cli.context import Context
+from cmdesk.cli import table_report
+from cmdesk.cli.context import Context, zone
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.track import named
+from cmdesk.config import mappings, paths
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
+from cmdesk.core.identity import account_key
+from cmdesk.core.networks import NETWORKS
+from cmdesk.core.ports import FeedKeeper
 from cmdesk.core.types import PassCounts, Rejected
 from cmdesk.sources.files import FORMS
+from cmdesk.sources.mastodon_archive import MastodonArchive
+from cmdesk.sources.opml import OpmlFile
+from cmdesk.sources.table import Interrupted, TableFile
+from cmdesk.sources.table_columns import TableOptions, checked
+from cmdesk.sources.vocabulary import network_id
+from cmdesk.sources.x_archive import XArchive
+
+if TYPE_CHECKING:
+    from cmdesk.core.ports import PostFile
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
@@ -26,14 +45,34 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     parser.add_argument(
         "--rejects", type=Path, metavar="FILE", help=translate("cli", "where rejected inputs are written")
     )
+    parser.add_argument(
+        "--dry-run", action="store_true", help=translate("cli", "read everything and count, but store nothing")
+    )
     parser.add_argument("--json", action="store_true")
+    tables = parser.add_argument_group(translate("cli", "tables"))
+    tables.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help=translate("cli", "which column holds what, by its name or letter; FIELD= leaves a field out"),
+    )
+    tables.add_argument("--mapping", metavar="NAME", help=translate("cli", "map the columns as kept under this name"))
+    tables.add_argument("--save-mapping", metavar="NAME", help=translate("cli", "keep the mapping under this name"))
+    tables.add_argument(
+        "--date-format", metavar="FORMAT", help=translate("cli", "dmy, mdy, ymd, or a pattern such as %%d/%%m/%%Y")
+    )
+    tables.add_argument("--tz", metavar="ZONE", help=translate("cli", "zone of dates that say none"))
+    tables.add_argument("--sheet", metavar="NAME", help=translate("cli", "the sheet of a workbook"))
+    tables.add_argument(
+        "--source", metavar="NETWORK", help=translate("cli", "network of rows that do not say theirs, such as x")
+    )
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Import; returns the exit code."""
-    # every file is opened once before anything is stored: a wrong name must not leave half an import behind
-    for path in arguments.files:
-        bootstrap.open_posts(path, arguments.format)
+    options = _options(arguments)
+    opened = [bootstrap.open_posts(path, arguments.format, options) for path in arguments.files]
     rejects = _Rejects(arguments.rejects or _rejects_file(context, arguments.files[0]), context)
     if rejects.path.resolve() in {path.resolve() for path in (*arguments.files, context.store)}:
         raise UsageError(
@@ -42,8 +81,42 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             ),
             path=rejects.path,
         )
-    store = bootstrap.open_store(context.store)
+    tables = [file for file in opened if isinstance(file, TableFile)]
     lifeline = Lifeline(context.progress)
+    progress = _Progress(opened, tables, context)
+    try:
+        for table in tables:
+            table.survey(partial(progress.surveyed, table), lifeline.cut)
+    except Interrupted:
+        empty = PassCounts()
+        more = {"dry_run": True} if arguments.dry_run else {}
+        context.result(
+            {**empty.as_json(), **more},
+            as_json=arguments.json,
+            words=_words(empty, context),
+            more={"cancelled": True, "rejects": None},
+        )
+        return 0
+    if arguments.dry_run:
+        return _try(arguments, context, opened, tables, lifeline, progress)
+    for table in tables:
+        table.settle()
+    if arguments.save_mapping is not None:
+        _save(arguments, options, tables)
+    for table in tables:
+        table_report.tell(table, context)
+    return _import(arguments, context, opened, rejects, lifeline, progress)
+
+
+def _import(
+    arguments: argparse.Namespace,
+    context: Context,
+    opened: "list[PostFile]",
+    rejects: "_Rejects",
+    lifeline: Lifeline,
+    progress: "_Progress",
+) -> int:
+    store = bootstrap.open_store(context.store)
     try:
         pipeline = bootstrap.make_pipeline(
             store,
@@ -51,14 +124,6 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             by_hand=None if arguments.tracker is None else named(store, arguments.tracker).id,
             lang=None if arguments.lang is None else bootstrap.language_code(arguments.lang),
         )
-        opened = [bootstrap.open_posts(path, arguments.format) for path in arguments.files]
-        total = sum(file.size for file in opened)
-
-        def tell(counts: PassCounts) -> None:
-            if context.progress:
-                done = sum(file.position for file in opened)
-                context.event("progress", {"done": done, "total": total, **counts.as_json()})
-
         finished = True
         for path, file in zip(arguments.files, opened, strict=True):
             rejects.file = path
@@ -67,8 +132,13 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             finished = (
                 finished
                 and not stopped
-                and pipeline.run(file, rejected=rejects.add, progress=tell, cancelled=lifeline.cut)
+                and pipeline.run(file, rejected=rejects.add, progress=progress.tell, cancelled=lifeline.cut)
             )
+            if finished and isinstance(file, OpmlFile):
+                _keep_feeds(file, store, pipeline.counts, context)
+        feeds = len(store.feeds()) if any(isinstance(file, OpmlFile) for file in opened) else None
+        accounts = [file.own for file in opened if isinstance(file, XArchive | MastodonArchive) and file.own]
+        known = {(account.network, account_key(account.handle)) for account in store.accounts()}
     finally:
         rejects.close()
         store.close()
@@ -76,26 +146,187 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         if context.verbose:
             context.talk(f"{stage}: {seconds:.2f} s")
     counts = pipeline.counts
-    words = context.translate("cli", "{read} read, {added} added, {known} already known, {rejected} rejected.")
+    words = _words(counts, context)
+    if feeds is not None:
+        words += " " + context.translate("cli", "Feeds kept in this store: {feeds}.").format(feeds=feeds)
     if rejects.written:
         context.warn(
             context.translate("cli", "{rejected} inputs were rejected: see {path}.").format(
                 rejected=counts.rejected, path=rejects.path
             )
         )
+    zones = [told for file in opened if isinstance(file, TableFile) and (told := table_report.zone_of(file))]
     context.result(
         counts.as_json(),
         as_json=arguments.json,
-        words=words.format(**counts.as_json()),
-        more={"cancelled": not finished, "rejects": str(rejects.path) if rejects.written else None},
+        words=words,
+        more={
+            "cancelled": not finished,
+            "rejects": str(rejects.path) if rejects.written else None,
+            "account": {"network": accounts[0].network, "handle": accounts[0].handle} if accounts else None,
+            **({"zone": zones[0]} if zones else {}),
+        },
+    )
+    for account in dict.fromkeys(accounts):
+        if (account.network, account_key(account.handle)) not in known:
+            context.talk(
+                context.translate(
+                    "cli",
+                    "These are posts of {handle} on {network}. If the account is yours, leave them out of the counts: "
+                    "cmdesk account add {id} {handle}",
+                ).format(handle=account.handle, network=NETWORKS[account.network], id=account.network)
+            )
+    return 0
+
+
+def _keep_feeds(file: OpmlFile, store: FeedKeeper, counts: PassCounts, context: Context) -> None:
+    """Keep the feeds of a list and count them as posts are counted."""
+    added = store.add_feeds(file.feeds, now=context.now())
+    counts.read += len(file.feeds) + file.repeated
+    counts.added += added
+    counts.known += len(file.feeds) + file.repeated - added
+
+
+def _try(
+    arguments: argparse.Namespace,
+    context: Context,
+    opened: "list[PostFile]",
+    tables: list[TableFile],
+    lifeline: Lifeline,
+    progress: "_Progress",
+) -> int:
+    """Count what an import would do. Nothing is stored, and no store is made."""
+    open_questions = [table for table in tables if table_report.is_open(table)]
+    counts: Mapping[str, int | None] = dict.fromkeys(("read", "added", "known", "rejected"))
+    reasons: Mapping[str, int] = {}
+    duplicates = dict.fromkeys(map(id, tables), 0)
+    finished = True
+    if open_questions:
+        words = context.translate("cli", "Nothing was counted: {files} leave a question open.").format(
+            files=", ".join(str(table.path) for table in open_questions)
+        )
+    else:
+        store = bootstrap.open_store(context.store, create=False) if context.store.exists() else None
+        try:
+            trial = table_report.Trial(store)
+            for file in opened:
+                before = trial.repeated
+                finished = finished and trial.run(file, progress.tell, lifeline.cut)
+                duplicates[id(file)] = trial.repeated - before
+        finally:
+            if store is not None:
+                store.close()
+        counts, reasons = trial.counts.as_json(), trial.counts.reasons
+        words = context.translate(
+            "cli", "Tried, nothing stored: {read} read, {added} to add, {known} already known, {rejected} rejected."
+        ).format(**counts)
+    for table in tables:
+        table_report.tell(table, context)
+    context.result(
+        {
+            **counts,
+            "dry_run": True,
+            "reasons": reasons,
+            "tables": [table_report.as_json(table, duplicates[id(table)]) for table in tables],
+        },
+        as_json=arguments.json,
+        words=words,
+        more={"cancelled": not finished, "rejects": None},
     )
     return 0
+
+
+def _words(counts: PassCounts, context: Context) -> str:
+    words = context.translate("cli", "{read} read, {added} added, {known} already known, {rejected} rejected.")
+    return words.format(**counts.as_json())
+
+
+def _options(arguments: argparse.Namespace) -> TableOptions:
+    """What she says of tables, on the line and in the mapping that she names.
+
+    Raises:
+        UsageError: a word of hers means nothing.
+    """
+    kept = mappings.TableMapping()
+    if arguments.mapping is not None:
+        kept = mappings.load(paths.mappings_file(), arguments.mapping)
+    by_hand = {}
+    for word in arguments.map:
+        name, equals, column = word.partition("=")
+        if not equals:
+            raise UsageError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "{word} maps nothing: write --map FIELD=COLUMN, such as --map text=Message."
+                ),
+                word=word,
+            )
+        by_hand[name] = column
+    date_format = arguments.date_format or kept.date_format
+    columns = checked(kept.columns, date_format) | checked(by_hand, None)
+    name = arguments.tz or kept.zone
+    source = arguments.source or kept.source
+    network = None if source is None else network_id(source)
+    if source is not None and network is None:
+        raise UsageError(
+            QT_TRANSLATE_NOOP("errors", "There is no network {name}: give one such as x, facebook, news or forum."),
+            name=source,
+        )
+    return TableOptions(
+        columns=columns,
+        exact=arguments.mapping is not None,
+        date_format=date_format,
+        zone=zone(name),
+        zone_said=name is not None,
+        sheet=arguments.sheet,
+        source=network,
+    )
+
+
+def _save(arguments: argparse.Namespace, options: TableOptions, tables: list[TableFile]) -> None:
+    """Keep what the columns of the first table mean."""
+    if not tables:
+        raise UsageError(
+            QT_TRANSLATE_NOOP("errors", "There is no mapping to keep: none of these files is a table."),
+        )
+    columns = tables[0].columns
+    mappings.save(
+        paths.mappings_file(),
+        arguments.save_mapping,
+        mappings.TableMapping(
+            {name: columns.names[index] for name, index in columns.fields.items()},
+            options.date_format,
+            str(options.zone) if options.zone_said else None,
+            options.source,
+        ),
+    )
+
+
+class _Progress:
+    """How far an import is: a table is read twice, so its bytes count twice."""
+
+    def __init__(self, opened: "list[PostFile]", tables: list[TableFile], context: Context) -> None:
+        self._opened, self._context = opened, context
+        self._surveyed = {id(table): 0 for table in tables}
+        self._total = sum(file.size for file in opened) + sum(table.size for table in tables)
+
+    def surveyed(self, table: TableFile, position: int) -> None:
+        self._surveyed[id(table)] = position
+        self._tell(PassCounts(), sum(self._surveyed.values()))
+
+    def tell(self, counts: PassCounts) -> None:
+        # before its posts are read, a table stands where the survey left it
+        begun = (file for file in self._opened if not isinstance(file, TableFile) or file.begun)
+        self._tell(counts, sum(file.position for file in begun) + sum(self._surveyed.values()))
+
+    def _tell(self, counts: PassCounts, done: int) -> None:
+        if self._context.progress:
+            self._context.event("progress", {"done": done, "total": self._total, **counts.as_json()})
 
 
 def _rejects_file(context: Context, imported: Path) -> Path:
     """Beside the store and under its name, so that they are found, and forgotten, together with it; one a pass."""
     folder = context.store.with_name(f"{context.store.name}.rejected")
-    stem = f"{imported.name}.{context.now():%Y%m%d-%H%M%S}"
+    stem = f"{imported.resolve().name}.{context.now():%Y%m%d-%H%M%S}"
     paths = (folder / (f"{stem}-{number}.jsonl" if number > 1 else f"{stem}.jsonl") for number in count(1))
     return next(path for path in paths if not path.exists())
 

@@ -27,6 +27,8 @@ COMMANDS = {
     "score": ("score", QT_TRANSLATE_NOOP("cli", "language and sentiment of texts, one a line")),
     "match": ("match", QT_TRANSLATE_NOOP("cli", "print the lines that a query matches")),
     "chart": ("chart", QT_TRANSLATE_NOOP("cli", "a chart as a picture")),
+    "backup": ("backup", QT_TRANSLATE_NOOP("cli", "copy the store to one file, while it is in use")),
+    "restore": ("restore", QT_TRANSLATE_NOOP("cli", "put a backup back; what is there now is kept")),
     "doctor": ("doctor", QT_TRANSLATE_NOOP("cli", "check that the store is sound")),
 }
 """Command -> its module, which has `add_arguments(parser, translate)` and `run(arguments, context)`, and a summary."""

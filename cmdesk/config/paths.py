@@ -18,6 +18,11 @@ def settings_file() -> Path:
     return Path(_DIRS.user_config_dir) / "settings.json"
 
 
+def mappings_file() -> Path:
+    """Where it is kept what the columns of her tables mean."""
+    return Path(_DIRS.user_config_dir) / "mappings.json"
+
+
 def log_file() -> Path:
     """Where faults of the program are written."""
     return Path(_DIRS.user_log_dir) / "cmdesk.log"

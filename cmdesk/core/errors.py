@@ -104,9 +104,14 @@ REJECTION_REASONS: Final = {
     "no-text": QT_TRANSLATE_NOOP("rejections", "no text"),
     "bad-field": QT_TRANSLATE_NOOP("rejections", "a field holds what it cannot hold"),
     "too-long": QT_TRANSLATE_NOOP("rejections", "longer than can be read"),
+    "too-many-cells": QT_TRANSLATE_NOOP("rejections", "more cells than the table has columns"),
+    "not-a-row": QT_TRANSLATE_NOOP("rejections", "a heading, a total or a note, not a post"),
     "user": QT_TRANSLATE_NOOP("rejections", "a user account, not a post"),
     "count": QT_TRANSLATE_NOOP("rejections", "a count of posts, not a post"),
     "compliance": QT_TRANSLATE_NOOP("rejections", "a compliance notice, not a post"),
     "error": QT_TRANSLATE_NOOP("rejections", "an error of the network, not a post"),
+    "private": QT_TRANSLATE_NOOP("rejections", "a private message: only what everyone may read is imported"),
+    "boost": QT_TRANSLATE_NOOP("rejections", "a boost, of which the archive holds only the address"),
+    "not-a-feed": QT_TRANSLATE_NOOP("rejections", "not the http address of a feed"),
 }
 """Why an input was rejected: code -> English words, translatable under the context "rejections"."""

@@ -221,6 +221,13 @@ class DeskStore(Protocol):
         """A number that moves when another connection has changed the store (PRAGMA data_version)."""
         ...
 
+    def restores(self) -> int:
+        """How often a backup was put in the place of everything.
+
+        Ids read before the last time mean nothing now, and an object that was opened before it writes nothing more.
+        """
+        ...
+
     def close(self) -> None:
         """Release the file."""
         ...

@@ -42,6 +42,11 @@ class Period:
         return Period(self.start - self.span, self.start)
 
 
+def file_stamp(moment: datetime, zone: tzinfo) -> str:
+    """A moment as it stands in the name of a file, in her zone: 2026-11-25-1830."""
+    return f"{moment.astimezone(zone):%Y-%m-%d-%H%M}"
+
+
 def midnight(day: date, zone: tzinfo) -> datetime:
     """The first moment of a local day, in UTC.
 

@@ -17,7 +17,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple, NoReturn
+from typing import Final, NamedTuple, NoReturn, Protocol
 
 from cmdesk.core.errors import InputError
 from cmdesk.core.types import Rejected
@@ -28,6 +28,9 @@ LONGEST: Final = 64 * 1024 * 1024
 
 EXCERPT: Final = 200
 """Characters of a rejected input that are kept, so that it can be found."""
+
+FARTHEST: Final = 1 << 20
+"""Characters within which the array that is asked for must open."""
 
 _BLANK: Final = " \t\r\n\ufeff"  # a byte order mark stands inside where files were joined
 _GAP: Final = re.compile(f"[{_BLANK},]*")
@@ -46,6 +49,24 @@ class Document(NamedTuple):
     value: object
 
 
+class Text(Protocol):
+    """Text read from beginning to end, as often as asked: a `TextFile`, or a file within an archive."""
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        ...
+
+    @property
+    def position(self) -> int:
+        """Bytes on disk consumed so far."""
+        ...
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the text in pieces that are never empty; raises InputError at its fault."""
+        ...
+
+
 class Documents:
     """The values of a file, in file order, as often as asked.
 
@@ -53,10 +74,20 @@ class Documents:
         path: the file.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Look at the file. Raises InputError when it cannot be read at all."""
+    def __init__(self, path: Path, *, text: Text | None = None, opening: re.Pattern[str] | None = None) -> None:
+        """Look at the file.
+
+        Args:
+            text: what to read in its place.
+            opening: what stands before the only array that is read, its `[` included; found within the first FARTHEST
+                characters. Nothing before it, and nothing behind the array, is looked at.
+
+        Raises:
+            InputError: the file cannot be read at all.
+        """
         self.path = path
-        self._text = TextFile(path)
+        self._text: Text = text or TextFile(path)
+        self._opening = opening
 
     @property
     def size(self) -> int:
@@ -75,7 +106,10 @@ class Documents:
             InputError: the file is damaged; everything before the fault was yielded.
         """
         window = _Window(self._text.pieces())
-        yield from _read_lines(window) if _one_value_a_line(window) else _read_documents(window)
+        if self._opening is not None:
+            yield from _read_array(window, self._opening)
+        else:
+            yield from _read_lines(window) if _one_value_a_line(window) else _read_documents(window)
         if window.fault is not None:
             raise window.fault
 
@@ -221,8 +255,23 @@ def _lines(window: _Window) -> Iterator[tuple[str, int]]:
         yield "".join(parts), length
 
 
-def _read_documents(window: _Window) -> Iterator[Document | Rejected]:
-    inside = False  # an array on the outside
+def _read_array(window: _Window, opening: re.Pattern[str]) -> Iterator[Document | Rejected]:
+    while not (match := opening.search(window.buffer)):
+        if window.ended or len(window) > FARTHEST:
+            yield Rejected(1, "not-json", "[ missing", window.excerpt())
+            return
+        window.grow()
+    window.advance(match.end())
+    yield from _read_documents(window, inside=True)
+
+
+def _read_documents(window: _Window, *, inside: bool = False) -> Iterator[Document | Rejected]:
+    """Read values, and those of arrays on the outside.
+
+    Args:
+        inside: whether the window begins in such an array, whose end is then the end.
+    """
+    alone = inside
     while True:
         window.advance(_end_of_gap(window))
         if not len(window):
@@ -234,6 +283,8 @@ def _read_documents(window: _Window) -> Iterator[Document | Rejected]:
         if mark == ("]" if inside else "["):
             inside = not inside
             window.advance(window.at + 1)
+            if alone:
+                return
             continue
         found = _next_value(window)
         yield found

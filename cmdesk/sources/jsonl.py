@@ -76,6 +76,12 @@ def post_from_json(value: Json, raw: bytes | None = None) -> Post:
     )
 
 
+def made_key(author: Author | None, text: str, posted_at: datetime) -> str:
+    """The native id of a post that has none: the same for the same author, text and moment, whoever read them."""
+    told = compact([author and author.key, text, moment_to_json(posted_at)])
+    return f"sha256:{hashlib.sha256(told).hexdigest()[:32]}"
+
+
 def _author(value: object) -> Author | None:
     if value is None:
         return None
@@ -143,8 +149,7 @@ def _label(value: Json, name: str, within: str = "") -> Label | None:
 
 def _native(value: object, author: Author | None, text: str, posted_at: datetime) -> str:
     if value is None:
-        told = compact([author and author.key, text, moment_to_json(posted_at)])
-        return f"sha256:{hashlib.sha256(told).hexdigest()[:32]}"
+        return made_key(author, text, posted_at)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):

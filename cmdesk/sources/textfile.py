@@ -3,7 +3,9 @@
 It decides by the first bytes, never by the name: a `.json` may be compressed and a `.gz` may not be. It knows nothing
 of what the text means, and never holds more than one piece.
 
-Bytes that no encoding explains become U+FFFD: one bad byte in a name must not cost her the post. Compressed data is
+A byte that is no UTF-8 is read as the cp1252 of Windows where it stands alone, since that is what wrote most of such
+files; half a character becomes U+FFFD: one bad byte in a name must not cost her the post. Whoever knows the encoding
+better, because he looked at the whole file, says it. Compressed data is
 unpacked with zlib itself, not with the module gzip: that one forgets what it unpacked just before a fault, and a broken
 download should still give everything that arrived.
 """
@@ -23,6 +25,7 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 PIECE: Final = 1 << 16
 """Bytes read at once, and bytes unpacked at once: a small file can unpack to a huge one."""
 
+_MENDED: Final = "cmdesk-mended"
 _GZIP: Final = b"\x1f\x8b"
 _GZIP_WINDOW: Final = 31  # what zlib calls a gzip header and the largest window
 _SHORTEST_SIGN: Final = 4  # bytes that tell the encodings apart
@@ -44,8 +47,8 @@ _DAMAGED: Final = QT_TRANSLATE_NOOP(
 )
 
 
-class TextFile:
-    """A file read as text from beginning to end, as often as asked.
+class ByteFile:
+    """A file read as bytes from beginning to end, as often as asked; unpacked when it is gzip.
 
     Attributes:
         path: the file.
@@ -54,11 +57,7 @@ class TextFile:
     """
 
     def __init__(self, path: Path) -> None:
-        """Look at the file and at its beginning.
-
-        Raises:
-            InputError: missing, a folder, forbidden, empty, or no text.
-        """
+        """Look at the file. Raises InputError when it is missing, a folder, or forbidden."""
         self.path = path
         self.position = 0
         try:
@@ -70,41 +69,14 @@ class TextFile:
         if not stat.S_ISREG(state.st_mode):
             raise InputError(_NO_FILE, path=path)
         self.size = state.st_size
-        beginning = next(self.pieces(), "")
-        if not beginning:
-            raise InputError(_EMPTY, path=path)
-        if not _JSON_BEGINS.match(beginning) and ("\0" in beginning or "\ufffd" in beginning):
-            raise InputError(_BINARY, path=path)
-        self.position = 0
 
-    def pieces(self) -> Iterator[str]:
-        """Yield the text in pieces that are never empty.
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the bytes in chunks that are never empty.
 
         Raises:
             InputError: after everything that stands before the fault was yielded.
         """
         self.position = 0
-        decoder: codecs.IncrementalDecoder | None = None
-        fault: InputError | None = None
-        waiting = b""
-        try:
-            for chunk in self._unpacked():
-                waiting += chunk
-                if decoder is None and len(waiting) < _SHORTEST_SIGN:
-                    continue
-                decoder = decoder or _decoder_of(waiting)
-                text, waiting = decoder.decode(waiting), b""
-                if text:
-                    yield text
-        except InputError as error:
-            fault = error
-        decoder = decoder or _decoder_of(waiting)
-        if text := decoder.decode(waiting, final=True):
-            yield text
-        if fault is not None:
-            raise fault
-
-    def _unpacked(self) -> Iterator[bytes]:
         try:
             with self.path.open("rb") as file:
                 beginning = self._read(file)
@@ -161,8 +133,78 @@ class TextFile:
                 return InputError(_UNREADABLE, path=self.path, cause=error)
 
 
+class TextFile(ByteFile):
+    """A file read as text from beginning to end, as often as asked."""
+
+    def __init__(self, path: Path, encoding: str | None = None) -> None:
+        """Look at the file and at its beginning.
+
+        Args:
+            encoding: name of a codec; None finds it out as JSON has it, and refuses what is no text.
+
+        Raises:
+            InputError: missing, a folder, forbidden, empty, or no text.
+        """
+        super().__init__(path)
+        self.encoding = encoding
+        beginning = next(self.pieces(), "")
+        if not beginning:
+            raise InputError(_EMPTY, path=path)
+        if encoding is None and not _JSON_BEGINS.match(beginning) and ("\0" in beginning or "\ufffd" in beginning):
+            raise InputError(_BINARY, path=path)
+        self.position = 0
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the text in pieces that are never empty.
+
+        Raises:
+            InputError: after everything that stands before the fault was yielded.
+        """
+        return decoded(self.chunks(), self.encoding)
+
+
+def decoded(chunks: Iterator[bytes], encoding: str | None = None) -> Iterator[str]:
+    """Yield the text of chunks of bytes in pieces that are never empty; a fault comes after all that stands before.
+
+    Args:
+        encoding: name of a codec; None finds it out as JSON has it.
+    """
+    decoder = None if encoding is None else codecs.getincrementaldecoder(encoding)(errors="replace")
+    fault: InputError | None = None
+    waiting = b""
+    try:
+        for chunk in chunks:
+            waiting += chunk
+            if decoder is None and len(waiting) < _SHORTEST_SIGN:
+                continue
+            decoder = decoder or _decoder_of(waiting)
+            text, waiting = decoder.decode(waiting), b""
+            if text:
+                yield text
+    except InputError as error:
+        fault = error
+    decoder = decoder or _decoder_of(waiting)
+    if text := decoder.decode(waiting, final=True):
+        yield text
+    if fault is not None:
+        raise fault
+
+
 def _decoder_of(beginning: bytes) -> codecs.IncrementalDecoder:
-    return codecs.getincrementaldecoder(json.detect_encoding(beginning))(errors="replace")
+    name = json.detect_encoding(beginning)
+    return codecs.getincrementaldecoder(name)(errors=_MENDED if name.startswith("utf-8") else "replace")
+
+
+def _mend(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8 as cp1252; one that begins a character whose rest is missing as U+FFFD."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    cut = len(bad) > 1 or error.end == len(error.object)
+    return "\ufffd" if cut else bad.decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error(_MENDED, _mend)
 
 
 def _until_fault(unpacker: "zlib._Decompress", packed: bytes) -> bytes:

@@ -47,6 +47,19 @@ _IN_WORDS: Final = (
     ),
 )
 
+_RESTORES: Final = 32
+"""Bit of `state.generation` from which on it counts how often a backup was put back."""
+
+
+class StoreConnection(apsw.Connection):
+    """A connection that remembers which content it was opened on.
+
+    Attributes:
+        restores: how often a backup had been put back by then; None while that is not known.
+    """
+
+    restores: int | None = None
+
 
 @contextmanager
 def faults_in_words(path: Path) -> Iterator[None]:
@@ -60,7 +73,7 @@ def faults_in_words(path: Path) -> Iterator[None]:
         raise
 
 
-def connect(path: Path, *, create: bool = True) -> apsw.Connection:
+def connect(path: Path, *, create: bool = True) -> StoreConnection:
     """Open the store at `path`, at the newest schema version.
 
     Args:
@@ -71,13 +84,57 @@ def connect(path: Path, *, create: bool = True) -> apsw.Connection:
     """
     _refuse_other_files(path, create)
     with faults_in_words(path):
-        connection = apsw.Connection(str(path))
+        connection = StoreConnection(str(path))
         try:
             _prepare(connection, path)
+            connection.restores = restores(connection)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def connect_as_it_is(path: Path) -> apsw.Connection:
+    """Open a store of this or an older version and leave it so: it is neither migrated nor given a log.
+
+    Where only reading is allowed it is opened for that. A folder in which nothing may be made cannot hold the index of
+    a log: there the file is read as one that nobody changes, if no log lies beside it.
+
+    Raises:
+        StoreError: missing, not a store, newer than this program, damaged, busy, or not readable.
+    """
+    _refuse_other_files(path, create=False)
+    with faults_in_words(path):
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        try:
+            connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+            try:
+                version = connection.pragma("user_version")
+            except (apsw.CantOpenError, apsw.ReadOnlyError):
+                if path.with_name(f"{path.name}-wal").exists():
+                    raise
+                connection.close()
+                address = f"{path.absolute().as_uri()}?immutable=1"
+                connection = apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+                version = connection.pragma("user_version")
+            if not version:
+                raise StoreError(_OTHER_FILE, path=path)
+            refuse_newer(version, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def restores(connection: apsw.Connection) -> int:
+    """How often a backup was put in the place of all that a store held: ids read before the last time mean nothing."""
+    found: int = connection.execute(f"SELECT generation >> {_RESTORES} FROM state").get
+    return found
+
+
+def set_restores(connection: apsw.Connection, number: int) -> None:
+    """Say how often a backup was put back; generations go on from there, above all that were before."""
+    connection.execute("UPDATE state SET generation = ?", (number << _RESTORES,))
 
 
 def rows(connection: apsw.Connection, sql: str, values: Sequence[int | str | None] = ()) -> list[tuple[Any, ...]]:
@@ -92,9 +149,15 @@ def marks(values: Sized) -> str:
 
 @contextmanager
 def writing(connection: apsw.Connection) -> Iterator[None]:
-    """One write transaction: waits for its turn at the start, so it never fails half-way for want of the lock."""
+    """One write transaction: waits for its turn at the start, so it never fails half-way for want of the lock.
+
+    Raises:
+        StoreError: a backup was put back since the store was opened: ids and names that the caller knows are of another
+            content.
+    """
     connection.execute("BEGIN IMMEDIATE")
     try:
+        _refuse_other_content(connection)
         yield
         connection.execute("COMMIT")
     except BaseException:
@@ -102,6 +165,19 @@ def writing(connection: apsw.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _refuse_other_content(connection: apsw.Connection) -> None:
+    known = connection.restores if isinstance(connection, StoreConnection) else None
+    if known is not None and known != restores(connection):
+        raise StoreError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "A backup was put back into the store {path} meanwhile, so this was not written: start again from what "
+                "the store holds now.",
+            ),
+            path=connection.filename,
+        )
 
 
 @contextmanager
@@ -113,6 +189,21 @@ def snapshot(connection: apsw.Connection) -> Iterator[None]:
     finally:
         if connection.in_transaction:
             connection.execute("COMMIT")
+
+
+def refuse_newer(version: int, path: Path) -> None:
+    """Refuse a store whose tables this program does not know yet."""
+    if version > VERSION:
+        raise StoreError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The store {path} was written by a newer cmdesk (version {found} of its tables, this program "
+                "knows {known}): update cmdesk to open it.",
+            ),
+            path=path,
+            found=version,
+            known=VERSION,
+        )
 
 
 def _refuse_other_files(path: Path, create: bool) -> None:
@@ -129,11 +220,29 @@ def _refuse_other_files(path: Path, create: bool) -> None:
                 QT_TRANSLATE_NOOP("errors", "There is no store at {path}: check the path, or import something first."),
                 path=path,
             )
-        _make_folder(path)
+        make_folder(path)
         return
-    ours = header.startswith(_HEADER) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
-    if header and not ours:
+    if header and not _ours(header):
         raise StoreError(_OTHER_FILE, path=path)
+
+
+def recognised(path: Path) -> bool:
+    """Whether a file begins as a store does; one that is no database at all may be what damage left of one.
+
+    Raises:
+        StoreError: it is another program's database, a folder, or cannot be read.
+    """
+    try:
+        header = b"" if path.is_dir() else _header(path)
+    except (OSError, apsw.Error) as fault:
+        raise StoreError(_UNWRITABLE, path=path) from fault
+    if not header or (header.startswith(_HEADER) and not _ours(header)):
+        raise StoreError(_OTHER_FILE, path=path)
+    return _ours(header)
+
+
+def _ours(header: bytes) -> bool:
+    return header.startswith(_HEADER) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
 
 
 def _header(path: Path) -> bytes:
@@ -149,7 +258,12 @@ def _header(path: Path) -> bytes:
         file.xClose()
 
 
-def _make_folder(path: Path) -> None:
+def make_folder(path: Path) -> None:
+    """Make the folder of a store.
+
+    Raises:
+        StoreError: it cannot be made.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
@@ -163,31 +277,21 @@ def _make_folder(path: Path) -> None:
 def _prepare(connection: apsw.Connection, path: Path) -> None:
     connection.set_busy_timeout(BUSY_TIMEOUT_MS)
     version = connection.pragma("user_version")
-    if version > VERSION:
-        raise StoreError(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "The store {path} was written by a newer cmdesk (version {found} of its tables, this program "
-                "knows {known}): update cmdesk to open it.",
-            ),
-            path=path,
-            found=version,
-            known=VERSION,
-        )
+    refuse_newer(version, path)
     if not version:
         # before the log begins: from its first byte on, the file itself says that it is ours
         connection.pragma("page_size", 8192)
         connection.pragma("application_id", APPLICATION_ID)
-    _begin_log(connection)
+    begin_log(connection)
     connection.pragma("synchronous", "full")
     connection.pragma("cache_size", -_CACHE_KIB)
     connection.pragma("wal_autocheckpoint", 4000)
     connection.pragma("temp_store", "memory")
     if version < VERSION:
-        _migrate(connection, path, copied=not version)
+        migrate(connection, path, copied=not version)
 
 
-def _begin_log(connection: apsw.Connection) -> None:
+def begin_log(connection: apsw.Connection) -> None:
     """Switch to the write-ahead log. SQLite does not wait here when several make one store at once, so we do."""
     deadline = time.monotonic() + BUSY_TIMEOUT_MS / 1000
     while True:
@@ -201,7 +305,7 @@ def _begin_log(connection: apsw.Connection) -> None:
             return
 
 
-def _migrate(connection: apsw.Connection, path: Path, *, copied: bool) -> None:
+def migrate(connection: apsw.Connection, path: Path, *, copied: bool) -> None:
     """Apply the migrations that are missing.
 
     Args:

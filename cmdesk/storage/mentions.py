@@ -101,6 +101,22 @@ class MentionTable:
                 raw.purge(self._connection, now)
         return written
 
+    def known(self, keys: Iterable[tuple[str, str]]) -> int:
+        """How many of these posts, by source and native id, are stored; each is counted once."""
+        natives: dict[str, set[str]] = {}
+        for source, native in keys:
+            natives.setdefault(source, set()).add(native)
+        found = 0
+        for source, asked in natives.items():
+            # not through the table of names: a reader must not make a new one
+            number: int = self._connection.execute(
+                "SELECT count(*) FROM mention WHERE source = (SELECT id FROM source WHERE name = ?) "
+                f"AND native IN ({marks(asked)})",
+                (source, *asked),
+            ).get
+            found += number
+        return found
+
     @contextmanager
     def _transaction(self) -> Iterator[Links]:
         try:

@@ -17,6 +17,7 @@ What stands where:
 - `correction`, `decision`: hers. Keyed by the network's identifiers, so that they outlive a purge and a new import.
 - `fulltext`: folded text by mention id, contentless.
 - `state.generation`: moves with every change of a tracker's query; a writer that matched with older queries is told.
+  From its bit 32 on it counts how often a backup was put back; a writer that was opened before that is told too.
 """
 
 from typing import Final

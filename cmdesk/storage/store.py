@@ -56,6 +56,11 @@ class SqliteStore:
             number: int = self._connection.pragma("data_version")
             return number
 
+    def restores(self) -> int:
+        """How often a backup was put in the place of everything; ids read before the last time mean nothing now."""
+        with self._faults():
+            return opening.restores(self._connection)
+
     # mentions
 
     def write(
@@ -64,6 +69,11 @@ class SqliteStore:
         """Store scored posts; see `MentionTable.write`."""
         with self._faults():
             return self._mentions.write(batch, now=now, generation=generation, by_hand=by_hand)
+
+    def known(self, keys: Iterable[tuple[str, str]]) -> int:
+        """How many of these posts, by source and native id, are stored; see `MentionTable.known`."""
+        with self._faults():
+            return self._mentions.known(keys)
 
     def page(self, view: View, *, before: int | None = None, limit: int = 200) -> list[MentionLine]:
         """Newest mentions of the view first, those with an id below `before`."""

@@ -18,6 +18,7 @@ class Backstage(QObject):
         reader, writer: each a thread with a store of its own.
         analyst: the thread that recomputes the evidence of a mention.
         watch: tells when another connection has changed the store.
+        mapping_names: the names of the mappings of columns that she kept.
     """
 
     def __init__(self, options: DeskOptions, services: DeskServices, parent: QObject | None = None) -> None:
@@ -27,12 +28,16 @@ class Backstage(QObject):
         self.analyst = Worker("cmdesk-analyse", services.make_analyst, self)
         self.watch = ChangeWatch(services.open_store, parent=self)
         self.jobs = JobQueue(services.job_command, options.language, self)
+        self.mapping_names = services.mapping_names
         self.focus = Focus(self.reader, options.clock, options.zone, self)
         self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
         self.focus.filters = Filters(reposts=options.reposts)
         self.edits = Edits(self.writer, options.clock, self)
         self.watch.changed.connect(self.focus.refresh)
         self.edits.stored.connect(self.focus.refresh)
+        self.watch.replaced.connect(self.begin_anew)
+        self._writer_waits = True
+        self.focus.dashboard_read.connect(self._open_writer)
 
     @property
     def workers(self) -> tuple[Worker, ...]:
@@ -44,6 +49,24 @@ class Backstage(QObject):
         self.focus.dashboard_read.connect(self.watch.start)
         self.focus.failed.connect(self.watch.start)
         self.focus.open(tracker)
+
+    def begin_anew(self) -> None:
+        """A backup took the place of all that was stored: what is known of it holds no more, and edits are not undone.
+
+        The store is opened anew everywhere, by the writer once something of it is on screen: what she does to what she
+        saw before is refused by the store as it was opened before.
+        """
+        self.edits.stack.clear()
+        self._writer_waits = True
+        self.reader.open_anew()
+        self.watch.open_anew()
+        self.focus.look_anew()
+
+    def _open_writer(self) -> None:
+        if self._writer_waits:
+            self._writer_waits = False
+            self.writer.open_anew()
+            self.writer.submit(lambda store: None)
 
     def close(self) -> None:
         """End every job and thread."""

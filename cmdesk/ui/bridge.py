@@ -17,7 +17,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from cmdesk.core.errors import BugError, CmdeskError
-from cmdesk.core.ports import OpenDeskStore
+from cmdesk.core.ports import DeskStore, OpenDeskStore
 
 _log = logging.getLogger(__name__)
 
@@ -88,6 +88,11 @@ class Worker(QObject):
         self._pending += 1
         self._executor.submit(self._run, ticket)
 
+    def open_anew(self) -> None:
+        """Close the object after the work that waits; the next work opens it again."""
+        if not self._closed:
+            self._executor.submit(self._release)
+
     def close(self) -> None:
         """Finish what must be finished, drop the rest, close the object in its thread and join the thread."""
         if self._closed:
@@ -143,9 +148,11 @@ class ChangeWatch(QObject):
 
     Signals:
         changed: it has changed, or may have while nobody watched: at the beginning and after a failure.
+        replaced: a backup took the place of all that was in it.
     """
 
     changed = Signal()
+    replaced = Signal()
 
     def __init__(
         self, open_store: OpenDeskStore, *, seconds: float = WATCH_SECONDS, parent: QObject | None = None
@@ -154,12 +161,18 @@ class ChangeWatch(QObject):
         self._open = open_store
         self._seconds = seconds
         self._stop = Event()
+        self._again = Event()
+        self._restores: int | None = None
         self._thread = Thread(target=self._watch, name="cmdesk-watch", daemon=True)
 
     def start(self) -> None:
         """Begin to watch; once is enough."""
         if self._thread.ident is None and not self._stop.is_set():
             self._thread.start()
+
+    def open_anew(self) -> None:
+        """Watch the file that has the store's name now."""
+        self._again.set()
 
     def close(self) -> None:
         """Stop watching and join the thread."""
@@ -177,16 +190,25 @@ class ChangeWatch(QObject):
                 self._stop.wait(self._seconds * _LATER)
 
     def _watch_one(self) -> None:
-        """Open the store and watch it until the end, or until it fails."""
+        """Open the store and watch it until the end, until it fails or shall be opened anew."""
+        self._again.clear()
         store = self._open()
         try:
             last = store.change_number()
+            self._compare(store)
             # what happened between the last read on screen and now would never be noticed
             self.changed.emit()
-            while not self._stop.wait(self._seconds):
+            while not self._stop.wait(self._seconds) and not self._again.is_set():
                 number = store.change_number()
                 if number != last:
+                    self._compare(store)
                     self.changed.emit()
                 last = number
         finally:
             store.close()
+
+    def _compare(self, store: DeskStore) -> None:
+        restores = store.restores()
+        if self._restores not in (None, restores):
+            self.replaced.emit()
+        self._restores = restores

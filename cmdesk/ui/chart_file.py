@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cmdesk.core.timeline import Step
 from cmdesk.core.types import Tally, Tracker, View
+from cmdesk.ui.presets import Sheet
 
 if TYPE_CHECKING:
     from cmdesk.ui.picture import Kind
@@ -22,7 +23,8 @@ class ChartOrder:
         view: what was counted; its period is that of the edges.
         tracker: None for all mentions.
         edges, bins: n + 1 edges and n tallies.
-        size: pixels.
+        sheet: how large.
+        clear: whether the picture stands on nothing, so that what is behind it shows through.
         title: None takes the tracker's name.
     """
 
@@ -35,15 +37,17 @@ class ChartOrder:
     zone: tzinfo
     language: str
     theme: str
-    size: tuple[int, int]
+    sheet: Sheet
+    clear: bool
     title: str | None
     now: datetime
 
 
 def write_chart(order: ChartOrder, path: Path) -> None:
-    """Paint a chart into a PNG.
+    """Paint a chart into a PNG, SVG or PDF file, as the ending of its name says.
 
     Raises:
+        UsageError: the name has another ending.
         InputError: nothing can be written there.
     """
     # read when the application is made; whoever set another platform knows why
@@ -54,7 +58,7 @@ def write_chart(order: ChartOrder, path: Path) -> None:
     from cmdesk.ui import theme as themes
     from cmdesk.ui.catalogues import speak
     from cmdesk.ui.charts.data import ChartData
-    from cmdesk.ui.picture import render_chart, save_png
+    from cmdesk.ui.picture_file import save_chart
     from cmdesk.ui.picture_words import picture_spec
 
     app = QApplication.instance() or QApplication(["cmdesk"])
@@ -64,6 +68,6 @@ def write_chart(order: ChartOrder, path: Path) -> None:
     themes.apply(app, look)
     data = ChartData(tuple(order.edges), tuple(order.bins), order.step, order.zone)
     spec = picture_spec(order.kind, data, order.view, order.tracker, QLocale(), title=order.title, now=order.now)
-    save_png(render_chart(spec, look, order.size), path, spec.metadata)
+    save_chart(spec, look.clear() if order.clear else look, order.sheet, path)
     for translator in translators:
         app.removeTranslator(translator)

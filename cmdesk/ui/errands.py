@@ -1,26 +1,26 @@
 """What she sets out to do in a dialog, and the jobs that come of it: trackers, imports, pictures, a period.
 
-Dialogs are opened, never executed: the window behind goes on living. Each answer becomes an edit or a job; how a job
-ended is told by a notice.
+Dialogs are opened, never executed: the window behind goes on living. Each answer becomes an edit or a job; what came of
+a job is told by `job_news`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from cmdesk.core.timeline import file_stamp
 from cmdesk.core.types import Agreement, Tracker
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.dashboard import Dashboard
-from cmdesk.ui.jobs import Job, Outcome
+from cmdesk.ui.import_plan import Order
+from cmdesk.ui.job_news import JobNews
 from cmdesk.ui.picture_words import filter_words
-from cmdesk.ui.theme import Theme
+from cmdesk.ui.theme import LIGHT, Theme
 
 
 class Errands(QObject):
@@ -44,8 +44,7 @@ class Errands(QObject):
         self._trackers = trackers
         self._tracker = backstage.focus.tracker
         self.dialog: QDialog | None = None
-        backstage.jobs.started.connect(self._job_started)
-        backstage.jobs.finished.connect(self._job_ended)
+        self._news = JobNews(backstage, notice, locale, self)
         backstage.edits.rematch_wanted.connect(self.rematch)
         backstage.focus.dashboard_read.connect(self._looked)
         # a notice that offers to undo an edit is stale once another edit was made
@@ -91,7 +90,10 @@ class Errands(QObject):
         if isinstance(self.dialog, ImportDialog):
             self.dialog.add_files(files)
             return
-        dialog = ImportDialog(self._trackers(), files, self._window)
+        backstage = self._backstage
+        dialog = ImportDialog(
+            self._trackers(), files, backstage.jobs, backstage.mapping_names, self._locale, self._window
+        )
         dialog.chosen.connect(self._import)
         self._open(dialog)
 
@@ -102,9 +104,53 @@ class Errands(QObject):
         dashboard = self._backstage.focus.dashboard
         if dashboard is None:
             return
-        tracker = next((one for one in self._trackers() if one.id == dashboard.request.tracker), None)
-        dialog = ExportDialog(dashboard, tracker, self._theme(), self._locale, self._window)
-        dialog.saved.connect(self._picture_saved)
+        dialog = ExportDialog(dashboard, self._tracker_of(dashboard), self._locale, self._window)
+        dialog.saved.connect(self._news.tell_picture)
+        self._open(dialog)
+
+    def copy_chart(self) -> None:
+        """Put the chart on the clipboard, as the export dialog would without a choice."""
+        from cmdesk.ui.picture_file import copy_chart
+        from cmdesk.ui.picture_words import picture_spec
+        from cmdesk.ui.presets import POST, PRESETS
+
+        shown = self._backstage.focus.dashboard
+        if shown is None:
+            return
+        tracker, now = self._tracker_of(shown), shown.request.now
+        spec = picture_spec("volume-mood", shown.chart, shown.page_view, tracker, self._locale, now=now)
+        copy_chart(spec, LIGHT, PRESETS[POST])
+        self._notice.tell(self.tr("The chart was copied: paste it where you want it."))
+
+    def back_up(self, store: Path) -> None:
+        """Ask where a backup of the store shall go."""
+        from cmdesk.ui.dialogs.backup import BackupDialog
+
+        focus = self._backstage.focus
+        dialog = BackupDialog(store, f"cmdesk-{file_stamp(focus.now(), focus.zone)}.db", self._window)
+        # the dialog has asked whether a file that is there may be replaced
+        dialog.chosen.connect(
+            lambda file: self._backstage.jobs.add(self.tr("Backing up"), ("backup", str(file), "--force"))
+        )
+        self._open(dialog)
+
+    def restore(self, store: Path) -> None:
+        """Ask which backup to put back, then whether it shall really take the place of everything."""
+        from cmdesk.ui.dialogs.backup import RestoreDialog, RestoreQuestion
+
+        def ask(file: Path) -> None:
+            question = RestoreQuestion(file, store, self._window)
+            question.confirmed.connect(
+                lambda: self._backstage.jobs.add(self.tr("Restoring {name}").format(name=file.name), words(file))
+            )
+            self._open(question)
+
+        def words(file: Path) -> tuple[str, str]:
+            return "restore", str(file)
+
+        dialog = RestoreDialog(store, self._window)
+        # one dialog at a time: the file dialog must have gone first
+        dialog.chosen.connect(ask, Qt.ConnectionType.QueuedConnection)
         self._open(dialog)
 
     def export_mentions(self) -> None:
@@ -173,6 +219,9 @@ class Errands(QObject):
 
         self._open(AboutDialog(self._window))
 
+    def _tracker_of(self, dashboard: Dashboard) -> Tracker | None:
+        return next((one for one in self._trackers() if one.id == dashboard.request.tracker), None)
+
     def _open(self, dialog: QDialog) -> None:
         if self.dialog is not None:
             self.dialog.reject()
@@ -183,65 +232,10 @@ class Errands(QObject):
     def _closed(self) -> None:
         self.dialog = None
 
-    def _import(self, words: tuple[str, ...], count: int) -> None:
-        self._backstage.jobs.add(self.tr("Importing %Ln file(s)", "", count), words)
+    def _import(self, orders: Sequence[Order]) -> None:
+        for order in orders:
+            title = self.tr("Importing %Ln file(s)", "", order.files)
+            self._news.expect(self._backstage.jobs.add(title, order.words))
 
     def _export(self, words: tuple[str, ...]) -> None:
         self._backstage.jobs.add(self.tr("Exporting to {name}").format(name=Path(words[1]).name), words)
-
-    def _job_started(self, job: Job) -> None:
-        job.warned.connect(self._warned)
-
-    def _warned(self, sentence: str) -> None:
-        self._notice.tell(sentence, Tone.WARNING)
-
-    def _job_ended(self, job: Job, outcome: Outcome) -> None:
-        if outcome.ok:
-            {"import": self._imported, "export": self._exported}.get(job.name, self._rematched)(outcome.result)
-        elif outcome.cancelled and job.name == "export":
-            self._notice.tell(self.tr("{job}: stopped. Nothing was written.").format(job=job.title))
-        elif outcome.cancelled:
-            self._notice.tell(self.tr("{job}: stopped. What was stored stays stored.").format(job=job.title))
-        else:
-            sentence = outcome.sentence.removeprefix("cmdesk: ") or self.tr(
-                "the job ended without a word; see the log."
-            )
-            told = self.tr("{job}: {sentence}").format(job=job.title, sentence=sentence)
-            self._notice.tell(told, Tone.ERROR)
-
-    def _imported(self, result: Mapping[str, Any]) -> None:
-        counts = {
-            name: formats.number(int(result.get(name) or 0), self._locale)
-            for name in ("read", "added", "known", "rejected")
-        }
-        told = self.tr("{read} read, {added} added, {known} already known, {rejected} rejected").format(**counts)
-        rejects = result.get("rejects")
-        if rejects:
-            folder = QUrl.fromLocalFile(str(Path(rejects).parent))
-            self._notice.tell(
-                told, Tone.WARNING, self.tr("Show the rejected"), lambda: QDesktopServices.openUrl(folder)
-            )
-        else:
-            self._notice.tell(told)
-
-    def _exported(self, result: Mapping[str, Any]) -> None:
-        path = str(result.get("out", ""))
-        mentions = self.tr("%Ln mention(s)", "", int(result.get("mentions") or 0))
-        told = self.tr("{mentions} written to {path}").format(mentions=mentions, path=path)
-        folder = QUrl.fromLocalFile(str(Path(path).parent))
-        self._notice.tell(told, Tone.INFO, self.tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
-
-    def _rematched(self, result: Mapping[str, Any]) -> None:
-        told = self.tr("{name}: {mentions} mentions, {added} found, {removed} let go").format(
-            name=result.get("name", ""),
-            **{
-                name: formats.number(int(result.get(name) or 0), self._locale)
-                for name in ("mentions", "added", "removed")
-            },
-        )
-        self._notice.tell(told)
-
-    def _picture_saved(self, path: str) -> None:
-        folder = QUrl.fromLocalFile(str(Path(path).parent))
-        told = self.tr("The chart was written to {path}.").format(path=path)
-        self._notice.tell(told, Tone.INFO, self.tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))

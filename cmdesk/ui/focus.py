@@ -65,6 +65,12 @@ class Focus(QObject):
         """Show the tracker of this name; without a name her first own one, else the first, else all mentions."""
         self._reader.submit(lambda store: _find(store, name), self._opened, self._not_opened, key="open")
 
+    def look_anew(self) -> None:
+        """Other content took the place of all: stay with the tracker of this name, else look as at the beginning."""
+        known = () if self.listed is None else (one.tracker for one in self.listed.trackers)
+        name = next((tracker.name for tracker in known if tracker.id == self.tracker), None)
+        self._reader.submit(lambda store: _find_again(store, name), self._opened, self._not_opened, key="open")
+
     def select_tracker(self, tracker: int) -> None:
         """Look at another tracker: the period stays, zooms and filters go."""
         self.tracker = tracker
@@ -180,6 +186,11 @@ class Focus(QObject):
     def _take_trackers(self, listed: TrackerList) -> None:
         self.listed = listed
         self.trackers_read.emit(listed)
+
+
+def _find_again(store: DeskStore, name: str | None) -> int:
+    same = (tracker.id for tracker in store.trackers() if tracker.name == name)
+    return next(same, None) or _find(store, None)
 
 
 def _find(store: DeskStore, name: str | None) -> int:

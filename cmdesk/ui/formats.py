@@ -64,6 +64,12 @@ def long_day(moment: datetime, zone: tzinfo, locale: QLocale) -> str:
     return locale.toString(_qdate(moment.astimezone(zone).date()), QLocale.FormatType.LongFormat)
 
 
+def spelled_day(value: date, locale: QLocale) -> str:
+    """A date with its month in words: `22 novembre 2026`, `November 22, 2026` where months come first."""
+    pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
+    return locale.toString(_qdate(value), pattern.replace("dddd", "").lstrip(" ,،"))
+
+
 def short_day(value: date, locale: QLocale, *, weekday: bool = False, year: bool = False) -> str:
     """A date as short as an axis needs: `13 nov.`, `ven. 13 nov.`, `13 nov. 2026`; `Nov 13` where months come first."""
     pattern = _short_day_pattern(locale)

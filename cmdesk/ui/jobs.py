@@ -2,7 +2,8 @@
 
 A job is a command line of this same program. It reports as JSON lines on stdout and ends cleanly when its stdin is
 closed: that is how it is cancelled, and why nothing outlives the desk. What it says on stderr is for her when it fails.
-A crash in a job never takes the window down; one job runs at a time, the others wait in order.
+A crash in a job never takes the window down; one job runs at a time, the others wait in order. What stores nothing (a
+dry run) need not wait and is announced to nobody but its caller: it runs aside.
 """
 
 import json
@@ -18,6 +19,8 @@ _log = logging.getLogger(__name__)
 
 PATIENCE_MS: Final = 15_000
 """How long a cancelled job may take to end by itself: one transaction and its clean-up."""
+ASIDE_PATIENCE_MS: Final = 1_000
+"""The same for a job that stores nothing: there is nothing to lose."""
 _KEPT_TALK: Final = 8_192
 
 
@@ -84,6 +87,11 @@ class Job(QObject):
     def running(self) -> bool:
         """Whether its process lives."""
         return self._process.state() != QProcess.ProcessState.NotRunning
+
+    @property
+    def ended(self) -> bool:
+        """Whether it has told its outcome."""
+        return self._ended
 
     def start(self) -> None:
         """Start the process."""
@@ -176,6 +184,7 @@ class JobQueue(QObject):
         self._patience_ms = patience_ms
         self._waiting: deque[Job] = deque()
         self._current: Job | None = None
+        self._aside: set[Job] = set()
 
     @property
     def current(self) -> Job | None:
@@ -194,19 +203,42 @@ class JobQueue(QObject):
             title: what it does, in her language.
             arguments: the command and its own options.
         """
-        command = (*self._command, "--lang", self.language, "--progress", *arguments)
-        job = Job(title, command, self, name=arguments[0] if arguments else "", patience_ms=self._patience_ms)
+        job = self._make(title, arguments, self._patience_ms)
         job.finished.connect(self._done)
         self._waiting.append(job)
         if self._current is None:
             self._next()
         return job
 
+    def aside(self, title: str, arguments: Sequence[str]) -> Job:
+        """A command that stores nothing, to be started by the caller at once; the queue's own signals keep silent.
+
+        Args:
+            title: what it does, in her language.
+            arguments: the command and its own options.
+        """
+        job = self._make(title, arguments, min(self._patience_ms, ASIDE_PATIENCE_MS))
+        self._aside.add(job)
+        # a method, no closure over the job: that would outlive it by a moment too long
+        job.finished.connect(self._tidy)
+        return job
+
     def close(self) -> None:
         """Cancel what runs, forget what waits, wait until nothing is left."""
         self._waiting.clear()
+        for job in tuple(self._aside):
+            job.end_now()
         if self._current is not None:
             self._current.end_now()
+
+    def _make(self, title: str, arguments: Sequence[str], patience_ms: int) -> Job:
+        command = (*self._command, "--lang", self.language, "--progress", *arguments)
+        return Job(title, command, self, name=arguments[0] if arguments else "", patience_ms=patience_ms)
+
+    def _tidy(self) -> None:
+        for job in [job for job in self._aside if job.ended]:
+            self._aside.discard(job)
+            job.deleteLater()
 
     def _next(self) -> None:
         self._current = self._waiting.popleft() if self._waiting else None

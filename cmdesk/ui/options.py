@@ -4,7 +4,7 @@ No Qt here, so that the command line and `bootstrap` can build these without imp
 nothing else: no global instance, no look-up.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -59,9 +59,11 @@ class DeskServices:
         make_analyst: makes what recomputes the evidence of a mention; slow, called once, in its own thread.
         job_command: start of the command line of every job: `(sys.executable, "-m", "cmdesk", "--store", path)`.
         keep_setting: called with ("language" | "theme" | "reposts", value) when she chose another one.
+        mapping_names: the names of the mappings of columns that she kept, read anew.
     """
 
     open_store: OpenDeskStore
     make_analyst: Callable[[], Analyst]
     job_command: tuple[str, ...]
     keep_setting: Callable[[str, str | bool], None]
+    mapping_names: Callable[[], Sequence[str]] = tuple

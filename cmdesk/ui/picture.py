@@ -1,36 +1,34 @@
-"""Chart pictures: a chart painted anew at any size, with title, legend and source, as a PNG that can be traced.
+"""Chart pictures: a chart painted anew at any size, with title, legend and source, on any device.
 
 A picture is not a screenshot: a fresh chart is laid out at the wanted size, with text and lines as large as `scale`
 says, so that 1200x675 and 2400x1350 are the same picture, the second sharper. Everything is painted straight onto the
-image (see `charts.axes`), so no logical resolution can shift a label. The text chunks of the file say which numbers it
-shows.
+device (see `charts.axes`), so no logical resolution can shift a label. PNG, SVG and PDF come from this one painting;
+`picture_file` writes them.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Final, Literal
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QLocale, QPoint, QPointF, QRect, QRectF, QSaveFile, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 from cmdesk.core.types import Label
 from cmdesk.metrics.net_sentiment import CLAIM_FROM, LINE_FROM
 from cmdesk.ui.charts.bars import STACK
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.charts.legend import Key, Legend
 from cmdesk.ui.charts.view import ChartView, Parts
+from cmdesk.ui.presets import MM_PER_INCH, Sheet
 from cmdesk.ui.theme import Theme
 
 Kind = Literal["volume", "mood", "volume-mood"]
 
 _PARTS: Final = {"volume": Parts.VOLUME, "mood": Parts.MOOD, "volume-mood": Parts.VOLUME | Parts.MOOD}
-_DOTS_PER_METRE: Final = 3780
-_KEYWORD_LENGTH: Final = 79
-"""Bytes of a keyword that the PNG format allows."""
+_NO_CHARACTERS: Final = {0xFFFE: None, 0xFFFF: None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,60 +58,46 @@ class PictureSpec:
     legend: bool = True
 
 
-def natural_scale(size: tuple[int, int]) -> float:
+def natural_scale(sheet: Sheet) -> float:
     """How large text must be to read well on a picture that is shown whole; never below screen size."""
-    return max(1.0, min(size[0] / 960, size[1] / 540))
+    return max(1.0, min(sheet.width / 960, sheet.height / 540))
 
 
-def render_chart(spec: PictureSpec, theme: Theme, size: tuple[int, int] | QSize, scale: float | None = None) -> QImage:
-    """Paint a chart.
+def render_chart(spec: PictureSpec, theme: Theme, sheet: Sheet, scale: float | None = None) -> QImage:
+    """Paint a chart as pixels: without alpha on a card, with alpha on nothing (`Theme.clear`).
 
     Args:
-        size: pixels of the picture.
         scale: how many times larger than on screen text and lines are; None takes `natural_scale`.
     """
-    width, height = (size.width(), size.height()) if isinstance(size, QSize) else size
-    look = theme.scaled(natural_scale((width, height)) if scale is None else scale)
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(look.colour("card"))
+    image = QImage(sheet.width, sheet.height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
+    paint_chart(painter, spec, theme.scaled(natural_scale(sheet) if scale is None else scale), sheet.size)
+    painter.end()
+    # only now: a resolution set earlier would change what painting does
+    for set_dots in (image.setDotsPerMeterX, image.setDotsPerMeterY):
+        set_dots(round(sheet.dpi / MM_PER_INCH * 1000))
+    opaque = theme.colour("card").alpha() == 255
+    return image.convertToFormat(QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32)
+
+
+def paint_chart(painter: QPainter, spec: PictureSpec, look: Theme, size: tuple[int, int]) -> None:
+    """Paint a chart on any device: the one way for all forms.
+
+    Args:
+        painter: as it was begun; a pixel is a unit of its device.
+        look: with text and lines as large as they shall be.
+        size: pixels from the origin.
+    """
+    width, height = size
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if look.colour("card").alpha():
+        painter.fillRect(QRectF(0, 0, width, height), look.colour("card"))
     margin = look.px(20)
     page = QRectF(0, 0, width, height).adjusted(margin, look.px(16), -margin, -look.px(12))
     top = _paint_head(painter, spec, look, page)
     bottom = _paint_source(painter, spec, look, page)
     _paint_plots(painter, spec, look, QRectF(page.left(), top, page.width(), bottom - top).toAlignedRect())
-    painter.end()
-    # only now: a resolution set earlier would change what painting does
-    image.setDotsPerMeterX(_DOTS_PER_METRE)
-    image.setDotsPerMeterY(_DOTS_PER_METRE)
-    return image.convertToFormat(QImage.Format.Format_RGB32)
-
-
-def save_png(image: QImage, path: Path, metadata: Mapping[str, str]) -> None:
-    """Write a picture with its text chunks, whole or not at all.
-
-    Raises:
-        InputError: nothing can be written there.
-    """
-    if path.exists() and not path.is_file():
-        raise _unwritable(path, QCoreApplication.translate("Picture", "it is no file"))
-    told = QImage(image)
-    for keyword, text in metadata.items():
-        told.setText(keyword.encode("ascii", "ignore").decode()[:_KEYWORD_LENGTH], text)
-    file = QSaveFile(str(path))
-    if file.open(QIODevice.OpenModeFlag.WriteOnly):
-        writer = QImageWriter(file, b"png")
-        if writer.write(told) and file.commit():
-            return
-        reason = writer.errorString() if writer.error() != QImageWriter.ImageWriterError.UnknownError else ""
-        raise _unwritable(path, reason or file.errorString())
-    raise _unwritable(path, file.errorString())
-
-
-def _unwritable(path: Path, reason: str) -> InputError:
-    template = QT_TRANSLATE_NOOP("errors", "The picture cannot be written to {path} ({reason}). Choose another place.")
-    return InputError(template, path=path, reason=reason)
 
 
 def _paint_head(painter: QPainter, spec: PictureSpec, theme: Theme, page: QRectF) -> float:
@@ -139,10 +123,13 @@ def _paint_head(painter: QPainter, spec: PictureSpec, theme: Theme, page: QRectF
         return y + theme.px(6)
     legend = Legend(_entries(spec), theme)
     legend.resize(round(page.width()), legend.heightForWidth(round(page.width())))
-    place = QPoint(round(page.left()), round(y + theme.px(6)))
-    legend.render(painter, place, renderFlags=QWidget.RenderFlag.DrawChildren)
+    top = round(y + theme.px(6))
+    painter.save()
+    painter.translate(round(page.left()), top)
+    legend.paint(painter)
+    painter.restore()
     legend.deleteLater()
-    return place.y() + legend.height() + theme.px(2)
+    return top + legend.height() + theme.px(2)
 
 
 def _paint_source(painter: QPainter, spec: PictureSpec, theme: Theme, page: QRectF) -> float:
@@ -159,6 +146,8 @@ def _paint_source(painter: QPainter, spec: PictureSpec, theme: Theme, page: QRec
 def _paint_plots(painter: QPainter, spec: PictureSpec, theme: Theme, place: QRect) -> None:
     view = ChartView(theme, _PARTS[spec.kind])
     view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    # the card lies below everything already, or there is none
+    view.setBackground(None)
     view.set_locale(spec.locale)
     view.set_captions(
         QCoreApplication.translate("ChartPanel", "mentions"), QCoreApplication.translate("ChartPanel", "mood")
@@ -176,6 +165,9 @@ def _paint_plots(painter: QPainter, spec: PictureSpec, theme: Theme, place: QRec
         painter.setPen(theme.colour("muted"))
         nothing = QCoreApplication.translate("ChartPanel", "No mention in this period")
         box = (view.mood_box if spec.kind == "mood" else view.volume_box).sceneBoundingRect()
+        if spec.kind == "mood":
+            # above the line at nought, which would strike it through
+            box.setBottom(box.center().y())
         painter.drawText(box.translated(place.topLeft()), Qt.AlignmentFlag.AlignCenter, nothing)
     view.hide()
     view.deleteLater()
@@ -217,7 +209,14 @@ def _entries(spec: PictureSpec) -> tuple[Label | Key, ...]:
 
 def _one_line(text: str) -> str:
     # str.split() would also take the no-break spaces of numbers
-    return text.replace("\r", " ").replace("\n", " ").replace("\t", " ").strip()
+    return printable(text.replace("\r", " ").replace("\n", " ").replace("\t", " ")).strip()
+
+
+def printable(text: str) -> str:
+    """A text without what XML, and so SVG, cannot hold: control characters, halves of pairs, no characters at all."""
+    return "".join(
+        mark for mark in text if mark in "\t\n\r" or (mark >= " " and unicodedata.category(mark) not in ("Cc", "Cs"))
+    ).translate(_NO_CHARACTERS)
 
 
 def _font(pixels: int, *, bold: bool = False) -> QFont:

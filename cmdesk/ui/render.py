@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from cmdesk import __version__
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, CmdeskError, StoreError
 from cmdesk.ui.desk import Desk
-from cmdesk.ui.picture import save_png
+from cmdesk.ui.picture_file import save_png
 
 PATIENCE_MS: Final = 120_000
 

@@ -10,7 +10,7 @@ surfaces   #page #toolbar #sidebar #statusbar #card #cardButton #banner #infoBar
 labels     #pageTitle #cardTitle #sectionTitle #muted #small #figure #emptyTitle #emptyText #danger
            #positive #neutral #negative #unknown
 buttons    #primary #dangerButton #link #flat #icon #segment (checkable, one of a row) #chip (a removable filter)
-lists      #trackerList #mentionTable
+lists      #trackerList #mentionTable #previewTable
 inputs     #search
 ```
 A `#cardButton` is a card that is a button: it shows hover and focus.
@@ -169,6 +169,8 @@ QListView, QTableView, QTreeView {
 }
 QListView#trackerList { background: $sidebar; }
 QTableView#mentionTable { background: $card; }
+QTableView#previewTable { background: $card; border: 1px solid $line; border-radius: $px8; }
+QTableView#previewTable::item { padding: 0 $px8; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: transparent; color: $muted; border: none; border-bottom: 1px solid $line; padding: $px6 $px8;

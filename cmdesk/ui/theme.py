@@ -119,6 +119,19 @@ class Theme:
         sizes = {size.name: max(6, round(getattr(self.fonts, size.name) * factor)) for size in fields(Fonts)}
         return replace(self, unit=self.unit * factor, fonts=Fonts(**sizes))
 
+    def clear(self) -> "Theme":
+        """The same look on nothing: the card is transparent, so whatever lies behind a picture shows through.
+
+        Hairlines become a thin wash of the text colour, which on the card gives what they were and which stays visible
+        on any ground where the text is legible.
+        """
+        card, ink = self.colour("card"), self.colour("text")
+        changes = {"card": f"#00{card.name()[1:]}"}
+        for line in ("line", "line_strong", "grid"):
+            share = (self.colour(line).green() - card.green()) / (ink.green() - card.green())
+            changes[line] = f"#{round(share * 255):02x}{ink.name()[1:]}"
+        return replace(self, tokens=replace(self.tokens, **changes))
+
     def colour(self, token: str) -> QColor:
         """A token as a colour.
 

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._focus = backstage.focus
         self._edits = backstage.edits
         self._theme = theme
+        self._store = options.store
         self._resting = False
         locale = QLocale()
         self.setWindowTitle("cmdesk")
@@ -79,6 +80,9 @@ class MainWindow(QMainWindow):
         self._wire_parts()
         self.actions_.set_theme(theme)
         self.actions_.reposts.setChecked(self._focus.filters.reposts)
+        for action in (self.actions_.back_up, self.actions_.restore):
+            # what is thrown away at the end is neither kept nor replaced
+            action.setEnabled(not options.demo)
         self.resize(QSize(*options.size) if options.size else SIZE)
         sidebar = _SIDEBAR if self.width() >= DRAWER_BELOW else _NARROW_SIDEBAR
         self._sides.setSizes([sidebar, self.width() - sidebar])
@@ -154,6 +158,9 @@ class MainWindow(QMainWindow):
             (actions.new_tracker, errands.new_tracker),
             (actions.import_posts, errands.import_posts),
             (actions.export_chart, errands.export_chart),
+            (actions.copy_chart, errands.copy_chart),
+            (actions.back_up, lambda: errands.back_up(self._store)),
+            (actions.restore, lambda: errands.restore(self._store)),
             (actions.export_mentions, errands.export_mentions),
             (actions.compare, errands.compare),
             (actions.quit, self.close),

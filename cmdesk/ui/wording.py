@@ -58,9 +58,18 @@ def preset_word(preset: Preset) -> str:
 
 def source_word(source: str) -> str:
     """The name of a network or file form."""
-    if source == "demo":
-        return QCoreApplication.translate("Wording", "Demo")
-    return NETWORKS.get(source, source)
+    if source in NETWORKS:
+        return NETWORKS[source]
+    return {
+        "demo": QCoreApplication.translate("Wording", "Demo"),
+        "news": QCoreApplication.translate("Wording", "News site"),
+        "blog": QCoreApplication.translate("Wording", "Blog"),
+        "forum": QCoreApplication.translate("Wording", "Forum"),
+        "review": QCoreApplication.translate("Wording", "Review site"),
+        "podcast": QCoreApplication.translate("Wording", "Podcast"),
+        "web": QCoreApplication.translate("Wording", "Web page"),
+        "table": QCoreApplication.translate("Wording", "Table"),
+    }.get(source, source)
 
 
 def tool_word(tool: str) -> str:

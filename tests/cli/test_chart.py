@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.builders import write_x, x_post
-from tests.png import size, told
+from tests.pdf import read_pdf
+from tests.png import dots_per_inch, size, told
+from tests.vectors import read_svg
 
 DAYS = {"2024-05-02": 3, "2024-05-04": 7}
 
@@ -59,8 +61,38 @@ def test_a_period_and_the_screen_preset(store: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "words"), [("svg", ("--transparent",)), ("pdf", ("--size", "A4", "--theme", "dark"))], ids=["svg", "pdf"]
+)
+def test_the_ending_of_the_name_chooses_the_form(
+    form: str, words: tuple[str, ...], store: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / f"chart.{form}"
+    days = ("--from", "2024-05-01", "--to", "2024-05-10", "--by", "day", "--tz", "UTC")
+    done = cmdesk("--store", store, "--lang", "fr", "chart", "volume", *days, *words, "--out", out)
+    assert (done.returncode, done.stderr) == (0, "")
+    data = out.read_bytes()
+    drawing = read_svg(data) if form == "svg" else read_pdf(data, 300)
+    # a page of A4 in pixels, or the post on a network
+    assert (drawing.width, drawing.height) == pytest.approx((1200, 675) if form == "svg" else (3508, 2479), abs=1)
+    assert "jeu. 2 mai" in [text.words for text in drawing.texts]
+    colour = "#1f77b4" if form == "svg" else "#56b4e9"
+    assert len(drawing.of_colour(colour)) == 2
+    # the ground is left out, or dark
+    assert len(drawing.of_colour("#ffffff")) == 0
+    assert len(drawing.of_colour("#1c222b")) == (0 if form == "svg" else 1)
+
+
+def test_a_size_is_pixels_and_paper(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "chart.png"
+    assert cmdesk("--store", store, "chart", "mood", "--size", "a4", "--out", out).returncode == 0
+    assert size(out) == (3154, 2126)
+    assert dots_per_inch(out) == pytest.approx((300, 300), abs=0.02)
+
+
+@pytest.mark.parametrize(
     ("words", "code", "said"),
     [
+        (("--out", "chart.gif"), 2, ".png, .svg or .pdf"),
         (("--tracker", "Nobody"), 2, "Nobody"),
         (("--size", "12x9"), 2, "12x9"),
         (("--tz", "Europe/Nowhere"), 2, "Europe/Nowhere"),

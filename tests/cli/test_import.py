@@ -10,6 +10,7 @@ import pytest
 
 from cmdesk import bootstrap
 from cmdesk.core.types import View
+from cmdesk.sources.files import FORMS
 from tests.builders import NOW, line, lines, write_lines, write_x, x_page, x_post
 from tests.cli.conftest import Cli
 
@@ -127,13 +128,19 @@ def test_rejects_of_several_files_name_theirs_and_lie_where_she_says(cli: Cli, t
     assert [(item["file"], item["line"]) for item in rejected] == [(str(first), 2), (str(second), 3)]
     assert ran.events[-2:] == [
         {"event": "warning", "sentence": f"2 inputs were rejected: see {rejects}."},
-        {"event": "result", **counts(5, 3, 0, 2), "cancelled": False, "rejects": str(rejects)},
+        {"event": "result", **counts(5, 3, 0, 2), "cancelled": False, "rejects": str(rejects), "account": None},
     ]
 
 
 def test_without_rejects_there_is_no_file(cli: Cli, tmp_path: Path, store: Path) -> None:
     ran = cli("--progress", "import", write_lines(tmp_path / "posts.jsonl", lines(1)))
-    assert ran.events[-1] == {"event": "result", **counts(1, 1, 0, 0), "cancelled": False, "rejects": None}
+    assert ran.events[-1] == {
+        "event": "result",
+        **counts(1, 1, 0, 0),
+        "cancelled": False,
+        "rejects": None,
+        "account": None,
+    }
     assert not Path(f"{store}.rejected").exists()
 
 
@@ -176,7 +183,7 @@ def wrong_inputs(folder: Path) -> dict[str, tuple[Path, str]]:
     (folder / "text.txt").write_text("bonjour\n")
     (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     write_lines(folder / "other.jsonl", [{"message": "bonjour"}])
-    forms = "say it with --format (x, jsonl)."
+    forms = f"say it with --format ({', '.join(FORMS[1:])})."
     return {
         "missing": (folder / "missing.jsonl", "There is no file {}: check the name."),
         "folder": (folder / "folder", "{} is a folder: name the file in it."),
@@ -200,7 +207,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence_and_nothing_is_imported(
 
 
 def test_a_form_that_does_not_exist_is_wrong_usage(cli: Cli, tmp_path: Path, store: Path) -> None:
-    ran = cli("import", write_lines(tmp_path / "posts.jsonl", lines(1)), "--format", "csv")
+    ran = cli("import", write_lines(tmp_path / "posts.jsonl", lines(1)), "--format", "gpx")
     assert ran.code == 2
     assert not store.exists()
 
@@ -251,7 +258,13 @@ def test_progress_lines_are_json_and_only_grow(cli: Cli, tmp_path: Path) -> None
     done = [event["done"] for event in progress]
     assert done == sorted(done)
     assert done[-1] == size
-    assert result == {"event": "result", **counts(4200, 2100, 2100, 0), "cancelled": False, "rejects": None}
+    assert result == {
+        "event": "result",
+        **counts(4200, 2100, 2100, 0),
+        "cancelled": False,
+        "rejects": None,
+        "account": None,
+    }
     assert ran.err == ""
 
 

@@ -54,8 +54,12 @@ def test_a_small_file_that_unpacks_to_a_large_one_comes_in_small_pieces(tmp_path
     assert max(sizes) <= PIECE + 4
 
 
-def test_invalid_utf8_becomes_the_replacement_character(tmp_path: Path) -> None:
-    assert read(file_of(tmp_path, b'{"a": "caf\xe9"}')) == ('{"a": "caf\ufffd"}', None)
+def test_a_byte_that_is_no_utf8_is_read_as_windows_writes_it(tmp_path: Path) -> None:
+    assert read(file_of(tmp_path, b'{"a": "caf\xe9"}')) == ('{"a": "café"}', None)
+
+
+def test_a_character_cut_off_becomes_the_replacement_character(tmp_path: Path) -> None:
+    assert read(file_of(tmp_path, b'{"a": "caf\xc3')) == ('{"a": "caf\ufffd', None)
 
 
 def test_a_truncated_file_gives_all_that_arrived_then_tells_where_it_broke(tmp_path: Path) -> None:

@@ -36,9 +36,9 @@ def new_store(path: Path) -> Path:
     return path
 
 
-def start_import(store: Path, posts: Path) -> subprocess.Popen[bytes]:
-    """An import under way, its clock fixed at NOW."""
-    words = ["--store", str(store), "--now", NOW.isoformat(), "--quiet", "import", str(posts), "--json"]
+def start_import(store: Path, posts: Path, *more: str) -> subprocess.Popen[bytes]:
+    """An import under way, its clock fixed at NOW; `more` are options of it."""
+    words = ["--store", str(store), "--now", NOW.isoformat(), "--quiet", "import", str(posts), "--json", *more]
     return subprocess.Popen(
         [sys.executable, "-m", "cmdesk", *words],
         stdin=subprocess.DEVNULL,

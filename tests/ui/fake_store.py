@@ -69,6 +69,7 @@ class Memory:
     removed: dict[int, Tracker] = field(default_factory=dict)
     mentions: list[Kept] = field(default_factory=list)
     number: int = 0
+    restores: int = 0
     broken: Exception | None = None
     opened: int = 0
     closed: int = 0
@@ -176,6 +177,10 @@ class FakeStore:
     def change_number(self) -> int:
         self._check()
         return self._memory.number
+
+    def restores(self) -> int:
+        self._check()
+        return self._memory.restores
 
     def close(self) -> None:
         self._memory.closed += 1

@@ -105,3 +105,29 @@ def test_closing_ends_the_running_job_and_forgets_the_others(qtbot: QtBot) -> No
     queue.close()
     assert not running.running and not waiting.running
     assert [outcome.cancelled for outcome in outcomes] == [True]
+
+
+def test_a_job_aside_does_not_wait_and_is_announced_to_nobody(qtbot: QtBot) -> None:
+    queue = JobQueue((sys.executable, "-c", WAITS), "fr")
+    heard: list[object] = []
+    for signal in (queue.started, queue.finished):
+        signal.connect(lambda *told: heard.append(told))
+    queue.add("a", [])
+    heard.clear()
+    aside = queue.aside("look", ["import", "--dry-run"])
+    aside.start()
+    with qtbot.waitSignal(aside.finished, timeout=20_000) as told:
+        qtbot.waitSignal(aside.progressed, timeout=20_000).wait()
+        aside.cancel()
+    assert told.args[0].cancelled and heard == []
+    assert queue.current is not None and queue.current.title == "a"
+    queue.close()
+
+
+def test_closing_ends_what_runs_aside(qtbot: QtBot) -> None:
+    queue = JobQueue((sys.executable, "-c", DEAF), "fr", patience_ms=50)
+    aside = queue.aside("look", [])
+    aside.start()
+    qtbot.waitSignal(aside.progressed, timeout=20_000).wait()
+    queue.close()
+    assert not aside.running

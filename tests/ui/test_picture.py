@@ -1,20 +1,15 @@
 """Chart pictures: the same at every size, and traceable to their numbers."""
 
-import os
-from pathlib import Path
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QLocale, QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from cmdesk.core.errors import InputError
 from cmdesk.core.types import Label, Tally
-from cmdesk.ui.picture import Kind, PictureSpec, natural_scale, render_chart, save_png
-from cmdesk.ui.presets import PRESETS
+from cmdesk.ui.picture import Kind, PictureSpec, natural_scale, render_chart
+from cmdesk.ui.presets import POST, PRESETS, Sheet
 from cmdesk.ui.theme import DARK, LIGHT, Theme
-from tests.png import chunks, told
 from tests.ui.charts.samples import NOW, TALL, of_days
 
 BLUE = LIGHT.label_colour(Label.POSITIVE)
@@ -84,8 +79,8 @@ def time_labels(image: QImage, theme: Theme, scale: float) -> list[float]:
 @pytest.mark.parametrize("factor", [0.5, 2.0], ids=["600x338", "2400x1350"])
 def test_half_and_double_size_are_the_same_picture(factor: float) -> None:
     """Labels, bars and text keep place and proportion: the trap of painting on devices of another resolution."""
-    middle = render_chart(spec(), LIGHT, PRESETS["1200x675"], 1.0)
-    other = render_chart(spec(), LIGHT, (round(1200 * factor), round(675 * factor)), factor)
+    middle = render_chart(spec(), LIGHT, PRESETS[POST], 1.0)
+    other = render_chart(spec(), LIGHT, Sheet(round(1200 * factor), round(675 * factor)), factor)
     blue, blue_too = like(middle, BLUE, 8), like(other, BLUE, 8)
     for axis in (0, 1):
         extent, extent_too = np.flatnonzero(blue.any(axis=axis)), np.flatnonzero(blue_too.any(axis=axis))
@@ -99,22 +94,22 @@ def test_half_and_double_size_are_the_same_picture(factor: float) -> None:
 
 
 def test_a_larger_scale_enlarges_the_text_and_not_the_picture() -> None:
-    plain, large = (render_chart(spec(), LIGHT, (1200, 675), scale) for scale in (1.0, 2.0))
+    plain, large = (render_chart(spec(), LIGHT, Sheet(1200, 675), scale) for scale in (1.0, 2.0))
     assert plain.size() == large.size() == QSize(1200, 675)
     ink, more_ink = (like(image, LIGHT.colour("text"), 60).sum() for image in (plain, large))
     assert more_ink > 2 * ink
 
 
 def test_text_grows_with_the_picture_by_itself() -> None:
-    assert natural_scale(PRESETS["1200x675"]) == 1.25
-    assert natural_scale((2400, 1350)) == 2.5
-    assert natural_scale((300, 200)) == 1.0
-    automatic = render_chart(spec(), LIGHT, QSize(1200, 675))
-    assert automatic == render_chart(spec(), LIGHT, (1200, 675), 1.25)
+    assert natural_scale(PRESETS[POST]) == 1.25
+    assert natural_scale(Sheet(2400, 1350)) == 2.5
+    assert natural_scale(Sheet(300, 200)) == 1.0
+    automatic = render_chart(spec(), LIGHT, Sheet(1200, 675))
+    assert automatic == render_chart(spec(), LIGHT, Sheet(1200, 675), 1.25)
 
 
 def test_a_picture_is_painted_the_same_every_time() -> None:
-    assert render_chart(spec(), LIGHT, (800, 450)) == render_chart(spec(), LIGHT, (800, 450))
+    assert render_chart(spec(), LIGHT, Sheet(800, 450)) == render_chart(spec(), LIGHT, Sheet(800, 450))
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -122,7 +117,7 @@ def test_a_picture_is_painted_the_same_every_time() -> None:
     ("kind", "bars", "line"), [("volume", True, False), ("mood", False, True), ("volume-mood", True, True)]
 )
 def test_each_kind_has_its_plots(theme: Theme, kind: Kind, bars: bool, line: bool) -> None:
-    image = render_chart(spec(kind), theme, (1200, 675))
+    image = render_chart(spec(kind), theme, Sheet(1200, 675))
     assert image.pixelColor(2, 2) == theme.colour("card")
     plots = like(image, theme.label_colour(Label.NEGATIVE), 6)[150:]
     assert (plots.sum() > 3000) == bars
@@ -131,7 +126,7 @@ def test_each_kind_has_its_plots(theme: Theme, kind: Kind, bars: bool, line: boo
 
 
 def test_the_colour_of_the_tracker_marks_the_title() -> None:
-    image = render_chart(spec(), LIGHT, (1200, 675))
+    image = render_chart(spec(), LIGHT, Sheet(1200, 675))
     marked = like(image, QColor("#b04090"), 6)
     assert marked[:60, :60].sum() > 50
     assert marked.sum() == marked[:60, :60].sum()
@@ -141,7 +136,7 @@ def test_the_colour_of_the_tracker_marks_the_title() -> None:
     "text", ["Une marque dont le nom ne finit pas " * 12, "", "日本語のブランド", "<b>Marque</b>\n"]
 )
 def test_no_text_leaves_the_picture(text: str) -> None:
-    image = render_chart(spec(title=text, subtitle=text, source_line=text), LIGHT, (600, 338))
+    image = render_chart(spec(title=text, subtitle=text, source_line=text), LIGHT, Sheet(600, 338))
     card = like(image, LIGHT.colour("card"), 3)
     assert card[:, :6].all()
     assert card[:, -6:].all()
@@ -152,72 +147,59 @@ def test_no_text_leaves_the_picture(text: str) -> None:
 
 def test_an_empty_period_says_so() -> None:
     silent = spec(data=of_days([Tally()] * 30))
-    with_words = render_chart(silent, LIGHT, (1200, 675))
+    with_words = render_chart(silent, LIGHT, Sheet(1200, 675))
     assert like(with_words, BLUE, 6)[150:].sum() == 0
     ink = like(with_words, LIGHT.colour("muted"), 60)[150:400, 400:800]
     assert ink.sum() > 100
 
 
 def test_a_running_bin_is_hatched_in_the_picture_too() -> None:
-    whole, running = (render_chart(spec(now=now), LIGHT, (1200, 675)) for now in (None, NOW))
+    whole, running = (render_chart(spec(now=now), LIGHT, Sheet(1200, 675)) for now in (None, NOW))
     assert like(running, BLUE, 6).sum() < like(whole, BLUE, 6).sum()
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_picture_on_nothing_has_no_stain_of_the_card(theme: Theme) -> None:
+    """Not as ground, nor in hatching, hollow points or swatches; laid on the card it is the picture with the card."""
+    few = spec(data=of_days([Tally(2, 1, 3, 4), Tally(9, 3, 9, 9)] * 6), now=NOW)
+    clear, with_card = (render_chart(few, look, Sheet(1200, 675)) for look in (theme.clear(), theme))
+    assert clear.format() == QImage.Format.Format_ARGB32
+    memory = np.frombuffer(clear.constBits(), dtype=np.uint8).reshape(675, 1200, 4)
+    shown, alpha = memory[..., :3].astype(int), memory[..., 3]
+    assert not alpha[:14].any() and not alpha[-12:].any()
+    card = theme.colour("card")
+    stains = np.abs(shown - [card.blue(), card.green(), card.red()]).max(axis=2) < 6
+    assert not (stains & (alpha > 24)).any()
+    ground = QImage(clear.size(), QImage.Format.Format_RGB32)
+    ground.fill(card)
+    painter = QPainter(ground)
+    painter.drawImage(0, 0, clear)
+    painter.end()
+    # smoothing differs at the edges of stripes only
+    differences = np.abs(pixels(ground).astype(int) - pixels(with_card)).max(axis=2)
+    assert np.mean(differences > 12) < 0.01
+    assert differences.mean() < 1
+
+
+def test_labels_of_a_picture_stand_below_their_bars() -> None:
+    image = render_chart(spec("volume"), LIGHT, Sheet(1200, 675))
+    plot = like(image, BLUE, 8)[150:]
+    bars = [(start + end) / 2 / image.width() for start, end in runs(np.asarray(plot.any(axis=0)))]
+    assert len(bars) == 30
+    labels = time_labels(image, LIGHT, 1.25)
+    nearest = [min(range(30), key=lambda index, at=at: abs(bars[index] - at)) for at in labels]
+    assert set(np.diff(nearest)) == {2}
+    assert labels == pytest.approx([bars[index] for index in nearest], abs=1.5 / image.width())
+
+
+def test_the_words_of_an_empty_mood_are_not_struck_through() -> None:
+    image = render_chart(spec("mood", data=of_days([Tally()] * 30)), LIGHT, Sheet(1200, 675))
+    middle = np.s_[150:550, 400:800]
+    words = np.flatnonzero(like(image, LIGHT.colour("muted"), 30)[middle].any(axis=1))
+    (nought,) = np.flatnonzero(like(image, LIGHT.colour("line_strong"), 2)[middle].all(axis=1))
+    assert len(words) and words[-1] < nought
+
+
 def test_rendering_leaves_no_window_behind(qapp: QApplication) -> None:
-    render_chart(spec(), LIGHT, (600, 338))
+    render_chart(spec(), LIGHT, Sheet(600, 338))
     assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
-
-
-METADATA = {
-    "Title": "Café Vermeil",
-    "Tracker": "Café Vermeil – Ἀθῆναι コーヒー ☕",
-    "Query": '"café vermeil" OR #CaféVermeil OR コーヒー ' + "x" * 300,
-    "Period": "2026-10-24/2026-11-22",
-    "Zone": "Europe/Paris",
-    "Filters": "",
-    "Mentions": "1284",
-    "Software": "cmdesk 0.1.0",
-}
-
-
-def test_the_file_carries_every_text_whatever_its_script(tmp_path: Path) -> None:
-    path = tmp_path / "chart.png"
-    save_png(render_chart(spec(), LIGHT, (600, 338)), path, METADATA)
-    read = told(path)
-    for keyword, text in METADATA.items():
-        assert read.get(keyword, "") == text
-
-
-def test_the_file_is_the_picture(tmp_path: Path) -> None:
-    image = render_chart(spec(), LIGHT, (600, 338))
-    path = tmp_path / "chart.png"
-    save_png(image, path, {})
-    assert QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32) == image
-    assert [kind for kind, _ in chunks(path)][-1] == b"IEND"
-
-
-def test_an_old_file_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
-    path = tmp_path / "chart.png"
-    path.write_text("old")
-    save_png(render_chart(spec(), LIGHT, (600, 338)), path, {})
-    assert path.read_bytes().startswith(b"\x89PNG")
-    assert list(tmp_path.iterdir()) == [path]
-
-
-@pytest.mark.parametrize("where", ["no-such-folder/chart.png", "."])
-def test_an_impossible_place_is_told_in_one_sentence(tmp_path: Path, where: str) -> None:
-    path = tmp_path / where
-    with pytest.raises(InputError) as caught:
-        save_png(render_chart(spec(), LIGHT, (600, 338)), path, {})
-    assert str(path) in str(caught.value)
-    assert str(caught.value).endswith("Choose another place.")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_nothing_but_a_file_is_ever_replaced(tmp_path: Path) -> None:
-    # a pipe here; a device would be gone for good
-    path = tmp_path / "pipe"
-    os.mkfifo(path)
-    with pytest.raises(InputError, match="cannot be written"):
-        save_png(render_chart(spec(), LIGHT, (600, 338)), path, {})
-    assert path.is_fifo()

@@ -172,3 +172,16 @@ def test_a_scaled_theme_has_larger_text_and_lengths_and_the_same_colours() -> No
     assert large.px(3) == 6
     assert large.fonts.body == 2 * theme.LIGHT.fonts.body
     assert large.tokens == theme.LIGHT.tokens
+
+
+def test_a_clear_theme_has_no_card_and_hairlines_that_look_the_same_on_it(look: theme.Theme) -> None:
+    clear = look.clear()
+    assert clear.colour("card").alpha() == 0
+    assert clear.colour("text") == look.colour("text")
+    card = look.colour("card")
+    for token in ("grid", "line", "line_strong"):
+        wash, line = clear.colour(token), look.colour(token)
+        share = wash.alphaF()
+        for part in ("redF", "greenF", "blueF"):
+            seen = getattr(wash, part)() * share + getattr(card, part)() * (1 - share)
+            assert seen == pytest.approx(getattr(line, part)(), abs=0.03)

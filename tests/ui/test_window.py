@@ -403,8 +403,12 @@ def test_dropped_files_open_the_import_and_its_end_is_told(qtbot: QtBot, desk: D
             QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         )
     )
+    dialog = window.errands.dialog
+    with qtbot.waitSignal(dialog.dry_run.found, timeout=20_000):
+        dialog.start.click()
+    assert not window.status.job.isVisible() and not window.board.notice.isVisible()
     with qtbot.waitSignal(desk.backstage.jobs.finished, timeout=20_000):
-        window.errands.dialog.start.click()
+        dialog.start.click()
         assert window.status.job.isVisible()
     assert window.board.notice.sentence == "2,800 read, 2,800 added, 0 already known, 0 rejected"
     assert not window.status.job.isVisible()
@@ -441,6 +445,20 @@ def test_an_empty_look_says_why_and_offers_one_way_out(
     qtbot.mouseClick(window.board.empty.button, Qt.MouseButton.LeftButton)
     settled(qtbot, desk)
     assert focus.dashboard.preset is Preset.ALL
+
+
+def test_the_chart_is_copied_without_a_dialog(
+    qtbot: QtBot, desk: Desk, window: MainWindow, memory: Memory, focus: Focus
+) -> None:
+    focus.select_tracker(1)
+    settled(qtbot, desk)
+    window.actions_.copy_chart.trigger()
+    image = QGuiApplication.clipboard().image()
+    assert (image.width(), image.height()) == (1200, 675)
+    assert image.text("Tracker") == memory.trackers[1].name
+    assert image.text("Mentions") == str(focus.dashboard.now.shown.mentions)
+    assert window.board.notice.sentence == "The chart was copied: paste it where you want it."
+    assert window.errands.dialog is None
 
 
 def test_dialogs_open_one_at_a_time_and_are_never_modal_loops(window: MainWindow) -> None:

@@ -10,7 +10,17 @@ from PySide6.QtGui import QPainter
 
 from cmdesk.core.types import Label
 from cmdesk.ui.charts.data import ChartData
-from cmdesk.ui.charts.paint import Rectangles, columns, device, hatching, unknown_brush
+from cmdesk.ui.charts.paint import (
+    Numbers,
+    Rectangles,
+    columns,
+    device,
+    hatching,
+    shaped,
+    unknown_brush,
+    unknown_ground,
+)
+from cmdesk.ui.charts.stripes import fill, gaps, rectangles, stripes
 from cmdesk.ui.theme import Theme
 
 STACK: Final = (Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE, Label.UNKNOWN)
@@ -77,15 +87,31 @@ class StackedBars(pg.GraphicsObject):
             # a bar of few mentions beside a tall one must not vanish
             tops[:, 1:] -= ((self._levels[:, -1] > 0) & (tops[:, 0] == tops[:, -1]))[:, None]
             seam = max(1.0, round(self._theme.px(1)))
+            shapes = shaped(painter, self._theme)
             for place, label in enumerate(STACK):
                 top, bottom = tops[:, place + 1], tops[:, place].copy()
                 bottom -= np.where((bottom < tops[:, 0]) & (bottom - top > 3 * seam), seam, 0)
+                if shapes:
+                    self._paint_shapes(painter, label, (left, top, width, bottom - top))
+                    continue
                 painter.setBrush(self._brushes[label])
                 self._rectangles.draw(painter, left, top, width, bottom - top)
-            if self._partial.any():
+            if self._partial.any() and not shapes:
                 painter.setBrush(self._hatching)
                 part = self._partial
                 self._rectangles.draw(painter, left[part], tops[part, -1], width[part], tops[part, 0] - tops[part, -1])
+
+    def _paint_shapes(self, painter: QPainter, label: Label, boxes: tuple[Numbers, Numbers, Numbers, Numbers]) -> None:
+        """The segments of one label without any tile of pixels; what is cut out of a partial bar is not painted."""
+        unknown = label is Label.UNKNOWN
+        whole = [box[~self._partial] for box in boxes]
+        cut = gaps(rectangles(*(box[self._partial] for box in boxes)), self._theme, rising=False)
+        painter.setBrush(unknown_ground(self._theme) if unknown else self._theme.label_colour(label))
+        self._rectangles.draw(painter, *whole)
+        fill(painter, cut)
+        if unknown:
+            painter.setBrush(self._theme.label_colour(label))
+            fill(painter, stripes([*rectangles(*whole), *cut], self._theme))
 
 
 class Highlight(pg.GraphicsObject):

@@ -11,7 +11,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from cmdesk.core.types import Label
-from cmdesk.ui.charts.paint import unknown_brush
+from cmdesk.ui.charts.paint import shaped, unknown_brush
+from cmdesk.ui.charts.stripes import fill_unknown
 from cmdesk.ui.theme import SIGNS, Theme
 from cmdesk.ui.wording import label_word
 
@@ -62,6 +63,11 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        self.paint(painter)
+        painter.end()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it with any painter, at the painter's origin and as wide as this widget is."""
         painter.setFont(self._font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lift = (self._metrics.ascent() - self._metrics.descent()) / 2
@@ -70,7 +76,6 @@ class Legend(QWidget):
             self._paint_swatch(painter, entry, QPointF(x, middle))
             painter.setPen(self._theme.colour("text"))
             painter.drawText(QPointF(x + self._swatch() + self._theme.px(5), middle + lift), text)
-        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
@@ -82,6 +87,9 @@ class Legend(QWidget):
         square = QRectF(left.x(), left.y() - side / 2, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         if isinstance(entry, Label):
+            if entry is Label.UNKNOWN and shaped(painter, theme):
+                fill_unknown(painter, square, theme.px(2), theme)
+                return
             painter.setBrush(unknown_brush(theme) if entry is Label.UNKNOWN else theme.label_colour(entry))
             painter.drawRoundedRect(square, theme.px(2), theme.px(2))
         elif entry is Key.MOOD:

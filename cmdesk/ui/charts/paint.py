@@ -7,16 +7,20 @@ legible at any width, and a pen is as wide in a picture as the theme's unit says
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPen, QPixmap, QTransform
 
 from cmdesk.ui.theme import Theme
 
 Numbers = NDArray[np.float64]
+
+STRIPE: Final = 0.34
+"""How thick a stripe of hatching is, in periods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +86,28 @@ class Rectangles:
         painter.drawRects(*self._array.drawargs())
 
 
+def hatch_period(theme: Theme) -> int:
+    """Pixels from one stripe to the next, along a side."""
+    return max(4, round(theme.px(6)))
+
+
+def shaped(painter: QPainter, theme: Theme) -> bool:
+    """Whether hatching must be painted as shapes rather than with a tile of pixels.
+
+    So where the device knows no pixels, and where there is no ground in whose colour a stripe could be covered.
+    """
+    vector = painter.paintEngine().type() in (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
+    return vector or theme.colour("card").alpha() < 255
+
+
 def hatching(line: QColor, ground: QColor | None, theme: Theme, *, rising: bool = True) -> QBrush:
     """Diagonal stripes, about as wide as the gaps between them. `ground` None lets what lies below show through."""
-    size = max(4, round(theme.px(6)))
+    size = hatch_period(theme)
     tile = QPixmap(size, size)
     tile.fill(ground if ground is not None else QColor(Qt.GlobalColor.transparent))
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(line, size * 0.34, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+    painter.setPen(QPen(line, size * STRIPE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
     for shift in (-size, 0, size):
         start, end = QPointF(shift, size), QPointF(shift + size, 0)
         if not rising:
@@ -100,7 +118,9 @@ def hatching(line: QColor, ground: QColor | None, theme: Theme, *, rising: bool 
 
 
 def blend(front: QColor, back: QColor, share: float) -> QColor:
-    """`share` of the front colour, the rest of the back one."""
+    """`share` of the front colour, the rest of the back one; only paler where there is nothing behind."""
+    if not back.alpha():
+        return QColor.fromRgbF(front.redF(), front.greenF(), front.blueF(), front.alphaF() * share)
     return QColor.fromRgbF(
         front.redF() * share + back.redF() * (1 - share),
         front.greenF() * share + back.greenF() * (1 - share),
@@ -108,7 +128,11 @@ def blend(front: QColor, back: QColor, share: float) -> QColor:
     )
 
 
+def unknown_ground(theme: Theme) -> QColor:
+    """What lies between the stripes of mentions without a mood."""
+    return blend(theme.colour("unknown"), theme.colour("card"), 0.35)
+
+
 def unknown_brush(theme: Theme) -> QBrush:
     """The look of mentions without a mood: pale and hatched, in bars and in the legend alike."""
-    colour = theme.colour("unknown")
-    return hatching(colour, blend(colour, theme.colour("card"), 0.35), theme)
+    return hatching(theme.colour("unknown"), unknown_ground(theme), theme)

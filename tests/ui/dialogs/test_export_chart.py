@@ -1,11 +1,12 @@
-"""The export dialog paints what it will save, and the file can be traced to its numbers."""
+"""The export dialog previews what it will save or copy, and the file can be traced to its numbers."""
 
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QLocale, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cmdesk import __version__
@@ -13,7 +14,7 @@ from cmdesk.core.types import ALL_MENTIONS, Label
 from cmdesk.ui.dashboard import Filters, Request, read_dashboard
 from cmdesk.ui.dialogs.export_chart import ExportDialog
 from cmdesk.ui.period import Preset, Timeframe
-from cmdesk.ui.theme import LIGHT
+from cmdesk.ui.presets import FORMS, PRESETS, Form
 from tests.ui.fake_store import NOW, filled
 
 MEMORY = filled(300)
@@ -21,7 +22,7 @@ MEMORY = filled(300)
 
 def opened(qtbot: QtBot, request: Request) -> ExportDialog:
     tracker = MEMORY.trackers.get(request.tracker)
-    dialog = ExportDialog(read_dashboard(MEMORY.open(), request), tracker, LIGHT, QLocale("fr_FR"))
+    dialog = ExportDialog(read_dashboard(MEMORY.open(), request), tracker, QLocale("fr_FR"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.open()
@@ -34,11 +35,99 @@ def request_() -> Request:
     return Request(1, Timeframe(Preset.MONTH), filters, ZoneInfo("Europe/Paris"), NOW)
 
 
-def test_the_picture_has_the_size_of_the_preset(qtbot: QtBot, request_: Request) -> None:
+@pytest.mark.parametrize(
+    ("usage", "width", "height"),
+    [("screen", 1360, 480), ("1200x675", 1200, 675), ("1920x1080", 1920, 1080), ("a4", 3154, 2126)],
+)
+def test_a_saved_picture_has_the_size_of_its_usage(
+    qtbot: QtBot, request_: Request, tmp_path: Path, usage: str, width: int, height: int
+) -> None:
     dialog = opened(qtbot, request_)
-    assert dialog.image.size() == QSize(1200, 675)
-    dialog.preset.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: dialog.image.width() == 1360)
+    dialog.preset.setCurrentIndex(dialog.preset.findData(usage))
+    dialog.save(str(tmp_path / "chart"))
+    assert QImage(str(tmp_path / "chart.png")).size() == QSize(width, height)
+
+
+def test_every_preset_can_be_chosen(qtbot: QtBot, request_: Request) -> None:
+    dialog = opened(qtbot, request_)
+    assert [dialog.preset.itemData(index) for index in range(dialog.preset.count())] == list(PRESETS)
+    assert dialog.preset.currentData() == "1200x675"
+
+
+def test_a_page_for_print_is_previewed_no_finer_than_a_screen_shows(qtbot: QtBot, request_: Request) -> None:
+    dialog = opened(qtbot, request_)
+    dialog.preset.setCurrentIndex(dialog.preset.findData("a4"))
+    dialog.paint()
+    assert dialog.image.width() < 1500
+    assert dialog.image.width() / dialog.image.height() == pytest.approx(3154 / 2126, rel=0.01)
+
+
+def test_the_dialog_says_how_large_the_picture_will_be(qtbot: QtBot, request_: Request) -> None:
+    dialog = opened(qtbot, request_)
+    assert dialog.measure.text() == "1200 × 675 pixels"
+    dialog.forms["pdf"].setChecked(True)
+    assert dialog.measure.text() == "318 × 179 mm"
+    dialog.preset.setCurrentIndex(dialog.preset.findData("a4"))
+    assert dialog.measure.text() == "267 × 180 mm on a page of A4, landscape"
+    dialog.forms["png"].setChecked(True)
+    assert dialog.measure.text() == "3154 × 2126 pixels · 267 × 180 mm"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_form_ends_the_name(qtbot: QtBot, request_: Request, tmp_path: Path, form: Form) -> None:
+    dialog = opened(qtbot, request_)
+    dialog.forms[form].setChecked(True)
+    with qtbot.waitSignal(dialog.saved) as told:
+        dialog.save(str(tmp_path / "v1.2 mood"))
+    path = tmp_path / f"v1.2 mood.{form}"
+    assert told.args == [str(path)]
+    assert path.read_bytes()[:5] in (b"\x89PNG\r", b"<?xml", b"%PDF-")
+
+
+def test_an_ending_that_she_types_is_taken_at_its_word(qtbot: QtBot, request_: Request, tmp_path: Path) -> None:
+    dialog = opened(qtbot, request_)
+    dialog.save(str(tmp_path / "chart.svg"))
+    assert (tmp_path / "chart.svg").read_bytes().startswith(b"<?xml")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_file_dialog_asks_for_a_file_of_the_form(qtbot: QtBot, request_: Request, form: Form) -> None:
+    dialog = opened(qtbot, request_)
+    dialog.forms[form].setChecked(True)
+    save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
+    qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+    asking = dialog.findChild(QFileDialog)
+    assert asking.defaultSuffix() == form
+    assert f"*.{form}" in asking.nameFilters()[0]
+    assert asking.selectedFiles()[0].endswith(f"Café-Vermeil.{form}")
+    asking.reject()
+
+
+def test_a_transparent_background_shows_squares_in_the_preview_only(
+    qtbot: QtBot, request_: Request, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, request_)
+    dialog.clear.setChecked(True)
+    qtbot.waitUntil(lambda: dialog.image.hasAlphaChannel())
+    shown = dialog.preview.pixmap().toImage()
+    row = {shown.pixelColor(x, shown.height() - 2).name() for x in range(shown.width())}
+    assert len(row) == 2
+    dialog.save(str(tmp_path / "chart"))
+    assert QImage(str(tmp_path / "chart.png")).pixelColor(1, 1).alpha() == 0
+
+
+def test_copying_puts_the_whole_picture_on_the_clipboard_and_stays(qtbot: QtBot, request_: Request) -> None:
+    dialog = opened(qtbot, request_)
+    dialog.preset.setCurrentIndex(dialog.preset.findData("1920x1080"))
+    button = next(one for one in dialog.findChildren(QPushButton) if one.text() == "C&opy")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    image = QGuiApplication.clipboard().image()
+    assert image.size() == QSize(1920, 1080)
+    assert image.text("Tracker") == "Café Vermeil"
+    assert dialog.isVisible() and "copied" in dialog.verdict.text()
+    # that was said of another picture
+    dialog.theme.setCurrentIndex(1)
+    assert dialog.verdict.text() == ""
 
 
 def test_the_theme_and_the_title_change_the_picture(qtbot: QtBot, request_: Request) -> None:

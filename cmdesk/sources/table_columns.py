@@ -1,0 +1,110 @@
+"""What each column of one table means: what she said by hand, what the preset of the tool knows, then the names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
+from pathlib import Path
+from typing import Final
+
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
+from cmdesk.sources.columns import FIELDS, NEEDED, TEXTS, column_of, field_of, matched, plain
+from cmdesk.sources.dates import ORDERS
+from cmdesk.sources.presets import Preset, mapped, preset_of
+
+_NO_FIELD: Final = QT_TRANSLATE_NOOP("errors", "There is no field {field} to map a column to. There are: {fields}.")
+_NO_COLUMN: Final = QT_TRANSLATE_NOOP(
+    "errors", "{path} has no column {column}: name one as its first line does, or by its letter. There are: {columns}."
+)
+_NO_FORMAT: Final = QT_TRANSLATE_NOOP(
+    "errors", "There is no date format {format}: give dmy, mdy or ymd, or a pattern such as %d/%m/%Y %H:%M."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableOptions:
+    """What she says of a table.
+
+    Attributes:
+        columns: field -> name, letter or number of its column; "" leaves the field unmapped.
+        exact: whether columns are mapped as said and no other way: then what is missing is passed over, but for what
+            no post can do without.
+        date_format: "dmy", "mdy", "ymd", or a pattern of `strptime`; None finds it out.
+        zone: of moments that say none.
+        zone_said: whether she said it, so that it wins over what the file hints at.
+        sheet: name of the sheet; None takes the one with the most rows that can be mapped.
+        source: the network of rows that do not say; None: what their addresses say, else "table".
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    exact: bool = False
+    date_format: str | None = None
+    zone: tzinfo = UTC
+    zone_said: bool = False
+    sheet: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table.
+
+    Attributes:
+        names: each once, in the order of the file.
+        fields: field -> index of its column.
+        preset: of the tool that wrote the table, where it is known.
+    """
+
+    names: tuple[str, ...]
+    fields: Mapping[str, int]
+    preset: Preset | None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The fields that no post can do without and no column gives."""
+        there = {"text" if name in TEXTS else name for name in self.fields}
+        return tuple(name for name in NEEDED if name not in there)
+
+
+def checked(columns: Mapping[str, str], date_format: str | None) -> dict[str, str]:
+    """Her words about a table, as far as they can be judged without it; field -> column.
+
+    Raises:
+        UsageError: there is no such field or date format.
+    """
+    if date_format is not None and date_format not in ORDERS and "%" not in date_format:
+        raise UsageError(_NO_FORMAT, format=date_format)
+    read = {}
+    for name, column in columns.items():
+        known = field_of(name)
+        if known is None:
+            raise UsageError(_NO_FIELD, field=name, fields=", ".join(FIELDS))
+        read[known] = column
+    return read
+
+
+def mapped_columns(path: Path, names: Sequence[str], named: bool, options: TableOptions) -> Columns:
+    """Map the columns of a table.
+
+    Args:
+        named: whether the names stand in the file; letters mean nothing.
+
+    Raises:
+        UsageError: a column that she named is not there.
+    """
+    hand: dict[str, int] = {}
+    for wanted, column in options.columns.items():
+        index = column_of(column, names) if column else None
+        if index is not None:
+            hand[wanted] = index
+        elif column and not (options.exact and wanted not in NEEDED):
+            raise UsageError(_NO_COLUMN, path=path, column=column, columns=", ".join(names))
+    written = [plain(name) for name in names] if named else []
+    preset = preset_of(written)
+    if options.exact:
+        return Columns(tuple(names), hand, preset)
+    fixed, left_out = mapped(preset, written) if preset is not None else ({}, frozenset())
+    taken = set(hand.values())
+    found = {name: index for name, index in fixed.items() if name not in hand and index not in taken} | hand
+    unwanted = {name for name in (*left_out, *options.columns) if name not in hand}
+    found = {name: index for name, index in matched(written, found).items() if name not in unwanted}
+    return Columns(tuple(names), found, preset)
