@@ -134,7 +134,11 @@ def test_a_full_disk_is_told_and_leaves_nothing(
 
 
 def test_a_bug_while_writing_leaves_nothing_and_is_not_hidden(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), whole_file(tmp_path / "a") as stream:
-        stream.write(b"half")
-        raise ZeroDivisionError
+    def break_off() -> None:
+        with whole_file(tmp_path / "a") as stream:
+            stream.write(b"half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_off()
     assert not list(tmp_path.iterdir())
