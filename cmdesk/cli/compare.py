@@ -79,7 +79,7 @@ def _words(tool: str, counts: Sequence[Agreement], context: Context) -> str:
         tool=TOOLS.get(tool, tool), mentions=figures.mentions
     )
     if figures.rate is not None:
-        told += context.translate("cli", "; the same label: {rate} %").format(rate=round(100 * figures.rate))
+        told += context.translate("cli", "; the same label: {rate}").format(rate=f"{figures.rate:.2f}")
     if figures.kappa is not None:
         told += context.translate("cli", "; Cohen's kappa: {kappa}").format(kappa=f"{figures.kappa:.2f}")
     head = "\t".join((context.translate("cli", "theirs \\ ours"), *_WORDS.values()))

@@ -61,7 +61,6 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     form, packed = _form(arguments)
     hers = zone(arguments.tz)
     tree = None if arguments.filter is None else parse(arguments.filter)
-    start, end = period(arguments.start, arguments.end, hers)
     _spare_the_store(arguments.out, context)
     store = bootstrap.open_store(context.store, create=False)
     lifeline = Lifeline(context.progress)
@@ -72,16 +71,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
     try:
         tracker = None if arguments.tracker is None else named(store, arguments.tracker)
-        view = View(
-            tracker=ALL_MENTIONS if tracker is None else tracker.id,
-            start=start,
-            end=end,
-            labels=frozenset(Label[name.upper()] for name in arguments.label),
-            sources=frozenset(arguments.source),
-            languages=frozenset(_languages(arguments.language)),
-            reposts=not arguments.no_reposts,
-            own=arguments.own,
-        )
+        view = asked_view(arguments, tracker, hers)
         order = Order(
             view=view,
             form=form,
@@ -102,6 +92,25 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     result = {"out": str(arguments.out), "mentions": summary.mentions, "bytes": summary.bytes}
     context.result(result, as_json=arguments.json, words=words.format(**result))
     return 0
+
+
+def asked_view(arguments: argparse.Namespace, tracker: Tracker | None, hers: tzinfo) -> View:
+    """The view that the options name.
+
+    Raises:
+        UsageError: an option means nothing.
+    """
+    start, end = period(arguments.start, arguments.end, hers)
+    return View(
+        tracker=ALL_MENTIONS if tracker is None else tracker.id,
+        start=start,
+        end=end,
+        labels=frozenset(Label[name.upper()] for name in arguments.label),
+        sources=frozenset(arguments.source),
+        languages=frozenset(_languages(arguments.language)),
+        reposts=not arguments.no_reposts,
+        own=arguments.own,
+    )
 
 
 def _to_stdout(store: "SqliteStore", order: Order, context: Context, lifeline: Lifeline) -> int:

@@ -60,7 +60,7 @@ def read_bins(
         UsageError: there is no such tracker.
         StoreError: there is no such store.
     """
-    store = bootstrap.open_store(context.store, create=False)
+    store = bootstrap.open_store(context.store, write=False)
     try:
         tracker = None if name is None else named(store, name)
         view = View(ALL_MENTIONS if tracker is None else tracker.id, reposts=reposts, own=own)

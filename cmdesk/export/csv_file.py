@@ -25,6 +25,8 @@ from cmdesk.export.forms import Dialect, Order, Summary, shortened
 CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Characters that no spreadsheet can hold, and that mean nothing in what people write."""
 
+_LINE_END: Final = "\r\n"
+
 _Cell = Callable[[Any], str]
 
 
@@ -41,9 +43,10 @@ class CsvFile:
         is_plain = order.dialect is Dialect.PLAIN
         stream.write(b"" if is_plain else codecs.BOM_UTF8)
         self._rows = csv.writer(
-            _Encoded(stream),
+            _Encoded(stream, "\n" if is_plain else _LINE_END),
             delimiter=";" if order.dialect is Dialect.EXCEL_FR else ",",
-            lineterminator="\n" if is_plain else "\r\n",
+            # given any other end, the module leaves a lone \r in a cell without quotes
+            lineterminator=_LINE_END,
         )
         table = columns(tools)
         self._rows.writerow(column.title(None if is_plain else order.zone) for column in table)
@@ -65,13 +68,13 @@ class CsvFile:
 
 
 class _Encoded:
-    """Text for a stream of bytes. No `io.TextIOWrapper`: that one closes what it was only lent."""
+    """Rows of text for a stream of bytes. No `io.TextIOWrapper`: that one closes what it was only lent."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+    def __init__(self, stream: BinaryIO, end: str) -> None:
+        self._stream, self._end = stream, end
 
-    def write(self, text: str) -> int:
-        return self._stream.write(text.encode())
+    def write(self, row: str) -> int:
+        return self._stream.write((row[: -len(_LINE_END)] + self._end).encode())
 
 
 def _cell(column: Column, order: Order, summary: Summary) -> _Cell:

@@ -57,7 +57,8 @@ class XlsxFile:
         self._order, self._summary, self._most_rows = order, summary, most_rows
         # a folder of our own: a broken export must leave no rows of hers behind
         self._folder = TemporaryDirectory(prefix="cmdesk-export-")
-        self._book = Workbook(stream, {**_OPTIONS, "tmpdir": self._folder.name})
+        self._lent = _Lent(stream)
+        self._book = Workbook(self._lent, {**_OPTIONS, "tmpdir": self._folder.name})
         self._book.set_properties({"title": "cmdesk", "created": order.now.astimezone(UTC).replace(tzinfo=None)})
         self._table = columns(tools)
         self._head = self._book.add_format({"bold": True, "bottom": 1, "bg_color": "#EEF1F5"})
@@ -89,6 +90,7 @@ class XlsxFile:
 
     def abandon(self) -> None:
         """Remove the rows that were begun beside the stream."""
+        self._lent.take_back()
         # the workbook holds its temporary files open, and would complain of them when it is collected
         for sheet in self._book.worksheets():
             if not sheet.row_data_fh.closed:
@@ -140,6 +142,35 @@ class XlsxFile:
     def _put_text(self, sheet: Worksheet, row: int, place: int, text: str, form: Format | None = None) -> None:
         clean = shortened(_LINE_END.sub("\n", CONTROLS.sub("", text)), self._summary)
         sheet.write_string(row, place, clean, self._marked if is_obeyed(clean) else form)
+
+
+class _Lent:
+    """A stream as long as it is lent: an archive that broke off still writes its end when it is collected."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream: BinaryIO | None = stream
+        self._at = 0
+
+    def take_back(self) -> None:
+        """What is written from now on goes nowhere."""
+        self._stream = None
+
+    def write(self, data: bytes) -> int:
+        if self._stream is not None:
+            self._stream.write(data)
+        self._at += len(data)
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self._at = offset if self._stream is None else self._stream.seek(offset, whence)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def flush(self) -> None:
+        if self._stream is not None:
+            self._stream.flush()
 
 
 def _put_moment(sheet: Worksheet, row: int, place: int, local: datetime, form: Format) -> None:

@@ -30,14 +30,18 @@ from cmdesk.storage.mentions import MentionTable, Written
 class SqliteStore:
     """A store in one SQLite file: `core.ports.DeskStore`, `MentionWriter`, `MentionReader` and `FeedKeeper`."""
 
-    def __init__(self, path: Path, *, create: bool = True) -> None:
+    def __init__(self, path: Path, *, create: bool = True, write: bool = True) -> None:
         """Open the file, or make it.
+
+        Args:
+            create: whether it is made where it is missing.
+            write: False for somebody who only reads: then it is opened, never made, where nothing may be written, too.
 
         Raises:
             StoreError: see `connection.connect`.
         """
         self.path = path
-        self._connection = opening.connect(path, create=create)
+        self._connection = opening.connect(path, create=create) if write else opening.connect_to_read(path)
         self._mentions = MentionTable(self._connection)
 
     def close(self) -> None:

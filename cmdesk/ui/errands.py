@@ -188,8 +188,7 @@ class Errands(QObject):
         dashboard = self._backstage.focus.dashboard
         if dashboard is None:
             return
-        tracker = next((one for one in self._trackers() if one.id == dashboard.request.tracker), None)
-        dialog = ExportMentionsDialog(dashboard, tracker, self._locale, self._window)
+        dialog = ExportMentionsDialog(dashboard, self._tracker_of(dashboard), self._locale, self._window)
         dialog.chosen.connect(self._export)
         self._open(dialog)
 
@@ -199,7 +198,7 @@ class Errands(QObject):
         if dashboard is None:
             return
         view = replace(dashboard.page_view, labels=frozenset())
-        tracker = next((one for one in self._trackers() if one.id == dashboard.request.tracker), None)
+        tracker = self._tracker_of(dashboard)
         scope = " · ".join(
             (
                 self.tr("All mentions") if tracker is None else tracker.name,

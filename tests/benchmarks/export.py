@@ -1,8 +1,8 @@
 """The export against the least that could be done: the same columns selected and dumped by the standard library.
 
-The peer reads the tables that the store keeps by one statement of sqlite3, and dumps its rows by `csv` or `json` as they
-are: no readings, opinions or tracker names, no local dates, no marks before formulae, no check of lengths. For XLSX it
-is XlsxWriter itself, given the same rows.
+The peer reads the tables that the store keeps by one statement of sqlite3, and dumps its rows by `csv` or `json` as
+they are: no readings, opinions or tracker names, no local dates, no marks before formulae, no check of lengths. For
+XLSX it is XlsxWriter itself, given the same rows.
 """
 
 import csv

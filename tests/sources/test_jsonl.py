@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cmdesk.core.post_json import post_to_json
-from cmdesk.core.types import Author, Kind, Post, Reading, Rejected
+from cmdesk.core.types import Author, Kept, Kind, Label, Opinion, Post, Reading, Rejected
 from cmdesk.sources.fields import FIRST_YEAR, LARGEST_COUNT, LAST_YEAR, UnfitError
 from cmdesk.sources.jsonl import JsonLinesFile, post_from_json, recognises
 
@@ -36,6 +36,15 @@ authors = st.builds(
 readings = st.builds(
     Reading, likes=counts, shares=counts, replies=counts, quotes=counts, views=counts, seen_at=st.none() | moments
 )
+labels = st.sampled_from(Label)
+opinions = st.builds(Opinion, tool=keys, label=labels, told=texts)
+kept = st.builds(
+    Kept,
+    first_seen_at=st.none() | moments,
+    last_seen_at=st.none() | moments,
+    readings=st.lists(readings, max_size=3).map(tuple),
+    correction=st.none() | labels,
+).filter(lambda told: told != Kept())
 posts = st.builds(
     Post,
     source=keys,
@@ -57,6 +66,8 @@ posts = st.builds(
     edited_at=st.none() | moments,
     deleted_at=st.none() | moments,
     reading=readings,
+    opinions=st.lists(opinions, max_size=2).map(tuple),
+    kept=st.none() | kept,
     raw=st.none(),
 )
 
@@ -151,6 +162,17 @@ def test_ids_and_counts_may_be_written_as_numbers_or_text() -> None:
         ({"tags": "un"}, "bad-field", "tags: un"),
         ({"tags": [1]}, "bad-field", "tags: list"),
         ({"media": "yes"}, "bad-field", "media: yes"),
+        ({"opinions": "good"}, "bad-field", "opinions: good"),
+        ({"opinions": ["good"]}, "bad-field", "opinions: list"),
+        ({"opinions": [{"label": "positive"}]}, "bad-field", "opinions.tool: missing"),
+        ({"opinions": [{"tool": "a", "label": "good"}]}, "bad-field", "opinions.label: good"),
+        ({"opinions": [{"tool": "a", "told": 1}]}, "bad-field", "opinions.told: int"),
+        ({"correction": "good"}, "bad-field", "correction: good"),
+        ({"correction": 2}, "bad-field", "correction: int"),
+        ({"first_seen_at": "2024"}, "bad-field", "first_seen_at: 2024"),
+        ({"last_seen_at": 5}, "bad-field", "last_seen_at: int"),
+        ({"readings": {}}, "bad-field", "readings: dict"),
+        ({"readings": [{"likes": -1}]}, "bad-field", "readings.likes: int"),
     ],
 )
 def test_a_field_that_holds_what_it_cannot_hold_rejects_the_line_and_is_named(
@@ -188,3 +210,9 @@ def test_half_a_character_is_replaced_and_the_post_is_kept(tmp_path: Path) -> No
 )
 def test_lines_of_this_form_are_recognised(value: object, expected: bool) -> None:
     assert recognises(value) is expected
+
+
+def test_what_an_import_works_out_anew_is_ignored() -> None:
+    ours = {"sentiment": {"label": "positive"}, "trackers": ["Vermeil"], "score": "!"}
+    assert post_from_json({**LINE, **ours}) == post_from_json(LINE)
+    assert post_from_json(LINE).kept is None

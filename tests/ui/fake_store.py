@@ -2,6 +2,7 @@
 
 import random
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -130,6 +131,13 @@ class FakeStore:
                 return MentionDetail(kept.line, kept.post, kept.sentiment, names, seen, seen, (kept.post.reading,))
         return None
 
+    def agreement(self, view: View) -> list[Agreement]:
+        self._check()
+        pairs = Counter(
+            (opinion.tool, opinion.label, kept.line.label) for kept in self._of(view) for opinion in kept.post.opinions
+        )
+        return [Agreement(*pair, count) for pair, count in sorted(pairs.items())]
+
     def add_tracker(self, tracker: Tracker, *, now: datetime, like: int | None = None) -> Tracker:
         self._check()
         if any(other.name == tracker.name for other in self._memory.trackers.values()):
@@ -188,10 +196,6 @@ class FakeStore:
             account: sum(self._wrote(account, kept) for kept in self._memory.mentions) for account in self.accounts()
         }
         return {account: count for account, count in found.items() if count}
-
-    def agreement(self, view: View) -> list[Agreement]:
-        """Nobody else has an opinion here."""
-        return []
 
     def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
         self._check()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cmdesk.core.types import Evidence, Label, MentionDetail, Reading, Sentiment
+from cmdesk.core.types import Evidence, Label, MentionDetail, Opinion, Reading, Sentiment
 from cmdesk.ui.detail import DetailPane
 from cmdesk.ui.mention_text import MentionText
 from cmdesk.ui.theme import DARK, LIGHT
@@ -64,6 +64,24 @@ def test_origin_reactions_and_scorer_are_told(pane: DetailPane) -> None:
     assert "22/11/2026 12:40: 100" in told and "23/11/2026 12:40: 4\u202f100" in told
     assert "lexicon-fr@1" in told and "● 0\u202f%" in told
     assert "Ouverture lundi" in told and "Café Vermeil" in told
+
+
+def test_what_other_tools_said_stands_apart_from_our_label(pane: DetailPane) -> None:
+    kept = mention(NOW, Label.NEGATIVE)
+    pane.show_detail(detail(kept))
+    assert "OTHER TOOLS SAID" not in words(pane)
+    opinions = (
+        Opinion("file", Label.UNKNOWN, "<b>mixed</b>\n!"),
+        Opinion("mention", Label.NEUTRAL, "Neutral"),
+        Opinion("talkwalker", Label.POSITIVE, "Positif"),
+    )
+    shown = detail(kept)
+    pane.show_detail(replace(shown, post=replace(shown.post, opinions=opinions)))
+    assert (
+        "OTHER TOOLS SAID\nthe imported file: unknown (“<b>mixed</b> !”)\nMention: neutral\n"
+        "Talkwalker: positive (“Positif”)" in words(pane)
+    )
+    assert [button.isChecked() for button in pane._labels.buttons()] == [False, False, True]
 
 
 def test_what_is_not_known_is_said(pane: DetailPane) -> None:

@@ -68,10 +68,10 @@ class AccountsDialog(QDialog):
         columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         columns.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         columns.setHighlightSections(False)
-        for column, side in enumerate(
-            (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
-        ):
-            self.table.horizontalHeaderItem(column).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        for number, side in enumerate((left, left, right)):
+            if (header := self.table.horizontalHeaderItem(number)) is not None:
+                header.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.table.itemSelectionChanged.connect(self._judge)
         self.network = QComboBox()
         for network in (*NETWORKS, *SITES):
