@@ -55,9 +55,10 @@ def test_it_says_what_will_be_exported(qtbot: QtBot) -> None:
     assert dialog.what.text() == f"Café Vermeil: {dashboard.now.shown.mentions} mention(s)"
     for word in ("24/10/2026 – 22/11/2026", "Europe/Paris", "negative", "unknown", "Mastodon", "without reposts"):
         assert word in dialog.scope.text()
-    assert "with your own accounts" not in dialog.scope.text()
-    own = replace(dashboard, page_view=replace(dashboard.page_view, own=True))
-    assert "with your own accounts" in opened(qtbot, own, None).scope.text()
+    assert "own posts" not in dialog.scope.text()
+    own = replace(dashboard, accounts=True, page_view=replace(dashboard.page_view, own=True))
+    assert "own posts included" in opened(qtbot, own, None).scope.text()
+    assert "without own posts" in opened(qtbot, replace(dashboard, accounts=True), None).scope.text()
 
 
 @pytest.mark.parametrize(
