@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     tree = None if arguments.filter is None else parse(arguments.filter)
     start, end = period(arguments.start, arguments.end, hers)
     _spare_the_store(arguments.out, context)
-    store = bootstrap.open_store(context.store, create=False)
+    store = bootstrap.open_store(context.store, write=False)
     lifeline = Lifeline(context.progress)
 
     def tell(done: int, total: int) -> None:
