@@ -103,7 +103,8 @@ class TrackerView(QListView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         super().dragEnterEvent(event)
-        self._judge(event)
+        # wherever it begins: who refuses here is not asked again on the way
+        event.setAccepted(bool(self._dragged(event.mimeData())))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)

@@ -195,7 +195,9 @@ def dragged(pane: TrackerPane, onto: int | None, *trackers: int, mime: str = MIM
     row = pane.model.index(pane.model.rowCount() - 1 if onto is None else onto)
     point = view.visualRect(row).center() + (QPoint(0, 60) if onto is None else QPoint())
     action, button, no_key = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(view.viewport(), QDragEnterEvent(point, action, data, button, no_key))
+    # a drag begins where the tracker is: there it would move nowhere
+    begun = view.visualRect(pane.model.index(pane.model.row_of(trackers[0]) or 0)).center()
+    QApplication.sendEvent(view.viewport(), QDragEnterEvent(begun, action, data, button, no_key))
     move = QDragMoveEvent(point, action, data, button, no_key)
     QApplication.sendEvent(view.viewport(), move)
     framed, taken = view.target, move.isAccepted()
