@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Compare; returns the exit code."""
     start, end = period(arguments.start, arguments.end, zone(arguments.tz))
-    store = bootstrap.open_store(context.store, create=False)
+    store = bootstrap.open_store(context.store, write=False)
     try:
         tracker = None if arguments.tracker is None else named(store, arguments.tracker)
         view = View(

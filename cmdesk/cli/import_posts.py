@@ -181,7 +181,7 @@ def _try(
             files=", ".join(str(table.path) for table in open_questions)
         )
     else:
-        store = bootstrap.open_store(context.store, create=False) if context.store.exists() else None
+        store = bootstrap.open_store(context.store, write=False) if context.store.exists() else None
         try:
             trial = table_report.Trial(store)
             for file in opened:

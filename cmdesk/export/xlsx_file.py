@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from cmdesk.core.cells import is_obeyed
+from cmdesk.core.cells import MARK, is_obeyed, restored
 from cmdesk.core.types import MentionDetail
 from cmdesk.export.columns import Column, Sort, columns
 from cmdesk.export.csv_file import CONTROLS
@@ -141,6 +141,9 @@ class XlsxFile:
 
     def _put_text(self, sheet: Worksheet, row: int, place: int, text: str, form: Format | None = None) -> None:
         clean = shortened(_LINE_END.sub("\n", CONTROLS.sub("", text)), self._summary)
+        if restored(clean) != clean:
+            # it looks as if it were marked, and the import would take the mark away
+            clean = MARK + clean
         sheet.write_string(row, place, clean, self._marked if is_obeyed(clean) else form)
 
 

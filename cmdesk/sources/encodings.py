@@ -22,7 +22,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ASCII: Final = bytes(range(128))
+_ASCII: Final = re.compile(rb"[\x00-\x7f]+")
 _SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _USUAL: Final = frozenset("àâäáãåæçéèêëíìîïñóòôöõœßúùûüÿÀÂÄÁÆÇÉÈÊËÍÎÏÑÓÔÖŒÚÙÛÜŸ’‘“”„«»…–—·•€£°¿¡ºª©®™\xa0§²³½¼")
 _RUN: Final = re.compile(rb"(?<=[\x80-\xff])[\x80-\xff]")
@@ -65,7 +65,7 @@ def encoding_of(chunks: Iterable[bytes]) -> str | None:
                 decoder.decode(chunk)
             except UnicodeDecodeError:
                 valid = False
-        beyond = chunk.translate(None, _ASCII)
+        beyond = _ASCII.sub(b"", chunk)
         if beyond:
             high.update(beyond)
             # a sequence that the border of the chunks cuts in two is one of very many

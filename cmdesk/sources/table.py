@@ -13,7 +13,9 @@ from datetime import UTC, tzinfo
 from itertools import islice
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
+from cmdesk.core.cells import without_zone
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
 from cmdesk.core.types import Post, Rejected
 from cmdesk.sources.columns import TEXTS, distinct
@@ -21,6 +23,7 @@ from cmdesk.sources.date_column import DateFindings, DateForm, DateSurvey
 from cmdesk.sources.identifiers import IdForm, IdSurvey
 from cmdesk.sources.layout import LOOKED_AT, Layout, is_date_like, layout_of
 from cmdesk.sources.numbers import NumberSurvey
+from cmdesk.sources.presets import CMDESK
 from cmdesk.sources.separated import Row
 from cmdesk.sources.table_columns import Columns, TableOptions, mapped_columns
 from cmdesk.sources.table_posts import COUNTS, SOURCE, Meaning, RowReader
@@ -308,7 +311,11 @@ class TableFile:
         if self._options.zone_said or dates is None:
             return self._options.zone, missing
         preset = self.columns.preset
-        words = set(self.columns.names[self.columns.fields["posted_at"]].lower().replace("_", " ").split())
+        head = self.columns.names[self.columns.fields["posted_at"]]
+        if preset is not None and preset.name == CMDESK and (told := without_zone(head)[1]) is not None:
+            with suppress(OSError, ValueError, LookupError):
+                return ZoneInfo(told), False
+        words = set(head.lower().replace("_", " ").split())
         if (preset is not None and preset.zone_utc) or words & {"utc", "gmt", "(utc)", "(gmt)"}:
             return UTC, False
         return self._options.zone, missing

@@ -6,10 +6,11 @@ from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Final
 
+from cmdesk.core.cells import without_zone
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.sources.columns import FIELDS, NEEDED, TEXTS, column_of, field_of, matched, plain
 from cmdesk.sources.dates import ORDERS
-from cmdesk.sources.presets import Preset, mapped, preset_of
+from cmdesk.sources.presets import CMDESK, Preset, mapped, preset_of
 
 _NO_FIELD: Final = QT_TRANSLATE_NOOP("errors", "There is no field {field} to map a column to. There are: {fields}.")
 _NO_COLUMN: Final = QT_TRANSLATE_NOOP(
@@ -100,6 +101,12 @@ def mapped_columns(path: Path, names: Sequence[str], named: bool, options: Table
             raise UsageError(_NO_COLUMN, path=path, column=column, columns=", ".join(names))
     written = [plain(name) for name in names] if named else []
     preset = preset_of(written)
+    if preset is None:
+        # the heads of our own columns of moments say in which zone they are
+        bare = [plain(without_zone(name)[0]) for name in names] if named else []
+        ours = preset_of(bare)
+        if ours is not None and ours.name == CMDESK:
+            written, preset = bare, ours
     if options.exact:
         return Columns(tuple(names), hand, preset)
     fixed, left_out = mapped(preset, written) if preset is not None else ({}, frozenset())

@@ -10,15 +10,15 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Final
 
+from cmdesk.core.cells import restored, restored_id
 from cmdesk.core.types import Author, Kept, Kind, Label, Opinion, Post, Reading, Rejected
 from cmdesk.sources import vocabulary
 from cmdesk.sources.date_column import DateForm
 from cmdesk.sources.dates import clock_of
 from cmdesk.sources.documents import EXCERPT
-from cmdesk.sources.fields import UnfitError, compact, mended, moment, rejected, shown
+from cmdesk.sources.fields import UnfitError, compact, mended, rejected, shown
 from cmdesk.sources.identifiers import IdForm
 from cmdesk.sources.jsonl import made_key
 from cmdesk.sources.numbers import count, number
@@ -30,6 +30,8 @@ SOURCE: Final = "table"
 
 COUNTS: Final = ("likes", "shares", "replies", "quotes", "views")
 
+_OPINION: Final = "opinion "
+"""Before the name of a tool, in the heads of our own export."""
 _NOTHING: Final = frozenset(("n/a", "na", "n.a.", "null", "nan", "nil", "undefined", "?", "#n/a", "#ref!", "#value!"))
 _TAGS: Final = re.compile(r"[\s,;|\[\]\"'{}]+")
 _LINKS: Final = re.compile(r"[\s|]+")
@@ -49,7 +51,6 @@ _TOTALS: Final = frozenset(
         "average",
     )
 )
-_NEUTRALISED: Final = re.compile("'[=+@\t\r-]")
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -100,6 +101,12 @@ class RowReader:
         self._width = meaning.width
         self._counts = [name for name in COUNTS if name in meaning.fields]
         self._plain_id = IdForm()
+        self._ids = {meaning.fields[name] for name in ("id", "author_key") if name in meaning.fields}
+        self._tools = [
+            (name.removeprefix(_OPINION), place)
+            for place, name in enumerate(meaning.names)
+            if meaning.ours and name.startswith(_OPINION)
+        ]
         beyond = sys.maxsize
         self._day, self._clock = meaning.fields.get("posted_at", beyond), meaning.fields.get("time", beyond)
 
@@ -107,7 +114,7 @@ class RowReader:
         """The post of a row, or why it is none."""
         cells = row.cells
         if self._meaning.ours:
-            cells = [cell[1:] if _NEUTRALISED.match(cell) else cell for cell in cells]
+            cells = [restored_id(cell) if place in self._ids else restored(cell) for place, cell in enumerate(cells)]
         try:
             if len(cells) > self._width and any(cell.strip() for cell in cells[self._width :]):
                 raise UnfitError("too-many-cells", f"{len(cells)} > {self._width}")
@@ -163,7 +170,7 @@ class RowReader:
             tags=self._tags(told),
             links=self._links(told),
             reading=self._reading(told),
-            opinions=self._opinions(told),
+            opinions=self._opinions(told) if not self._tools else self._other_opinions(cells),
             kept=self._kept(told) if self._meaning.ours else None,
             raw=raw,
         )
@@ -238,6 +245,11 @@ class RowReader:
                 label = Label.POSITIVE if value > 0 else Label.NEGATIVE if value < 0 else Label.NEUTRAL
         return (Opinion(self._meaning.tool, label, mood[:EXCERPT]),)
 
+    def _other_opinions(self, cells: Sequence[str]) -> tuple[Opinion, ...]:
+        """What our own export tells of other tools, a column each."""
+        labels = [(tool, vocabulary.label(cells[place].strip())) for tool, place in self._tools if place < len(cells)]
+        return tuple(Opinion(tool, label, "") for tool, label in labels if label is not None)
+
     def _tags(self, told: _Told) -> tuple[str, ...]:
         tags = told.get("tags", "")
         return tuple(dict.fromkeys(tag for each in _TAGS.split(tags) if (tag := each.lstrip("#＃")))) if tags else ()
@@ -252,7 +264,7 @@ class RowReader:
         label = vocabulary.label(corrected)
         if label is None and vocabulary.yes(corrected):
             label = vocabulary.label(told.get("sentiment", ""))
-        return Kept(first_seen_at=_seen(seen) if seen else None, correction=label)
+        return Kept(first_seen_at=self._meaning.dates.read(seen) if seen else None, correction=label)
 
 
 _UNREAD: Final = Reading()
@@ -265,10 +277,3 @@ def joined(day: str, clock: str) -> str:
         return day
     midnight = day.removesuffix(" 00:00:00")
     return f"{midnight} {time}" if ":" not in midnight else day
-
-
-def _seen(value: str) -> datetime | None:
-    try:
-        return moment(value)
-    except UnfitError:
-        return None

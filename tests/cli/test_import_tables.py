@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from cmdesk import bootstrap
+from cmdesk.cli import context
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.config import paths
 from cmdesk.core.types import Author, Kept, Kind, Label, MentionDetail, Opinion, Post, Reading, View
@@ -86,7 +88,7 @@ def import_table(cli: Cli, path: Path, *words: str) -> Any:
 def test_a_zone_that_is_missing_is_the_systems_and_is_said(
     cli: Cli, tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TZ", "America/New_York")
+    monkeypatch.setattr(context, "get_localzone", lambda: ZoneInfo("America/New_York"))
     file = text("Date,Text\n2024-05-02 08:00,a\n")(tmp_path)
     ran = cli("--progress", "import", file, "--lang", "es")
     assert {
@@ -216,8 +218,10 @@ def test_an_address_saves_a_damaged_identifier(cli: Cli, tmp_path: Path, store: 
 
 
 def test_every_field_of_a_row_is_kept(cli: Cli, tmp_path: Path, store: Path) -> None:
-    header = "Date;Réseau;ID;Lien;Auteur;Pseudo;Abonnés;Langue;Sentiment;J'aime;Partages;Commentaires;Vues;Type;Hashtags;"
+    header = (
+        "Date;Réseau;ID;Lien;Auteur;Pseudo;Abonnés;Langue;Sentiment;J'aime;Partages;Commentaires;Vues;Type;Hashtags;"
         "Texte"
+    )
     row = (
         "02/05/2024 10:00;Twitter;1234567890123456789;https://x.com/zoe/status/1234567890123456789;Zoé;@zoe;1 234;"
         "Français;Négatif;12,5K;7;;99;Réponse;#café, thé;Bof"

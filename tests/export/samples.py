@@ -9,6 +9,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from cmdesk.collector.pipeline import Pipeline
+from cmdesk.core.ports import PostFile
 from cmdesk.core.types import UNDETERMINED, Label, Sentiment, Tracker, View
 from cmdesk.export.forms import Form, Order, Summary
 from cmdesk.export.mentions import write_stream
@@ -38,10 +39,14 @@ def new_store() -> SqliteStore:
 def bring(store: SqliteStore, path: Path, content: bytes, now: datetime = NOW) -> None:
     """Import lines of our own form, every one of which must be taken."""
     path.write_bytes(content)
-    pipeline = Pipeline(store, Moody(), lambda raw: raw, now=now)
-    rejected: list[object] = []
     if content:
-        pipeline.run(JsonLinesFile(path), rejected=rejected.append)
+        bring_file(store, JsonLinesFile(path), now)
+
+
+def bring_file(store: SqliteStore, file: PostFile, now: datetime) -> None:
+    """Import a file, every post of which must be taken."""
+    rejected: list[object] = []
+    Pipeline(store, Moody(), lambda raw: raw, now=now).run(file, rejected=rejected.append)
     assert rejected == []
 
 
