@@ -15,8 +15,11 @@ from cmdesk.ui.period import Preset
 class Emptiness(QObject):
     """Words the empty states of the page and carries out their action."""
 
-    def __init__(self, board: Board, errands: Errands, focus: Focus, parent: QObject) -> None:
+    def __init__(
+        self, board: Board, errands: Errands, focus: Focus, count_own: Callable[[], None], parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._count_own = count_own
         self._board = board
         self._errands = errands
         self._focus = focus
@@ -43,6 +46,13 @@ class Emptiness(QObject):
                 self.tr("No mention with these filters"),
                 self.tr("What the chips say does not occur in this period."),
                 self.tr("Clear filters"),
+            )
+        elif dashboard.own_posts and not dashboard.request.filters.own:
+            self._act = self._count_own
+            tell(
+                self.tr("Only posts of your own accounts"),
+                self.tr("%Ln of them stand in this period; they are left out of the counts.", "", dashboard.own_posts),
+                self.tr("Count them in"),
             )
         elif dashboard.span is None:
             tracker = next((one for one in self._trackers() if one.id == dashboard.request.tracker), None)

@@ -109,7 +109,7 @@ class MentionModel(QAbstractTableModel):
         return low if low < len(self._lines) and self._lines[low].id == mention_id else None
 
     def correct(self, identifiers: Sequence[int], label: Label | None) -> None:
-        """Show her label at once, before it is stored. With None the label waits for the store: the scorer's is there."""
+        """Show her label at once, before it is stored. With None the label waits for the store, which has it."""
         for identifier in identifiers:
             row = self.row_of(identifier)
             if row is None:

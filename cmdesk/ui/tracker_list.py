@@ -1,7 +1,7 @@
 """The tracker list: *All mentions*, then her trackers by group, each with its count and its course in the period.
 
-Two things are told apart: the tracker that is *looked at*, which the whole window shows, and where she *is* in the list:
-on a tracker, on several, or on a folder. Going to a folder does not change what she looks at.
+Two things are told apart: the tracker that is *looked at*, which the whole window shows, and where she *is* in the
+list: on a tracker, on several, or on a folder. Going to a folder does not change what she looks at.
 """
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QPoint, QSize, Signal

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.tracker_errands = TrackerErrands(
             self, self.actions_, self.sidebar, self._edits, self.errands, self.board.notice
         )
-        self._emptiness = Emptiness(self.board, self.errands, self._focus, self)
+        self._emptiness = Emptiness(self.board, self.errands, self._focus, self.actions_.own.trigger, self)
         self._lay_out()
         self._wire_actions()
         self._wire_parts()

@@ -200,8 +200,12 @@ def test_editing_is_offered_for_one_and_finding_again_for_all(desk: Desk) -> Non
 
 @pytest.mark.parametrize(
     ("entry", "left", "groups"),
-    [("Pause all", 5, ["", "", *["Vermeil"] * 3]), ("Dissolve the group", 5, [""] * 5), ("Remove all its trackers", 2, [""] * 2)],
-)  # fmt: skip
+    [
+        ("Pause all", 5, ["", "", *["Vermeil"] * 3]),
+        ("Dissolve the group", 5, [""] * 5),
+        ("Remove all its trackers", 2, [""] * 2),
+    ],
+)
 def test_the_menu_of_a_folder_acts_on_all_of_it(desk: Desk, entry: str, left: int, groups: list[str]) -> None:
     desk.pane.group_menu_wanted.emit("Vermeil", QPoint(5, 5))
     menu = desk.errands.group_menu

@@ -170,7 +170,9 @@ def test_a_choice_is_heard_while_the_tracker_looked_at_is_in_a_closed_folder(qtb
 
 
 def test_groups_that_differ_in_case_alone_are_two_folders(pane: TrackerPane) -> None:
-    small = [Tracker(name, "x", group=group, id=at) for at, (name, group) in enumerate(zip("abc", "gGg"), 1)]
+    small = [
+        Tracker(name, "x", group=group, id=at) for at, (name, group) in enumerate(zip("abc", "gGg", strict=True), 1)
+    ]
     pane.show_list(listed(*small), 1)
     assert titles(pane) == ["All mentions", "G", "b", "g", "a", "c"]
 

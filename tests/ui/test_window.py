@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.errors import StoreError
-from cmdesk.core.types import ALL_MENTIONS, Label, Sentiment
+from cmdesk.core.types import ALL_MENTIONS, Account, Label, Sentiment
 from cmdesk.ui import theme as themes
 from cmdesk.ui.desk import Desk
 from cmdesk.ui.focus import Focus
@@ -505,6 +505,24 @@ def test_the_chart_is_copied_without_a_dialog(
     assert image.text("Mentions") == str(focus.dashboard.now.shown.mentions)
     assert window.board.notice.sentence == "The chart was copied: paste it where you want it."
     assert window.errands.dialog is None
+
+
+def test_a_look_that_holds_own_posts_alone_says_so_and_counts_them_in(
+    qtbot: QtBot, desk: Desk, window: MainWindow, focus: Focus, memory: Memory
+) -> None:
+    fresh = mention(NOW + timedelta(days=3), Label.POSITIVE, sequence=99, trackers={1}, author=("Nous", "nous_memes"))
+    memory.mentions.append(fresh)
+    desk.backstage.edits.add_account(Account("mastodon", "nous_memes"))
+    focus.zoom(NOW + timedelta(days=2), NOW + timedelta(days=4))
+    settled(qtbot, desk)
+    assert window.board.empty.title == "Only posts of your own accounts" and window.board.empty.isVisible()
+    window.board.empty.button.click()
+    settled(qtbot, desk)
+    assert [line.own for line in window.board.model.lines] == [True] and window.actions_.own.isChecked()
+    window.actions_.own.trigger()
+    desk.backstage.edits.stack.undo()
+    memory.mentions.remove(fresh)
+    settled(qtbot, desk)
 
 
 def test_dialogs_open_one_at_a_time_and_are_never_modal_loops(window: MainWindow) -> None:
