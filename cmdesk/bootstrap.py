@@ -36,15 +36,19 @@ SYSTEM_LIBRARIES: Final = (
 """Debian's packages that Qt needs and its wheels do not hold."""
 
 
-def open_store(path: Path, *, create: bool = True) -> "SqliteStore":
+def open_store(path: Path, *, create: bool = True, write: bool = True) -> "SqliteStore":
     """Open the store.
+
+    Args:
+        create: whether it is made where it is missing.
+        write: False for a command that only reads: it then works on a store that may not be written, too.
 
     Raises:
         StoreError: it cannot be used as it is.
     """
     from cmdesk.storage.store import SqliteStore
 
-    return SqliteStore(path, create=create)
+    return SqliteStore(path, create=create, write=write)
 
 
 def back_up(
@@ -170,6 +174,8 @@ def fill_demo(path: Path, now: datetime) -> None:
     try:
         for tracker in demo.TRACKERS:
             store.add_tracker(tracker, now=now)
+        for account in demo.ACCOUNTS:
+            store.add_account(account, now=now)
         make_pipeline(store, now=now).run(demo.posts(now), rejected=lambda _item: None)
     finally:
         store.close()

@@ -1,4 +1,4 @@
-"""Archives for tests, made up by us after the forms in which X and Mastodon give them: their files, and their packings."""
+"""Archives for tests, made up by us after the forms of X and Mastodon: their files, and the ways to pack them."""
 
 import io
 import json

@@ -32,12 +32,15 @@ SAME_IN_FRENCH: Final = {
     "Forum",
     "Mention",
     "Mentions",
+    "&Format",
     "&Mentions",
+    "&Usage",
     "Menu",
     "Podcast",
     "Source",
     "Volume",
     "mentions",
+    "pause",
     "stable",
     "{count} mentions",
     "{own} / ({own} + {competitors})",
@@ -47,7 +50,9 @@ MARKED_ELSEWHERE: Final = {
     ("cmdesk/cli/catalogue.py", "error.template"),
     ("cmdesk/cli/catalogue.py", "REJECTION_REASONS[code]"),
     ("cmdesk/cli/doctor.py", "CHECKS[finding.check]"),
+    ("cmdesk/cli/export.py", "text"),
     ("cmdesk/cli/program.py", "summary"),
+    ("cmdesk/cli/restore.py", "words"),
     ("cmdesk/ui/wording.py", "error.template"),
     ("cmdesk/ui/wording.py", "REJECTION_REASONS.get(code, code)"),
 }
@@ -57,8 +62,8 @@ _NARROW: Final = "\u202f"
 _WIDE: Final = "\xa0"
 _FAULTS: Final = {
     "a narrow no-break space belongs before ; ! ?": rf"(?<!{_NARROW})[;!?]",
-    "a no-break space belongs before a colon": rf"(?<!{_WIDE}):(?!\d)",
-    "a narrow no-break space belongs before a per cent sign": rf"(?<!{_NARROW})%(?!L?n)",
+    "a no-break space belongs before a colon": rf"(?<!{_WIDE}):(?![\d%])",
+    "a narrow no-break space belongs before a per cent sign": rf"(?<!{_NARROW})%(?!L?n)(?!%*[dmYHM]\b)",
     "no-break spaces belong inside guillemets": rf"«(?!{_WIDE})|(?<!{_WIDE})»",
     "an apostrophe is ’": r"'",
     "an ellipsis is …": r"\.\.\.",
@@ -182,7 +187,7 @@ def test_fields_and_numbers_are_kept(language: str) -> None:
 
 
 def test_what_argparse_formats_is_kept() -> None:
-    assert [form for one, form in said("fr") if one.context == "cli" and "%" in form] == []
+    assert [form for one, form in said("fr") if one.context == "cli" and "%" in form.replace("%%", "")] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -260,7 +265,12 @@ def _context_and_text(call: ast.Call) -> tuple[ast.expr | None, ast.expr] | None
     # translate(x, y) of a painter moves it, and a catalogue's own method hands on what it is given
     receiver = call.func.value if isinstance(call.func, ast.Attribute) else None
     ours = receiver is None or (isinstance(receiver, ast.Name) and receiver.id == "QCoreApplication")
-    return (call.args[0], call.args[1]) if ours or isinstance(call.args[0], ast.Constant | ast.JoinedStr) else None
+    return (call.args[0], call.args[1]) if ours or _is_text(call.args[0]) else None
+
+
+def _is_text(part: ast.expr) -> bool:
+    # not bytes.translate(None, ...)
+    return isinstance(part, ast.JoinedStr) or (isinstance(part, ast.Constant) and isinstance(part.value, str))
 
 
 def _is_literal(part: ast.expr | None) -> bool:

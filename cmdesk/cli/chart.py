@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     parser.add_argument("--by", choices=[step.value for step in Step])
     add_period(parser)
     parser.add_argument("--no-reposts", action="store_true", help=translate("cli", "leave reposts out"))
+    parser.add_argument("--own", action="store_true", help=translate("cli", "count the posts of your own accounts too"))
     parser.add_argument("--json", action="store_true")
 
 
@@ -51,6 +52,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         (first, last),
         hers,
         reposts=not arguments.no_reposts,
+        own=arguments.own,
     )
     if not bins.edges:
         raise UsageError(
@@ -73,6 +75,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             clear=arguments.transparent,
             title=arguments.title,
             now=context.now(),
+            accounts=bins.accounts,
         ),
         arguments.out,
     )

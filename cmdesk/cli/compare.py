@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Compare; returns the exit code."""
     start, end = period(arguments.start, arguments.end, zone(arguments.tz))
-    store = bootstrap.open_store(context.store, create=False)
+    store = bootstrap.open_store(context.store, write=False)
     try:
         tracker = None if arguments.tracker is None else named(store, arguments.tracker)
         view = View(
@@ -79,7 +79,7 @@ def _words(tool: str, counts: Sequence[Agreement], context: Context) -> str:
         tool=TOOLS.get(tool, tool), mentions=figures.mentions
     )
     if figures.rate is not None:
-        told += context.translate("cli", "; the same label: {rate} %").format(rate=round(100 * figures.rate))
+        told += context.translate("cli", "; the same label: {rate}").format(rate=f"{figures.rate:.2f}")
     if figures.kappa is not None:
         told += context.translate("cli", "; Cohen's kappa: {kappa}").format(kappa=f"{figures.kappa:.2f}")
     head = "\t".join((context.translate("cli", "theirs \\ ours"), *_WORDS.values()))

@@ -54,6 +54,7 @@ def _open(arguments: argparse.Namespace, context: Context, store: Path) -> int:
         now=context.fixed_now,
         zone=hers,
         reposts=preferred.reposts,
+        own=preferred.own,
     )
     return bootstrap.run_desk(options)
 

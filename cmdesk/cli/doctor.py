@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Check; returns the exit code."""
-    store = bootstrap.open_store(context.store, create=False)
+    store = bootstrap.open_store(context.store, write=False)
     rows: list[dict[str, object]] = []
     lines = []
     try:

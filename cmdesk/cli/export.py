@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     hers = zone(arguments.tz)
     tree = None if arguments.filter is None else parse(arguments.filter)
     _spare_the_store(arguments.out, context)
-    store = bootstrap.open_store(context.store, create=False)
+    store = bootstrap.open_store(context.store, write=False)
     lifeline = Lifeline(context.progress)
 
     def tell(done: int, total: int) -> None:

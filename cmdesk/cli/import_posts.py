@@ -14,23 +14,17 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from cmdesk import bootstrap
-from cmdesk.cli import table_report
+from cmdesk.cli import archive_report, table_report
 from cmdesk.cli.context import Context, zone
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.track import named
 from cmdesk.config import mappings, paths
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
-from cmdesk.core.identity import account_key
-from cmdesk.core.networks import NETWORKS
-from cmdesk.core.ports import FeedKeeper
 from cmdesk.core.types import PassCounts, Rejected
 from cmdesk.sources.files import FORMS
-from cmdesk.sources.mastodon_archive import MastodonArchive
-from cmdesk.sources.opml import OpmlFile
 from cmdesk.sources.table import Interrupted, TableFile
 from cmdesk.sources.table_columns import TableOptions, checked
 from cmdesk.sources.vocabulary import network_id
-from cmdesk.sources.x_archive import XArchive
 
 if TYPE_CHECKING:
     from cmdesk.core.ports import PostFile
@@ -134,11 +128,10 @@ def _import(
                 and not stopped
                 and pipeline.run(file, rejected=rejects.add, progress=progress.tell, cancelled=lifeline.cut)
             )
-            if finished and isinstance(file, OpmlFile):
-                _keep_feeds(file, store, pipeline.counts, context)
-        feeds = len(store.feeds()) if any(isinstance(file, OpmlFile) for file in opened) else None
-        accounts = [file.own for file in opened if isinstance(file, XArchive | MastodonArchive) and file.own]
-        known = {(account.network, account_key(account.handle)) for account in store.accounts()}
+            if finished:
+                archive_report.keep_feeds(file, store, pipeline.counts, context)
+        feeds = archive_report.kept_words(opened, store, context)
+        hers = store.accounts()
     finally:
         rejects.close()
         store.close()
@@ -146,45 +139,27 @@ def _import(
         if context.verbose:
             context.talk(f"{stage}: {seconds:.2f} s")
     counts = pipeline.counts
-    words = _words(counts, context)
-    if feeds is not None:
-        words += " " + context.translate("cli", "Feeds kept in this store: {feeds}.").format(feeds=feeds)
     if rejects.written:
         context.warn(
             context.translate("cli", "{rejected} inputs were rejected: see {path}.").format(
                 rejected=counts.rejected, path=rejects.path
             )
         )
+    accounts = archive_report.owners(opened)
     zones = [told for file in opened if isinstance(file, TableFile) and (told := table_report.zone_of(file))]
     context.result(
         counts.as_json(),
         as_json=arguments.json,
-        words=words,
+        words=_words(counts, context) + feeds,
         more={
             "cancelled": not finished,
             "rejects": str(rejects.path) if rejects.written else None,
-            "account": {"network": accounts[0].network, "handle": accounts[0].handle} if accounts else None,
+            "account": archive_report.account_json(accounts),
             **({"zone": zones[0]} if zones else {}),
         },
     )
-    for account in dict.fromkeys(accounts):
-        if (account.network, account_key(account.handle)) not in known:
-            context.talk(
-                context.translate(
-                    "cli",
-                    "These are posts of {handle} on {network}. If the account is yours, leave them out of the counts: "
-                    "cmdesk account add {id} {handle}",
-                ).format(handle=account.handle, network=NETWORKS[account.network], id=account.network)
-            )
+    archive_report.offer(accounts, hers, context)
     return 0
-
-
-def _keep_feeds(file: OpmlFile, store: FeedKeeper, counts: PassCounts, context: Context) -> None:
-    """Keep the feeds of a list and count them as posts are counted."""
-    added = store.add_feeds(file.feeds, now=context.now())
-    counts.read += len(file.feeds) + file.repeated
-    counts.added += added
-    counts.known += len(file.feeds) + file.repeated - added
 
 
 def _try(
@@ -206,13 +181,14 @@ def _try(
             files=", ".join(str(table.path) for table in open_questions)
         )
     else:
-        store = bootstrap.open_store(context.store, create=False) if context.store.exists() else None
+        store = bootstrap.open_store(context.store, write=False) if context.store.exists() else None
         try:
             trial = table_report.Trial(store)
             for file in opened:
                 before = trial.repeated
                 finished = finished and trial.run(file, progress.tell, lifeline.cut)
                 duplicates[id(file)] = trial.repeated - before
+            archive_report.try_feeds(opened, store, trial.counts)
         finally:
             if store is not None:
                 store.close()

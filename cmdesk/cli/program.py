@@ -19,7 +19,11 @@ from cmdesk.config import paths, settings
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UserError
 
 COMMANDS = {
-    "track": ("track", QT_TRANSLATE_NOOP("cli", "what is watched: add, list, edit, remove, rematch")),
+    "track": (
+        "track",
+        QT_TRANSLATE_NOOP("cli", "what is watched: add, list, edit, pause, resume, duplicate, remove, rematch"),
+    ),
+    "account": ("account", QT_TRANSLATE_NOOP("cli", "your own accounts: add, list, remove")),
     "import": ("import_posts", QT_TRANSLATE_NOOP("cli", "bring in posts from files")),
     "export": ("export", QT_TRANSLATE_NOOP("cli", "the mentions as CSV, Excel or JSON lines")),
     "stats": ("stats", QT_TRANSLATE_NOOP("cli", "volume and mood over time, as numbers")),

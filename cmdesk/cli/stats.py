@@ -19,18 +19,24 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     parser.add_argument("--by", choices=[step.value for step in Step], default=Step.DAY.value)
     add_period(parser)
     parser.add_argument("--no-reposts", action="store_true", help=translate("cli", "leave reposts out"))
+    parser.add_argument("--own", action="store_true", help=translate("cli", "count the posts of your own accounts too"))
     parser.add_argument("--json", action="store_true")
 
 
 @dataclass(frozen=True, slots=True)
 class Bins:
-    """What `stats` prints and `chart` draws: n + 1 edges, n tallies; both empty where there is nothing."""
+    """What `stats` prints and `chart` draws: n + 1 edges, n tallies; both empty where there is nothing.
+
+    Attributes:
+        accounts: whether she has own accounts, whose posts the view counts or leaves out.
+    """
 
     tracker: Tracker | None
     view: View
     step: Step
     edges: Sequence[datetime]
     tallies: Sequence[Tally]
+    accounts: bool = False
 
 
 def read_bins(
@@ -41,6 +47,7 @@ def read_bins(
     hers: tzinfo,
     *,
     reposts: bool,
+    own: bool = False,
 ) -> Bins:
     """Read the bins of a tracker.
 
@@ -53,17 +60,18 @@ def read_bins(
         UsageError: there is no such tracker.
         StoreError: there is no such store.
     """
-    store = bootstrap.open_store(context.store, create=False)
+    store = bootstrap.open_store(context.store, write=False)
     try:
         tracker = None if name is None else named(store, name)
-        view = View(ALL_MENTIONS if tracker is None else tracker.id, reposts=reposts)
+        view = View(ALL_MENTIONS if tracker is None else tracker.id, reposts=reposts, own=own)
+        accounts = bool(store.accounts())
         with store.snapshot():
             span = store.span(view.tracker)
             first, last = ends
             if span is not None:
                 first, last = first or span[0], last or span[1] + timedelta(microseconds=1)
             if first is None or last is None or last <= first:
-                return Bins(tracker, view, step or Step.DAY, (), ())
+                return Bins(tracker, view, step or Step.DAY, (), (), accounts)
             step = step or step_for(Period(first, last))
             # an end that she did not set is that of a whole bin
             period = Period(
@@ -71,7 +79,7 @@ def read_bins(
                 last if ends[1] else following(floor(span[1] if span else last, step, hers), step, hers),
             )
             edges = bin_edges(period, step, hers)
-            return Bins(tracker, view, step, edges, store.series(view, edges))
+            return Bins(tracker, view, step, edges, store.series(view, edges), accounts)
     finally:
         store.close()
 
@@ -80,7 +88,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Print the bins; returns the exit code."""
     hers, step = zone(arguments.tz), Step(arguments.by)
     ends = period(arguments.start, arguments.end, hers)
-    bins = read_bins(context, arguments.name, step, ends, hers, reposts=not arguments.no_reposts)
+    bins = read_bins(context, arguments.name, step, ends, hers, reposts=not arguments.no_reposts, own=arguments.own)
     rows = [
         {"start": start.astimezone(hers).isoformat(), **_numbers(tally)}
         for start, tally in zip(bins.edges, bins.tallies, strict=False)

@@ -30,18 +30,18 @@ def zone_of(table: TableFile) -> str | None:
 def tell(table: TableFile, context: Context) -> None:
     """Say what she should know of a table."""
     found = table.survey()
-    say = context.translate
+    translate = context.translate
     if (name := zone_of(table)) is not None and not is_open(table):
         context.warn(
-            say("cli", "{path}: dates without a zone are read as {zone}; say another one with --tz.").format(
+            translate("cli", "{path}: dates without a zone are read as {zone}; say another one with --tz.").format(
                 path=table.path, zone=name
             )
         )
     if table.sheet is not None and len(table.sheets) > 1:
-        context.warn(say("cli", "{path}: the sheet {sheet} is read.").format(path=table.path, sheet=table.sheet))
+        context.warn(translate("cli", "{path}: the sheet {sheet} is read.").format(path=table.path, sheet=table.sheet))
     if damaged := found.ids["id"].damaged if "id" in found.ids else 0:
         context.warn(
-            say(
+            translate(
                 "cli",
                 "{path}: {count} identifiers were damaged by a spreadsheet; their posts are told apart by address, or "
                 "by author, text and time.",
@@ -50,14 +50,14 @@ def tell(table: TableFile, context: Context) -> None:
     if "reactions" in table.columns.fields and not set(COUNTS[:4]) & set(table.columns.fields):
         column = table.columns.names[table.columns.fields["reactions"]]
         context.warn(
-            say(
+            translate(
                 "cli",
                 "{path}: the column {column} is a total that cannot be parted into likes, shares and replies; it is "
                 "kept with each row, but not counted.",
             ).format(path=table.path, column=column)
         )
     if not found.rows:
-        context.warn(say("cli", "{path} names its columns and holds no rows.").format(path=table.path))
+        context.warn(translate("cli", "{path} names its columns and holds no rows.").format(path=table.path))
 
 
 def as_json(table: TableFile, duplicates: int) -> dict[str, Any]:

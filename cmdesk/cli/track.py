@@ -1,4 +1,4 @@
-"""`cmdesk track`: trackers, added, listed, edited, removed, matched anew over what is stored."""
+"""`cmdesk track`: trackers, added, listed, edited, paused, copied, removed, matched anew over what is stored."""
 
 import argparse
 from collections.abc import Callable
@@ -9,8 +9,9 @@ from cmdesk import bootstrap
 from cmdesk.cli.context import Context
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled, UsageError
+from cmdesk.core.naming import copy_name, next_colour
 from cmdesk.core.query import parse
-from cmdesk.core.types import TRACKER_COLOURS, Role, Tracker
+from cmdesk.core.types import Role, Tracker
 
 if TYPE_CHECKING:
     from cmdesk.storage.store import SqliteStore
@@ -36,6 +37,15 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
         below.add_argument("--json", action="store_true")
         if action != "list":
             below.add_argument("name", nargs="?" if action == "rematch" else None)
+        if action == "rematch":
+            # how the window names it: a name may change, or the tracker go, before the job's turn comes
+            below.add_argument("--id", type=int, help=argparse.SUPPRESS)
+    for action in ("pause", "resume", "duplicate"):
+        below = actions.add_parser(action)
+        below.add_argument("name")
+        below.add_argument("--json", action="store_true")
+        if action == "duplicate":
+            below.add_argument("--name", dest="new_name", metavar="NEW", help=translate("cli", "the name of the copy"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
@@ -73,7 +83,7 @@ def _add(store: "SqliteStore", arguments: argparse.Namespace, context: Context) 
         Tracker(
             arguments.name.strip(),
             arguments.query,
-            arguments.colour or TRACKER_COLOURS[len(store.trackers()) % len(TRACKER_COLOURS)],
+            arguments.colour or next_colour(store.trackers()),
             arguments.group or "",
             Role(arguments.role or Role.TOPIC),
         ),
@@ -105,12 +115,44 @@ def _list(store: "SqliteStore", arguments: argparse.Namespace, context: Context)
             "group": tracker.group,
             "role": tracker.role.value,
             "colour": tracker.colour,
+            "paused": tracker.paused,
             "mentions": counts.get(tracker.id, 0),
         }
         for tracker in store.trackers()
     ]
-    lines = [f"{row['name']}\t{row['mentions']}\t{row['query']}" for row in rows]
+    paused = context.translate("cli", "paused")
+    lines = [
+        f"{row['name']}\t{row['mentions']}\t{row['query']}" + (f"\t{paused}" if row["paused"] else "") for row in rows
+    ]
     context.result(rows, as_json=arguments.json, words="\n".join(lines))
+
+
+def _pause(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
+    tracker = replace(named(store, arguments.name), paused=True)
+    store.edit_tracker(tracker, now=context.now())
+    context.result(
+        {"name": tracker.name, "paused": True},
+        as_json=arguments.json,
+        words=context.translate("cli", "{name} is paused: it keeps what it has, nothing new joins it.").format(
+            name=tracker.name
+        ),
+    )
+
+
+def _resume(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
+    tracker = replace(named(store, arguments.name), paused=False)
+    store.edit_tracker(tracker, now=context.now())
+    # what came in meanwhile is found now
+    _rematch([tracker], store, arguments, context)
+
+
+def _duplicate(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
+    tracker, known = named(store, arguments.name), store.trackers()
+    name = arguments.new_name
+    if name is None:
+        name = copy_name(tracker.name, (one.name for one in known), context.translate("cli", "copy"))
+    copied = replace(tracker, name=name.strip(), colour=next_colour(known), id=0)
+    _rematch([store.add_tracker(copied, now=context.now(), like=tracker.id)], store, arguments, context)
 
 
 def _remove(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
@@ -124,7 +166,10 @@ def _remove(store: "SqliteStore", arguments: argparse.Namespace, context: Contex
 
 
 def _rematch_named(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
-    trackers = store.trackers() if arguments.name is None else [named(store, arguments.name)]
+    if arguments.id is not None:
+        trackers = [tracker for tracker in store.trackers() if tracker.id == arguments.id]
+    else:
+        trackers = store.trackers() if arguments.name is None else [named(store, arguments.name)]
     _rematch(trackers, store, arguments, context)
 
 
@@ -149,7 +194,12 @@ def _rematch(trackers: list[Tracker], store: "SqliteStore", arguments: argparse.
         context.translate("cli", "{name}: {mentions} mentions ({added} added, {removed} removed)").format(**row)
         for row in rows
     ]
-    result = rows if arguments.action == "rematch" and arguments.name is None else rows[0]
+    if arguments.action != "rematch" or arguments.name is not None:
+        result: object = rows[0]
+    elif arguments.id is not None:
+        result = rows[0] if rows else {"name": "", "mentions": 0, "added": 0, "removed": 0}
+    else:
+        result = rows
     context.result(result, as_json=arguments.json, words="\n".join(lines))
 
 
@@ -159,4 +209,13 @@ def _colour(text: str) -> str:
     return text.lower()
 
 
-_ACTIONS = {"add": _add, "edit": _edit, "list": _list, "remove": _remove, "rematch": _rematch_named}
+_ACTIONS = {
+    "add": _add,
+    "edit": _edit,
+    "list": _list,
+    "pause": _pause,
+    "resume": _resume,
+    "duplicate": _duplicate,
+    "remove": _remove,
+    "rematch": _rematch_named,
+}

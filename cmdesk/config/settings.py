@@ -21,11 +21,13 @@ class Settings:
         language: of the interface, one of LANGUAGES; "" follows the system.
         theme: one of THEMES.
         reposts: whether reposts count.
+        own: whether the posts of her own accounts do.
     """
 
     language: str = ""
     theme: str = "system"
     reposts: bool = True
+    own: bool = False
 
     def interface_language(self) -> str:
         """The language to speak: hers, else the system's where it is English, else French."""

@@ -4,6 +4,7 @@ Networks are proper names and are not translated. A source that is none of these
 words in `ui.wording`.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -26,3 +27,14 @@ NETWORKS: Final[Mapping[str, str]] = {
 
 SITES: Final = ("news", "blog", "forum", "review", "podcast", "web")
 """Source ids of posts that stand on no network but on a site of some kind."""
+
+_FORMER: Final = {"twitter": "x", "bsky": "bluesky"}
+"""Other names under which people know a source: former ones, short ones."""
+
+
+def network_id(text: str) -> str | None:
+    """The source id that a name means, whatever its case and spaces; None where nobody bears it."""
+    bare = re.sub(r"[\W_]+", "", text).casefold()
+    by_name = {name.replace(" ", "").casefold(): network for network, name in NETWORKS.items()}
+    known = {**_FORMER, **by_name, **{network: network for network in (*NETWORKS, *SITES)}}
+    return known.get(bare)

@@ -173,8 +173,12 @@ class DeskStore(Protocol):
         """Everything kept of one mention, None when it is gone. Its evidence is recomputed by the caller."""
         ...
 
-    def add_tracker(self, tracker: Tracker, *, now: datetime) -> Tracker:
-        """Store a new tracker and return it with its id. Links come from a rematch."""
+    def add_tracker(self, tracker: Tracker, *, now: datetime, like: int | None = None) -> Tracker:
+        """Store a new tracker and return it with its id. Links come from a rematch.
+
+        Args:
+            like: id of a tracker whose decisions by hand it gets too: it is a copy of that one.
+        """
         ...
 
     def edit_tracker(self, tracker: Tracker, *, now: datetime) -> None:
@@ -203,6 +207,10 @@ class DeskStore(Protocol):
 
     def remove_account(self, account: Account) -> bool:
         """An account is not hers any more: its mentions count again. Returns whether it was hers."""
+        ...
+
+    def own_posts(self) -> Mapping[Account, int]:
+        """Mentions ever stored of each account of hers; accounts without any are missing."""
         ...
 
     def agreement(self, view: View) -> list[Agreement]:

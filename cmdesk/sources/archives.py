@@ -2,7 +2,7 @@
 
 Told by what is in it, never by its name: a .zip by the files it lists, a script by what it assigns, an outbox by its
 items. A container that holds no archive is told in a sentence, one that holds several has to be unpacked: they may be
-of different people. A spreadsheet is a .zip, too; it is none of ours and is left to its own form.
+of different people. A workbook is a .zip, too: whoever calls looks for one first.
 """
 
 from collections.abc import Callable
@@ -17,8 +17,6 @@ from cmdesk.sources.textfile import PIECE, ByteFile, decoded
 
 FORMS: Final = (x_archive.FORM, mastodon_archive.FORM, opml.FORM)
 """What `--format` calls them."""
-
-_SPREADSHEETS: Final = ("[Content_Types].xml", "content.xml")
 
 _NOTHING: Final = QT_TRANSLATE_NOOP(
     "errors",
@@ -52,8 +50,6 @@ def recognised(path: Path) -> PostFile | None:
         found = _archives(container)
         if found:
             return _only(container, found)
-        if any(name in container.names for name in _SPREADSHEETS):
-            return None
         raise InputError(_NOTHING, path=path)
     text = next(decoded(iter([beginning])), "")
     for fits, opened in _FILES:

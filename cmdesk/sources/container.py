@@ -163,9 +163,11 @@ class Zip(Container):
                 if _listing_size(file) > LARGEST_LISTING:
                     raise InputError(_CROWDED, path=path)
             with zipfile.ZipFile(path) as opened:
-                # the first of several with one name is as good as the last
                 self._found: Mapping[str, zipfile.ZipInfo] = {
-                    info.filename: info for info in opened.infolist() if not info.is_dir()
+                    # some programs of Windows write \\
+                    info.filename.replace("\\", "/"): info
+                    for info in opened.infolist()
+                    if not info.is_dir()
                 }
         except OSError as error:
             raise InputError(_UNREADABLE, path=path, cause=error.strerror or error) from error
@@ -181,7 +183,7 @@ class Zip(Container):
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             # the others unpack in whatever amounts the file likes
             raise InputError(_PACKING, member=name, path=self.path)
-        return _ZipMember(self.path, info)
+        return _ZipMember(self.path, name, info)
 
 
 _ZIP_FAULTS: Final = (
@@ -192,8 +194,8 @@ _ZIP_FAULTS: Final = (
 
 
 class _ZipMember(Member):
-    def __init__(self, path: Path, info: zipfile.ZipInfo) -> None:
-        super().__init__(path, info.filename, info.compress_size)
+    def __init__(self, path: Path, name: str, info: zipfile.ZipInfo) -> None:
+        super().__init__(path, name, info.compress_size)
         self._info = info
 
     def chunks(self) -> Iterator[bytes]:

@@ -88,6 +88,7 @@ _DAY_FIRST: Final = re.compile(
 _MONTH_FIRST: Final = re.compile(rf"([a-z]+)\.?[ /-]*(\d{{1,2}})(?:st|nd|rd|th)?,?[ /-]+{_YEAR}\b{_AND_TIME}")
 _YEAR_FIRST: Final = re.compile(rf"(\d{{4}})[ /-]([a-z]+)\.?[ /-](\d{{1,2}})\b{_AND_TIME}")
 _YEAR_LAST: Final = re.compile(r"([a-z]+)\.? (\d{1,2}),? (\d{1,2}:\d{2}(?::\d{2})?) ([a-z]{1,4}|[+-]\d{4}) (\d{4})")
+_THIN: Final = str.maketrans("\xa0\u202f\u2009", "   ")
 _BLANKS: Final = re.compile(r"\s+")
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -110,6 +111,7 @@ def told(value: str, orders: Mapping[str, str], *, mac: bool = False) -> Told | 
     iso = _ISO.fullmatch(value)
     if iso is not None:
         return _iso(iso)
+    value = value if value.isascii() else value.translate(_THIN)
     if (numbers := _NUMBERS.fullmatch(value)) is not None:
         return _numbers(numbers, orders)
     if (digits := _DIGITS.fullmatch(value)) is not None:
@@ -137,7 +139,7 @@ class Triple(NamedTuple):
 
 def triple(value: str) -> Triple | None:
     """The numbers of a date in numbers; None of one that is none, or whose year of four digits stands in front."""
-    found = _NUMBERS.fullmatch(value)
+    found = _NUMBERS.fullmatch(value if value.isascii() else value.translate(_THIN))
     if found is None or len(found[1]) > 2:
         return None
     clock = _clock(found[5])

@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 from cmdesk.core.errors import BugError
 from cmdesk.core.text import fold
 from cmdesk.core.timeline import Period, midnight
-from cmdesk.core.types import Kind, Post, Role, Tracker
+from cmdesk.core.types import Account, Kind, Post, Role, Tracker
 from cmdesk.sources.demo_draft import Draft, heat, published
 from cmdesk.sources.demo_people import LANGUAGES, SOCIAL, Cast, Voice
 from cmdesk.sources.demo_text import Scribe, mood, table
@@ -39,10 +39,13 @@ TRACKERS: Final = (
         Role.COMPETITOR,
     ),
     Tracker("Campagne #PauseDorée", '#PauseDorée OR "pause dorée"', "#E69F00", GROUP),
-    Tracker("Inès Vauclairin", '"inès vauclairin" OR @ines_vauclairin', "#56B4E9", GROUP),
-    Tracker("Cafés de Lyon", '#CaféLyon OR "café à Lyon" OR "coffee shop"', "#0072B2", GROUP),
+    Tracker("Inès Vauclairin", '"inès vauclairin" OR @ines_vauclairin', "#56B4E9"),
+    Tracker("Cafés de Lyon", '#CaféLyon OR "café à Lyon" OR "coffee shop"', "#0072B2", "Secteur"),
 )
 """What the demonstration watches, in colours that the colour-blind tell apart (Okabe and Ito, 2008)."""
+
+ACCOUNTS: Final = tuple(Account(network, "cafeclairambre") for network in SOCIAL)
+"""The brand's own accounts: what it says of itself is told apart from what is said of it."""
 
 _T = TypeVar("_T")
 _SEED: Final = 2026

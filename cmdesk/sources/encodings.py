@@ -3,8 +3,8 @@
 Text says it itself only where it begins with a byte order mark. Without one, UTF-16 shows in its zero bytes, and UTF-8
 in that all of it decodes: hardly any other text does. What remains was written by a spreadsheet in the encoding of its
 system; cp1252 (Windows) and Mac Roman are told apart by which of them makes of the bytes the letters and signs that
-French, German, Spanish and English use. Where neither does, nobody can know, and a guess would spoil every name: the
-file is refused with a sentence.
+French, German, Spanish and English use, here and there among plain ones. Where neither does, nobody can know, and a
+guess would spoil every name: the file is refused with a sentence.
 
 A few stray bytes in a text that is UTF-8 otherwise are damage, not an encoding: they become U+FFFD.
 """
@@ -22,10 +22,12 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ASCII: Final = bytes(range(128))
+_ASCII: Final = re.compile(rb"[\x00-\x7f]+")
 _SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _USUAL: Final = frozenset("àâäáãåæçéèêëíìîïñóòôöõœßúùûüÿÀÂÄÁÆÇÉÈÊËÍÎÏÑÓÔÖŒÚÙÛÜŸ’‘“”„«»…–—·•€£°¿¡ºª©®™\xa0§²³½¼")
+_RUN: Final = re.compile(rb"(?<=[\x80-\xff])[\x80-\xff]")
 _FEW: Final = 3  # bytes that are damage rather than an encoding
+_MOST_RUNS: Final = 0.4  # share of accents beside each other: in Greek or Russian all letters are
 _CLEAR: Final = 0.8  # share of the bytes that must make sense
 
 
@@ -52,7 +54,7 @@ def encoding_of(chunks: Iterable[bytes]) -> str | None:
     decoder = codecs.getincrementaldecoder("utf-8")()
     valid, first = True, True
     high: Counter[int] = Counter()
-    sequences = 0
+    sequences = runs = 0
     for chunk in chunks:
         if first:
             if (told := marked(chunk)) is not None:
@@ -63,17 +65,20 @@ def encoding_of(chunks: Iterable[bytes]) -> str | None:
                 decoder.decode(chunk)
             except UnicodeDecodeError:
                 valid = False
-        beyond = chunk.translate(None, _ASCII)
+        beyond = _ASCII.sub(b"", chunk)
         if beyond:
             high.update(beyond)
             # a sequence that the border of the chunks cuts in two is one of very many
             sequences += sum(len(found) for found in _SEQUENCE.findall(chunk))
+            runs += len(_RUN.findall(chunk))
     if valid:
         return "utf-8"
     total = sum(high.values())
     stray = total - sequences
     if stray <= max(_FEW, total // 100) and sequences >= stray:
         return "utf-8"
+    if total > _FEW and runs > _MOST_RUNS * total:
+        return None
     shares = {name: _sense(high, name) / total for name in ("cp1252", "mac_roman")}
     best = max(shares, key=lambda name: shares[name])
     if shares[best] >= _CLEAR:

@@ -226,4 +226,4 @@ def _joined(parts: list[str | int]) -> str:
             out.append("\n" * min(pending, 2) if pending else " " if space or part[0] == " " else "")
         out.append(text)
         pending, space = 0, part[-1] == " "
-    return "".join(out)
+    return "".join(out).strip()

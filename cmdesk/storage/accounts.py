@@ -66,6 +66,21 @@ def remove(connection: apsw.Connection, account: Account) -> bool:
     return bool(found)
 
 
+def posts(connection: apsw.Connection) -> dict[Account, int]:
+    """Mentions ever stored of each account of hers; accounts without any are missing."""
+    hers = {(account.network, account_key(account.handle)): account for account in all_accounts(connection)}
+    found: dict[Account, int] = {}
+    for network, key, handle, count in rows(
+        connection,
+        "SELECT source.name, key, handle, (SELECT count(*) FROM mention WHERE mention.author = author.id) "
+        "FROM author JOIN source ON source.id = author.source WHERE own",
+    ):
+        account = hers.get((network, account_key(key if handle is None else handle)))
+        if account is not None and count:
+            found[account] = found.get(account, 0) + count
+    return found
+
+
 def mark(connection: apsw.Connection, links: Links, authors: Iterable[int], own: bool) -> None:
     """Mark authors, and all their mentions, as hers or not."""
     for author in authors:

@@ -175,6 +175,14 @@ def _refuse_target(path: Path, target: Path, replace: bool) -> None:
             QT_TRANSLATE_NOOP("errors", "{path} is there already: name another file, or replace it with --force."),
             path=target,
         )
+    if any(os.path.exists(f"{target}{side}") for side in SIDES):
+        # SQLite would take its log for that of the new file
+        raise UsageError(
+            QT_TRANSLATE_NOOP(
+                "errors", "{path} is a store that is open, or was when its program ended: name another file."
+            ),
+            path=target,
+        )
     if not os.path.isdir(target.parent):
         raise InputError(
             QT_TRANSLATE_NOOP("errors", "There is no folder {path}: make it, or name another one for the backup."),

@@ -94,6 +94,31 @@ def connect(path: Path, *, create: bool = True) -> StoreConnection:
     return connection
 
 
+def connect_to_read(path: Path) -> apsw.Connection:
+    """Open the store at `path` for somebody who only reads: where nothing may be written, too.
+
+    Raises:
+        StoreError: as `connect`; or it is of an older version and cannot be brought up to date where it lies.
+    """
+    try:
+        return connect(path, create=False)
+    except StoreError as error:
+        if not isinstance(error.__cause__, apsw.ReadOnlyError | apsw.CantOpenError | apsw.PermissionsError):
+            raise
+    connection = connect_as_it_is(path)
+    if connection.pragma("user_version") < VERSION:
+        connection.close()
+        raise StoreError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The store {path} is of an older cmdesk and must be brought up to date, but nothing may be written "
+                "there: copy it to a folder of yours.",
+            ),
+            path=path,
+        )
+    return connection
+
+
 def connect_as_it_is(path: Path) -> apsw.Connection:
     """Open a store of this or an older version and leave it so: it is neither migrated nor given a log.
 

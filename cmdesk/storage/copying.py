@@ -158,11 +158,13 @@ def give_name(path: Path, target: Path) -> None:
     """Rename a whole copy, in the place of what has that name, and see to it that the name survives a loss of power.
 
     Raises:
-        InputError: it cannot be renamed.
+        InputError: it cannot be renamed; then it is gone.
     """
     try:
         path.replace(target)
     except OSError as fault:
+        with suppress(OSError):
+            drop(path)
         raise unwritable(target, fault) from fault
     # a folder cannot be opened everywhere; there the system itself sees to it
     with suppress(OSError):

@@ -30,14 +30,18 @@ from cmdesk.storage.mentions import MentionTable, Written
 class SqliteStore:
     """A store in one SQLite file: `core.ports.DeskStore`, `MentionWriter`, `MentionReader` and `FeedKeeper`."""
 
-    def __init__(self, path: Path, *, create: bool = True) -> None:
+    def __init__(self, path: Path, *, create: bool = True, write: bool = True) -> None:
         """Open the file, or make it.
+
+        Args:
+            create: whether it is made where it is missing.
+            write: False for somebody who only reads: then it is opened, never made, where nothing may be written, too.
 
         Raises:
             StoreError: see `connection.connect`.
         """
         self.path = path
-        self._connection = opening.connect(path, create=create)
+        self._connection = opening.connect(path, create=create) if write else opening.connect_to_read(path)
         self._mentions = MentionTable(self._connection)
 
     def close(self) -> None:
@@ -151,6 +155,11 @@ class SqliteStore:
         with self._faults():
             return accounts.remove(self._connection, account)
 
+    def own_posts(self) -> Mapping[Account, int]:
+        """Mentions ever stored of each account of hers; accounts without any are missing."""
+        with self._faults():
+            return accounts.posts(self._connection)
+
     def add_feeds(self, told: Sequence[Feed], *, now: datetime) -> int:
         """Keep feeds; those whose address is kept already stay as they are. Returns how many are new."""
         with self._faults():
@@ -173,14 +182,17 @@ class SqliteStore:
         with self._faults():
             return trackers.generation(self._connection)
 
-    def add_tracker(self, tracker: Tracker, *, now: datetime) -> Tracker:
+    def add_tracker(self, tracker: Tracker, *, now: datetime, like: int | None = None) -> Tracker:
         """Store a new tracker and return it with its id. Links come from a rematch.
+
+        Args:
+            like: id of a tracker whose decisions by hand it gets too.
 
         Raises:
             UsageError: its name is empty or taken.
         """
         with self._faults():
-            return trackers.add(self._connection, tracker, now)
+            return trackers.add(self._connection, tracker, now, like)
 
     def edit_tracker(self, tracker: Tracker, *, now: datetime) -> None:
         """Replace the stored tracker of the same id.

@@ -38,8 +38,11 @@ def generation(connection: apsw.Connection) -> int:
     return found
 
 
-def add(connection: apsw.Connection, tracker: Tracker, now: datetime) -> Tracker:
+def add(connection: apsw.Connection, tracker: Tracker, now: datetime, like: int | None = None) -> Tracker:
     """Store a new tracker and give it its id.
+
+    Args:
+        like: id of a tracker whose decisions by hand it gets too: it is a copy of that one.
 
     Raises:
         UsageError: its name is empty or taken.
@@ -53,6 +56,11 @@ def add(connection: apsw.Connection, tracker: Tracker, now: datetime) -> Tracker
             (*_described(tracker), moment, moment, tracker.paused),
         )
         number = connection.last_insert_rowid()
+        if like is not None:
+            connection.execute(
+                "INSERT INTO decision SELECT source, native, ?, linked, decided_at FROM decision WHERE tracker = ?",
+                (number, like),
+            )
         _move_generation(connection)
     return replace(tracker, id=number)
 

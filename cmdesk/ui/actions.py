@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from cmdesk.core.types import Label
+from cmdesk.core.types import Label, Role
 from cmdesk.ui.icons import icon
 from cmdesk.ui.period import Preset
 from cmdesk.ui.theme import SIGNS, Theme
-from cmdesk.ui.wording import preset_word
+from cmdesk.ui.wording import preset_word, role_word
 
 NUMBERED: Final = 9
 """Trackers that a digit selects."""
@@ -42,11 +42,18 @@ class Actions(QObject):
         self.following = make(self.tr("Ne&xt period"), "]|Alt+Right", "chevron-right")
         self.zoom_out = make(self.tr("&Zoom out"), "Backspace")
         self.reposts = make(self.tr("Count re&posts"), "Ctrl+Shift+R", checkable=True)
+        self.own = make(self.tr("Count m&y own posts"), "Ctrl+Shift+O", checkable=True)
         self.detail = make(self.tr("&Detail of the mention"), "F9")
         self.compare = make(self.tr("Compare with &other tools…"))
         self.full_screen = make(self.tr("F&ull screen"), "F11", checkable=True)
         self.edit_tracker = make(self.tr("&Edit tracker…"), "F2", "edit")
         self.remove_tracker = make(self.tr("&Remove tracker"), "Ctrl+Del", "trash")
+        self.pause_tracker = make(self.tr("Pau&se"))
+        self.duplicate_tracker = make(self.tr("&Duplicate"), "Ctrl+D", "copy")
+        self.new_group = make(self.tr("&New group…"))
+        self.rename_group = make(self.tr("Rename the gro&up…"))
+        self.roles = {role: make(role_word(role), checkable=True) for role in (Role.OWN, Role.COMPETITOR, Role.TOPIC)}
+        self.accounts = make(self.tr("My a&ccounts…"))
         self.rematch = make(self.tr("Find its &mentions again"), "F5", "refresh")
         self.all_mentions = make(self.tr("&All mentions"), "Ctrl+0")
         self.next_mention = make(self.tr("&Next mention"), "J")
@@ -59,6 +66,7 @@ class Actions(QObject):
             Label.NEUTRAL: make(f"{SIGNS[Label.NEUTRAL]} " + self.tr("Set to ne&utral"), "U"),
             Label.NEGATIVE: make(f"{SIGNS[Label.NEGATIVE]} " + self.tr("Set to ne&gative"), "N"),
         }
+        self.claim = make(self.tr("This is my &account"))
         self.give_back = make(self.tr("Give the label &back"), "G")
         self.help = make(self.tr("&Help"), "F1")
         self.shortcuts = make(self.tr("&Keyboard shortcuts"), "Shift+F1")
@@ -117,18 +125,25 @@ class Actions(QObject):
         self._add(edit, self.undo, self.redo, None, self.copy_text, None, self.clear_filters)
         view = bar.addMenu(self.tr("&View"))
         self._add(view, *self.presets.values(), None, self.previous, self.following, self.zoom_out, None)
-        self._add(view, self.reposts, self.detail, self.compare, None)
+        self._add(view, self.reposts, self.own, self.detail, self.compare, None)
         theme = view.addMenu(self.tr("&Theme"))
         self._add(theme, *self.themes.values(), None, self.theme_toggle)
         language = view.addMenu(self.tr("&Language"))
         self._add(language, *self.languages.values())
         self._add(view, self.full_screen)
         self.tracker_menu = bar.addMenu(self.tr("&Tracker"))
-        self._add(self.tracker_menu, self.new_tracker, self.edit_tracker, self.remove_tracker, self.rematch, None)
+        self._add(self.tracker_menu, self.new_tracker, None)
+        self._add(self.tracker_menu, self.edit_tracker, self.pause_tracker, self.duplicate_tracker)
+        self.move_menu = self.tracker_menu.addMenu(self.tr("Move to &group"))
+        self._add(self.move_menu, self.new_group)
+        self.role_menu = self.tracker_menu.addMenu(self.tr("Ro&le"))
+        self._add(self.role_menu, *self.roles.values())
+        self._add(self.tracker_menu, self.rename_group, self.rematch, self.remove_tracker, None, self.accounts, None)
         self._add(self.tracker_menu, self.all_mentions, *self.numbered)
         self.mention_menu = bar.addMenu(self.tr("&Mentions"))
         self._add(self.mention_menu, self.next_mention, self.previous_mention, self.open_mention, self.copy_text, None)
-        self._add(self.mention_menu, *self.labels.values(), self.give_back, None, self.only_source, self.only_language)
+        self._add(self.mention_menu, *self.labels.values(), self.give_back, None)
+        self._add(self.mention_menu, self.only_source, self.only_language, self.claim)
         helping = bar.addMenu(self.tr("&Help"))
         self._add(helping, self.help, self.shortcuts, None, self.about)
 

@@ -31,7 +31,7 @@ class Backstage(QObject):
         self.mapping_names = services.mapping_names
         self.focus = Focus(self.reader, options.clock, options.zone, self)
         self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
-        self.focus.filters = Filters(reposts=options.reposts)
+        self.focus.filters = Filters(reposts=options.reposts, own=options.own)
         self.edits = Edits(self.writer, options.clock, self)
         self.watch.changed.connect(self.focus.refresh)
         self.edits.stored.connect(self.focus.refresh)

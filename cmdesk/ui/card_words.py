@@ -56,7 +56,8 @@ class CardWords(QObject):
             self._lines(
                 self.tr("Mentions: positive {positive} + neutral {neutral} + negative {negative} + unknown {unknown}"),
                 dashboard.now,
-            ),
+            )
+            + self._own(dashboard),
         )
 
     def reactions(self, dashboard: Dashboard) -> Face:
@@ -212,6 +213,14 @@ class CardWords(QObject):
             unknown=self._number(tally.unknown),
             scored=self._number(tally.scored),
         )
+
+    def _own(self, dashboard: Dashboard) -> str:
+        """What became of the posts of her own accounts; nothing where she has none."""
+        if not dashboard.accounts:
+            return ""
+        if dashboard.request.filters.own:
+            return "\n" + self.tr("%Ln post(s) of your own accounts counted in", "", dashboard.own_posts)
+        return "\n" + self.tr("%Ln post(s) of your own accounts left out", "", dashboard.own_posts)
 
     def _number(self, value: int) -> str:
         return formats.number(value, self._locale)

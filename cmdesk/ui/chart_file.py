@@ -26,6 +26,7 @@ class ChartOrder:
         sheet: how large.
         clear: whether the picture stands on nothing, so that what is behind it shows through.
         title: None takes the tracker's name.
+        accounts: whether she has own accounts.
     """
 
     kind: "Kind"
@@ -41,6 +42,7 @@ class ChartOrder:
     clear: bool
     title: str | None
     now: datetime
+    accounts: bool = False
 
 
 def write_chart(order: ChartOrder, path: Path) -> None:
@@ -67,7 +69,16 @@ def write_chart(order: ChartOrder, path: Path) -> None:
     look = themes.resolve(order.theme, app)
     themes.apply(app, look)
     data = ChartData(tuple(order.edges), tuple(order.bins), order.step, order.zone)
-    spec = picture_spec(order.kind, data, order.view, order.tracker, QLocale(), title=order.title, now=order.now)
+    spec = picture_spec(
+        order.kind,
+        data,
+        order.view,
+        order.tracker,
+        QLocale(),
+        title=order.title,
+        now=order.now,
+        accounts=order.accounts,
+    )
     save_chart(spec, look.clear() if order.clear else look, order.sheet, path)
     for translator in translators:
         app.removeTranslator(translator)

@@ -28,10 +28,16 @@ class Filters:
     sources: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     reposts: bool = True
+    own: bool = False
+
+    @property
+    def switches(self) -> "Filters":
+        """What stays when the chips go: the switches of the menu."""
+        return Filters(reposts=self.reposts, own=self.own)
 
     @property
     def any(self) -> bool:
-        """Whether a chip stands for it (the reposts have a menu entry instead)."""
+        """Whether a chip stands for it (reposts and own posts have a menu entry instead)."""
         return bool(self.labels or self.sources or self.languages)
 
 
@@ -55,6 +61,7 @@ class Request:
             self.filters.sources,
             self.filters.languages,
             self.filters.reposts,
+            self.filters.own,
         )
 
 
@@ -94,6 +101,8 @@ class Dashboard:
         compared: the earlier period that `before` counts, None where there is none to compare with.
         span: moments of the first and last mention of the tracker.
         page_view: what the table shows.
+        accounts: whether she has own accounts.
+        own_posts: mentions of theirs in the period, which `now.shown` counts or leaves out.
     """
 
     request: Request
@@ -106,6 +115,8 @@ class Dashboard:
     before: Figures | None
     compared: Period | None
     page_view: View
+    accounts: bool = False
+    own_posts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +150,7 @@ def _read_dashboard(store: DeskStore, request: Request) -> Dashboard:
     span = store.span(request.tracker)
     preset, period = resolve(request.frame, span, request.now, request.zone)
     every_label = _unlabelled(request)
-    plain = replace(request, filters=Filters(reposts=request.filters.reposts))
+    plain = replace(request, filters=request.filters.switches)
     group = _group(trackers, request.tracker)
 
     def figures(part: Period) -> Figures:
@@ -150,6 +161,7 @@ def _read_dashboard(store: DeskStore, request: Request) -> Dashboard:
         return Figures(shown, moods, share_of_voice(own, competitors) if has_rival else None, own, competitors)
 
     compared = _compared(store, request, preset, period)
+    now, accounts = figures(period), bool(store.accounts())
     return Dashboard(
         request=request,
         preset=preset,
@@ -157,17 +169,19 @@ def _read_dashboard(store: DeskStore, request: Request) -> Dashboard:
         span=span,
         chart=_chart(store, request, period),
         overview=_chart(store, plain, _ever(period, span, request.zone)),
-        now=figures(period),
+        now=now,
         before=figures(compared) if compared else None,
         compared=compared,
         page_view=request.view(period),
+        accounts=accounts,
+        own_posts=_own_posts(store, request, period, now.shown) if accounts else 0,
     )
 
 
 def read_trackers(store: DeskStore, request: Request, period: Period) -> TrackerList:
-    """Read the tracker list: counts and sparks of the period. Filters other than the reposts do not touch it."""
+    """Read the tracker list: counts and sparks of the period. The filters of the chips do not touch it."""
     edges = bin_edges(period, step_for(period), request.zone)
-    plain = replace(request, filters=Filters(reposts=request.filters.reposts))
+    plain = replace(request, filters=request.filters.switches)
 
     def summary(tracker: Tracker) -> TrackerSummary:
         bins = store.series(plain.view(period, tracker.id), edges) if edges else []
@@ -197,6 +211,12 @@ def _compared(store: DeskStore, request: Request, preset: Preset, period: Period
         return None
     before = elapsed(period, request.now).previous()
     return before if floor(kept[0], Step.DAY, request.zone) <= before.start else None
+
+
+def _own_posts(store: DeskStore, request: Request, period: Period, shown: Tally) -> int:
+    """Mentions of her own accounts under the same filters: what the switch makes of the figures."""
+    other = store.total(replace(request.view(period), own=not request.filters.own))
+    return abs(other.mentions - shown.mentions)
 
 
 def _unlabelled(request: Request) -> Request:

@@ -98,6 +98,7 @@ class Desk(QObject):
         window.theme_chosen.connect(self.set_theme)
         window.language_chosen.connect(self.set_language)
         window.reposts_chosen.connect(lambda shown: self._keep("reposts", shown))
+        window.own_chosen.connect(lambda counted: self._keep("own", counted))
         return window
 
     def _scheme_changed(self) -> None:

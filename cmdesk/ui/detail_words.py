@@ -33,6 +33,7 @@ class DetailWords(QObject):
         line = detail.line
         handle = f"@{line.author_handle}" if line.author_handle and line.author_name else ""
         parts = (
+            "★ " + self.tr("your account") if line.own else "",
             handle,
             formats.date_time(line.posted_at, self._zone, self._locale),
             source_word(line.source),

@@ -1,23 +1,67 @@
-"""What she changes: labels and trackers, each with a way back.
+"""What she changes: labels, trackers and her own accounts, each with a way back.
 
 An edit is shown at once, written in the writer's thread, and when the writing fails everything is read anew and she is
-told. Every edit is a command on one undo stack: removing a tracker is undone, not asked about.
+told. Every edit is a command on one undo stack, whether it touches one tracker or twenty: removing is undone, not asked
+about.
 
-The writer runs its work in order, so a command may read there what an earlier one left (the id of a tracker it
-stored): such state is written in that thread only.
+A tracker that is not stored yet has a *provisional* id, below zero and its own. The writer runs its work in order, so
+by the time an edit of that tracker is written there its real id is known there; on screen both ids mean it.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from itertools import count
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cmdesk.core.errors import CmdeskError
+from cmdesk.core.naming import copy_name, next_colour
 from cmdesk.core.ports import DeskStore
-from cmdesk.core.types import Label, MentionLine, Tracker
-from cmdesk.ui.bridge import Worker
+from cmdesk.core.types import Account, Label, MentionLine, Tracker
+
+
+class Writer(Protocol):
+    """What runs the writing: `bridge.Worker`, or a test's own."""
+
+    def submit(
+        self, work: Callable[[Any], Any], then: Callable[[Any], None], failed: Callable[[CmdeskError], None]
+    ) -> object:
+        """Run `work(store)` after all that was submitted before, then tell how it went on the main thread."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One tracker of an edit: added (no `before`), edited, or removed (no `after`). Both bear the same id.
+
+    Attributes:
+        like: id of the tracker of which it is a copy, provisional or not.
+    """
+
+    before: Tracker | None
+    after: Tracker | None
+    like: int | None = None
+
+    @property
+    def id(self) -> int:
+        """The id of the tracker, provisional where it was added here."""
+        tracker = self.after or self.before
+        return tracker.id if tracker is not None else 0
+
+    @property
+    def back(self) -> "_Step":
+        """What undoes it."""
+        return _Step(self.after, self.before, self.like)
+
+    @property
+    def finds(self) -> bool:
+        """Whether mentions must be looked for after it."""
+        if self.before is None or self.after is None:
+            return self.after is not None
+        return self.before.query != self.after.query or (self.before.paused and not self.after.paused)
 
 
 class Edits(QObject):
@@ -25,26 +69,32 @@ class Edits(QObject):
 
     Signals:
         corrected: ids of mentions and the Label now hers, or None where they go back to the scorer; not stored yet.
-        tracker_put: a Tracker as it shall look; not stored yet, its id may be 0.
-        tracker_dropped: the id of a tracker that goes; not removed yet.
+        trackers_put: Trackers as they shall look; not stored yet, an id below zero is provisional.
+        trackers_dropped: the ids of trackers that go, provisional ones included; not removed yet.
         stored: an edit is in the store.
-        tracker_added: the Tracker that now is in the store, with its id.
-        rematch_wanted: the name of a tracker whose links must be found again.
+        tracker_known: a provisional id, and the Tracker that was shown under it, with the id that it has got.
+        tracker_added: the Tracker that now is in the store, where an edit added one and no more.
+        rematch_wanted: a stored Tracker whose links must be found again.
         failed: the CmdeskError of an edit that could not be written.
     """
 
     corrected = Signal(object, object)
-    tracker_put = Signal(object)
-    tracker_dropped = Signal(int)
+    trackers_put = Signal(object)
+    trackers_dropped = Signal(object)
     stored = Signal()
+    tracker_known = Signal(object, object)
     tracker_added = Signal(object)
-    rematch_wanted = Signal(str)
+    rematch_wanted = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, writer: Worker, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
+    def __init__(self, writer: Writer, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._writer = writer
         self._clock = clock
+        self._provisional = count(-1, -1)
+        # provisional -> real: as the writer knows them, then as they were told on screen
+        self._ids: dict[int, int] = {}
+        self._told: dict[int, int] = {}
         self.stack = QUndoStack(self)
 
     def correct(self, lines: Sequence[MentionLine], label: Label | None) -> None:
@@ -55,39 +105,100 @@ class Edits(QObject):
 
     def add(self, tracker: Tracker) -> None:
         """Store a new tracker and look for its mentions."""
-        self.stack.push(_Change(self, None, tracker, self.tr("new tracker")))
+        fresh = replace(tracker, id=next(self._provisional))
+        self.stack.push(_Change(self, (_Step(None, fresh),), self.tr("new tracker")))
 
     def edit(self, before: Tracker, after: Tracker) -> None:
         """Change a tracker, and look for its mentions anew where its query changed."""
-        if before != after:
-            self.stack.push(_Change(self, before, after, self.tr("tracker edit")))
+        self._change([(before, after)], self.tr("tracker edit"))
 
-    def remove(self, tracker: Tracker) -> None:
-        """Remove a tracker; its mentions stay, and undo finds them again."""
-        self.stack.push(_Change(self, tracker, None, self.tr("tracker removal")))
+    def remove(self, trackers: Sequence[Tracker]) -> None:
+        """Remove trackers; their mentions stay, and undo finds them again."""
+        if trackers:
+            steps = tuple(_Step(tracker, None) for tracker in trackers)
+            self.stack.push(_Change(self, steps, self.tr("tracker removal")))
+
+    def duplicate(self, trackers: Sequence[Tracker], known: Sequence[Tracker]) -> None:
+        """Copy trackers, what she linked to them by hand included.
+
+        Args:
+            known: all trackers there are: names must be free, colours should be.
+        """
+        known, steps = list(known), []
+        for tracker in trackers:
+            name = copy_name(tracker.name, (one.name for one in known), self.tr("copy"))
+            copied = replace(tracker, name=name, colour=next_colour(known), id=next(self._provisional))
+            known.append(copied)
+            steps.append(_Step(None, copied, like=tracker.id))
+        if steps:
+            self.stack.push(_Change(self, tuple(steps), self.tr("copy of a tracker")))
+
+    def pause(self, trackers: Sequence[Tracker], paused: bool) -> None:
+        """Pause trackers, or let them find again what is said, what came in meanwhile included."""
+        self._change(
+            [(tracker, replace(tracker, paused=paused)) for tracker in trackers],
+            self.tr("pause") if paused else self.tr("resumption"),
+        )
+
+    def change(self, trackers: Sequence[Tracker], text: str, **changed: Any) -> None:
+        """Set fields of several trackers in one edit: their group, their role.
+
+        Args:
+            text: what the edit is called in the menu.
+        """
+        self._change([(tracker, replace(tracker, **changed)) for tracker in trackers], text)
+
+    def add_account(self, account: Account) -> None:
+        """An account is hers from now on."""
+        self.stack.push(_Claim(self, account, True, self.tr("own account")))
+
+    def remove_account(self, account: Account) -> None:
+        """An account is hers no more."""
+        self.stack.push(_Claim(self, account, False, self.tr("own account")))
 
     def now(self) -> datetime:
         """The present moment of this desk."""
         return self._clock()
 
+    def real(self, tracker: int) -> int:
+        """The id in the store of a tracker, as far as it is known; asked in the writer's thread."""
+        return self._ids.get(tracker, tracker)
+
+    def know(self, provisional: int, stored: int) -> None:
+        """A tracker has got its id; called in the writer's thread."""
+        self._ids[provisional] = stored
+
+    def shown(self, tracker: int) -> int:
+        """The id under which a tracker is on screen."""
+        return self._told.get(tracker, tracker)
+
+    def tell_known(self, tracker: Tracker) -> Tracker:
+        """Say on screen which id a tracker has got; returns it with that id."""
+        stored = replace(tracker, id=self.real(tracker.id))
+        if stored.id != self.shown(tracker.id):
+            self._told[tracker.id] = stored.id
+            self.tracker_known.emit(tracker.id, stored)
+        return stored
+
     def write(
-        self, command: QUndoCommand, work: Callable[[DeskStore], Tracker | None], rematch: str | None = None
+        self, command: QUndoCommand, work: Callable[[DeskStore], object], then: Callable[[], None] = lambda: None
     ) -> None:
         """Write an edit; a command that fails leaves the stack at the next step over it."""
 
-        def done(added: Tracker | None) -> None:
-            if added is not None:
-                self.tracker_added.emit(added)
-            else:
-                self.stored.emit()
-            if rematch is not None:
-                self.rematch_wanted.emit(rematch)
+        def done(_result: object) -> None:
+            then()
+            self.stored.emit()
 
         def failed(error: CmdeskError) -> None:
             command.setObsolete(True)
             self.failed.emit(error)
 
         self._writer.submit(work, done, failed)
+
+    def _change(self, pairs: Iterable[tuple[Tracker, Tracker]], text: str) -> None:
+        steps = tuple(_Step(before, after) for before, after in pairs if before != after)
+        if steps:
+            self.stack.push(_Change(self, steps, text))
 
 
 class _Correction(QUndoCommand):
@@ -112,39 +223,86 @@ class _Correction(QUndoCommand):
         self._edits.write(self, lambda store: store.correct(identifiers, label, now=now))
 
 
-class _Change(QUndoCommand):
-    """A tracker added (no `before`), edited, or removed (no `after`)."""
+class _Claim(QUndoCommand):
+    """An account that becomes hers, or is hers no more."""
 
-    def __init__(self, edits: Edits, before: Tracker | None, after: Tracker | None, text: str) -> None:
+    def __init__(self, edits: Edits, account: Account, hers: bool, text: str) -> None:
         super().__init__(text)
         self._edits = edits
-        self._before = before
-        self._after = after
-        self._id = before.id if before is not None else 0
+        self._account = account
+        self._hers = hers
 
     def redo(self) -> None:
-        self._go(self._before, self._after)
+        self._set(self._hers)
 
     def undo(self) -> None:
-        self._go(self._after, self._before)
+        self._set(not self._hers)
 
-    def _go(self, old: Tracker | None, new: Tracker | None) -> None:
+    def _set(self, hers: bool) -> None:
+        account, now = self._account, self._edits.now()
+        if hers:
+            self._edits.write(self, lambda store: store.add_account(account, now=now))
+        else:
+            self._edits.write(self, lambda store: store.remove_account(account))
+
+
+class _Change(QUndoCommand):
+    """Trackers added, edited or removed: all of them, or, where one cannot be, none."""
+
+    def __init__(self, edits: Edits, steps: tuple[_Step, ...], text: str) -> None:
+        super().__init__(text)
+        self._edits = edits
+        self._steps = steps
+
+    def redo(self) -> None:
+        self._go(self._steps)
+
+    def undo(self) -> None:
+        self._go(tuple(step.back for step in reversed(self._steps)))
+
+    def _go(self, steps: tuple[_Step, ...]) -> None:
         edits, now = self._edits, self._edits.now()
-        if new is None:
-            edits.tracker_dropped.emit(self._id)
-            edits.write(self, lambda store: store.remove_tracker(self._id, now=now))
-        elif old is None:
-            edits.tracker_put.emit(new)
-            edits.write(self, lambda store: self._store(store, new, now), new.name)
-        else:
-            edits.tracker_put.emit(new)
-            again = new.name if new.query != old.query else None
-            edits.write(self, lambda store: store.edit_tracker(replace(new, id=self._id), now=now), again)
+        gone = [known for step in steps if step.after is None for known in {step.id, edits.shown(step.id)}]
+        if gone:
+            edits.trackers_dropped.emit(tuple(gone))
+        put = [replace(step.after, id=edits.shown(step.id)) for step in steps if step.after is not None]
+        if put:
+            edits.trackers_put.emit(tuple(put))
+        edits.write(self, lambda store: self._store(store, steps, now), lambda: self._stored(steps))
 
-    def _store(self, store: DeskStore, tracker: Tracker, now: datetime) -> Tracker:
-        """Store a tracker for the first time, or bring it back: what she linked to it by hand comes with it."""
-        if self._id:
-            store.restore_tracker(self._id)
+    def _store(self, store: DeskStore, steps: tuple[_Step, ...], now: datetime) -> None:
+        done: list[_Step] = []
+        try:
+            for step in steps:
+                self._store_one(store, step, now)
+                done.append(step)
+        except CmdeskError:
+            for step in reversed(done):
+                self._store_one(store, step.back, now)
+            raise
+
+    def _store_one(self, store: DeskStore, step: _Step, now: datetime) -> None:
+        edits, old, new, number = self._edits, step.before, step.after, self._edits.real(step.id)
+        if new is None:
+            store.remove_tracker(number, now=now)
+        elif old is not None:
+            # only what this edit changes: a name given elsewhere meanwhile is not hers to take back
+            stored = next((one for one in store.trackers() if one.id == number), replace(old, id=number))
+            changed = {one.name: getattr(new, one.name) for one in fields(Tracker)}
+            changed = {name: value for name, value in changed.items() if value != getattr(old, name)}
+            store.edit_tracker(replace(stored, **changed), now=now)
+        elif number > 0:
+            # brought back under its id: what she linked to it by hand comes with it
+            store.restore_tracker(number)
         else:
-            self._id = store.add_tracker(tracker, now=now).id
-        return replace(tracker, id=self._id)
+            like = None if step.like is None else edits.real(step.like)
+            edits.know(step.id, store.add_tracker(replace(new, id=0), now=now, like=like).id)
+
+    def _stored(self, steps: tuple[_Step, ...]) -> None:
+        known = [(step, self._edits.tell_known(step.after)) for step in steps if step.after is not None]
+        added = [tracker for step, tracker in known if step.before is None]
+        if len(added) == 1:
+            self._edits.tracker_added.emit(added[0])
+        for step, tracker in known:
+            if step.finds:
+                self._edits.rematch_wanted.emit(tracker)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Qt
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QInputDialog, QMainWindow
 
 from cmdesk.core.timeline import file_stamp
-from cmdesk.core.types import Agreement, Tracker
+from cmdesk.core.types import Account, Agreement, Tracker
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
@@ -47,8 +47,12 @@ class Errands(QObject):
         self._news = JobNews(backstage, notice, locale, self)
         backstage.edits.rematch_wanted.connect(self.rematch)
         backstage.focus.dashboard_read.connect(self._looked)
-        # a notice that offers to undo an edit is stale once another edit was made
-        backstage.edits.stack.indexChanged.connect(lambda _: notice.withdraw(backstage.edits.stack.undo))
+        backstage.edits.stack.indexChanged.connect(self._edited)
+
+    def _edited(self) -> None:
+        """A notice that offers to undo an edit is stale once another edit was made."""
+        # a method, no lambda: the stack outlives this window, and Qt lets go only of what it knows the owner of
+        self._notice.withdraw(self._backstage.edits.stack.undo)
 
     def _looked(self, dashboard: Dashboard) -> None:
         """News of one tracker are stale once she looks at another."""
@@ -72,16 +76,38 @@ class Errands(QObject):
         dialog.saved.connect(lambda after: self._backstage.edits.edit(tracker, after))
         self._open(dialog)
 
-    def remove_tracker(self, tracker: Tracker) -> None:
-        """Remove a tracker, with a way back."""
-        self._backstage.edits.remove(tracker)
-        told = self.tr("{name} is no longer watched; its mentions stay.").format(name=tracker.name)
-        self._notice.tell(told, Tone.INFO, self.tr("Undo"), self._backstage.edits.stack.undo)
+    def rematch(self, tracker: Tracker) -> None:
+        """Find the mentions of a tracker again: by its id, for it may have another name when the turn comes."""
+        self._backstage.jobs.add(
+            self.tr("Matching {name}").format(name=tracker.name), ("track", "rematch", "--id", str(tracker.id))
+        )
 
-    def rematch(self, name: str) -> None:
-        """Find the mentions of a tracker again."""
-        words = ("track", "rematch", "--", name) if name.startswith("-") else ("track", "rematch", name)
-        self._backstage.jobs.add(self.tr("Matching {name}").format(name=name), words)
+    def ask_text(self, title: str, caption: str, text: str, then: Callable[[str], None]) -> None:
+        """Ask for one line of text."""
+        dialog = QInputDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(caption)
+        dialog.setTextValue(text)
+        dialog.resize(380, dialog.sizeHint().height())
+        dialog.textValueSelected.connect(then)
+        self._open(dialog)
+
+    def show_accounts(self) -> None:
+        """Show her own accounts."""
+        from cmdesk.ui.dialogs.accounts import AccountsDialog
+
+        self._open(AccountsDialog(self._backstage.reader, self._backstage.edits, self._locale, self._window))
+
+    def claim(self, account: Account, hers: bool) -> None:
+        """An account becomes hers, or is hers no more; what that does to the counts is told, with a way back."""
+        edits, handle = self._backstage.edits, account.handle
+        (edits.add_account if hers else edits.remove_account)(account)
+        if hers:
+            told = self.tr("@{handle} is your account: its posts are left out of the counts.").format(handle=handle)
+        else:
+            told = self.tr("@{handle} is not your account any more: its posts count again.").format(handle=handle)
+        self._notice.tell(told, Tone.INFO, self.tr("Undo"), edits.stack.undo)
 
     def import_posts(self, files: Sequence[Path] = ()) -> None:
         """Ask what to import; files dropped on the open dialog's window join its list."""
@@ -118,7 +144,9 @@ class Errands(QObject):
         if shown is None:
             return
         tracker, now = self._tracker_of(shown), shown.request.now
-        spec = picture_spec("volume-mood", shown.chart, shown.page_view, tracker, self._locale, now=now)
+        spec = picture_spec(
+            "volume-mood", shown.chart, shown.page_view, tracker, self._locale, now=now, accounts=shown.accounts
+        )
         copy_chart(spec, LIGHT, PRESETS[POST])
         self._notice.tell(self.tr("The chart was copied: paste it where you want it."))
 
@@ -175,7 +203,7 @@ class Errands(QObject):
             (
                 self.tr("All mentions") if tracker is None else tracker.name,
                 formats.period(dashboard.period.start, dashboard.period.end, self._backstage.focus.zone, self._locale),
-                *filter_words(view),
+                *filter_words(view, dashboard.accounts),
             )
         )
         self._backstage.reader.submit(

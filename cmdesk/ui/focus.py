@@ -75,7 +75,7 @@ class Focus(QObject):
         """Look at another tracker: the period stays, zooms and filters go."""
         self.tracker = tracker
         self.frame = self.frame.whole()
-        self.filters = Filters(reposts=self.filters.reposts)
+        self.filters = self.filters.switches
         self.refresh()
 
     def choose(self, preset: Preset) -> None:
@@ -145,9 +145,13 @@ class Focus(QObject):
         """Count reposts, or leave them out of everything."""
         self.filter(replace(self.filters, reposts=shown))
 
+    def set_own(self, counted: bool) -> None:
+        """Count the posts of her own accounts, or leave them out of everything."""
+        self.filter(replace(self.filters, own=counted))
+
     def clear(self) -> None:
         """Drop every chip: filters and zooms."""
-        self.filters = Filters(reposts=self.filters.reposts)
+        self.filters = self.filters.switches
         self._frame(self.frame.whole())
 
     def close(self) -> None:

@@ -1,9 +1,10 @@
-"""Where the window stood and how it was divided, kept from one start to the next.
+"""Where the window stood, how it was divided and which groups were closed, kept from one start to the next.
 
 Written a little after the last change, not only when closing: a crash must not lose it. A layout of another version is
 forgotten whole. Nothing but looks is kept here; what she prefers is a setting.
 """
 
+import json
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QStandardPaths, QTimer
@@ -14,7 +15,11 @@ QUIET_MS: Final = 2_000
 
 
 class Geometry(QObject):
-    """Keeps the geometry of one window and its splitters."""
+    """Keeps the geometry of one window and its splitters.
+
+    Attributes:
+        folded: names of the groups that are closed in the tracker list.
+    """
 
     def __init__(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
         super().__init__(window)
@@ -22,6 +27,7 @@ class Geometry(QObject):
         self._splitters = splitters
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
         self._settings = QSettings(f"{folder}/window.ini", QSettings.Format.IniFormat)
+        self.folded: frozenset[str] = frozenset()
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._timer.timeout.connect(self.save)
         window.installEventFilter(self)
@@ -32,16 +38,23 @@ class Geometry(QObject):
         """Put everything back as it was; a size given by her at the start wins over the one kept."""
         if self._settings.value("version", 0, type=int) != VERSION:
             return
+        self.folded = frozenset(self._names("folded"))
         if not size_given:
             self._window.restoreGeometry(self._bytes("geometry"))
         for name, splitter in self._splitters.items():
             splitter.restoreState(self._bytes(name))
+
+    def keep_folded(self, folded: frozenset[str]) -> None:
+        """Keep which groups are closed."""
+        self.folded = folded
+        self.save()
 
     def save(self) -> None:
         """Write now."""
         self._timer.stop()
         self._settings.setValue("version", VERSION)
         self._settings.setValue("geometry", self._window.saveGeometry())
+        self._settings.setValue("folded", json.dumps(sorted(self.folded)))
         for name, splitter in self._splitters.items():
             if splitter.count() > 1:
                 # a drawer has left its splitter: what is kept from before holds
@@ -51,6 +64,14 @@ class Geometry(QObject):
     def _bytes(self, name: str) -> QByteArray:
         found = self._settings.value(name)
         return found if isinstance(found, QByteArray) else QByteArray()
+
+    def _names(self, key: str) -> list[str]:
+        """A list that was kept as JSON: an INI file alone makes one text of a list of one."""
+        try:
+            found = json.loads(str(self._settings.value(key, "[]")))
+        except ValueError:
+            return []
+        return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self._window.isVisible():

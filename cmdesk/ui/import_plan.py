@@ -157,7 +157,9 @@ class Answers:
         }
         # one word each: what begins with a hyphen would be taken for an option
         made = [f"--{name}={value}" for name, value in options.items() if value is not None]
-        return (*made, *(f"--map={name}={column}" for name, column in self.columns.items()))
+        # no word of a command line holds a NUL; names of columns are compared without such signs anyway
+        mapped = (f"--map={name}={column.replace(chr(0), ' ')}" for name, column in self.columns.items())
+        return (*made, *mapped)
 
     def final_words(self) -> tuple[str, ...]:
         """The options of the import itself."""

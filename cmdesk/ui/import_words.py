@@ -4,7 +4,7 @@ Functions of plain data and a locale. Names and cells that come from files pass 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Final
@@ -14,22 +14,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from cmdesk.ui import formats
 from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.import_plan import Dates, Findings, Table
-from cmdesk.ui.wording import rejection_word
+from cmdesk.ui.wording import rejection_word, tool_word
 
 NEEDED: Final = ("text", "posted_at")
 """Fields without which a row is no post."""
-
-TOOLS: Final[Mapping[str, str]] = {
-    "cmdesk": "cmdesk",
-    "brandwatch": "Brandwatch",
-    "talkwalker": "Talkwalker",
-    "mention": "Mention",
-    "brand24": "Brand24",
-    "hootsuite": "Hootsuite",
-    "facepager": "Facepager",
-    "4cat": "4CAT",
-}
-"""Proper names of the tools whose exports are known; any other is shown by its id."""
 
 _ORDERS: Final = (("dmy",), ("mdy",), ("ymd",))
 _DIGITS: Final = re.compile(r"(\d{1,4})\D+(\d{1,2})\D+(\d{1,4})")
@@ -80,9 +68,11 @@ def recognised(table: Table) -> str:
     """What was found out about a table: `Export of Talkwalker · CSV, utf-8, columns parted by semicolons`."""
     parts = []
     if table.preset is not None:
-        tool = TOOLS.get(table.preset, visible(table.preset))
+        tool = visible(tool_word(table.preset))
         parts.append(QCoreApplication.translate("ImportWords", "Export of {tool}").format(tool=tool))
-    details = [word for word in (table.form.upper(), visible(table.encoding.upper())) if word]
+    # the mark at the beginning of a file is nothing that she must know
+    encoding = visible(table.encoding.upper().removesuffix("-SIG"))
+    details = [word for word in (table.form.upper(), encoding) if word]
     if separator := _separator_word(table.separator):
         details.append(separator)
     if details:

@@ -113,6 +113,9 @@ class JobNews(QObject):
         self._notice.tell(told, Tone.INFO, self.tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
 
     def _rematched(self, result: Mapping[str, Any]) -> None:
+        if not result.get("name", True):
+            # removed while the job waited: nothing to tell
+            return
         told = self.tr("{name}: {mentions} mentions, {added} found, {removed} let go").format(
             name=result.get("name", ""),
             **{

@@ -30,6 +30,8 @@ LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 """The MentionLine of a row, None for a placeholder."""
 
 _KIND_SIGNS: Final = {Kind.ORIGINAL: "", Kind.REPLY: "↩ ", Kind.REPOST: "⟳ ", Kind.QUOTE: "❝ "}
+OWN_SIGN: Final = "★ "
+"""Before a post of one of her own accounts."""
 _SHOWN: Final = 300
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -107,12 +109,13 @@ class MentionModel(QAbstractTableModel):
         return low if low < len(self._lines) and self._lines[low].id == mention_id else None
 
     def correct(self, identifiers: Sequence[int], label: Label | None) -> None:
-        """Show her label at once, before it is stored. None waits for the store, which knows the scorer's."""
+        """Show her label at once, before it is stored. With None the label waits for the store: the scorer's is there."""
         for identifier in identifiers:
             row = self.row_of(identifier)
-            if row is None or label is None:
+            if row is None:
                 continue
-            self._lines[row] = replace(self._lines[row], label=label, corrected=True)
+            line = self._lines[row]
+            self._lines[row] = replace(line, label=line.label if label is None else label, corrected=label is not None)
             self.dataChanged.emit(self.index(row, 0), self.index(row, Column.REACTIONS))
 
     def near(self, row: int) -> None:
@@ -192,7 +195,7 @@ class MentionModel(QAbstractTableModel):
         if column == Column.AUTHOR:
             return author_text(line)
         if column == Column.TEXT:
-            return _KIND_SIGNS[line.kind] + " ".join(line.text[:_SHOWN].split())
+            return (OWN_SIGN if line.own else "") + _KIND_SIGNS[line.kind] + " ".join(line.text[:_SHOWN].split())
         return "" if line.reactions is None else formats.number(line.reactions, self._locale)
 
     def _date(self, moment: datetime) -> str:
@@ -216,7 +219,8 @@ class MentionModel(QAbstractTableModel):
         if column == Column.SOURCE:
             return f"{source_word(line.source)}, {kind_word(line.kind)}"
         if column == Column.AUTHOR and line.author_handle:
-            return f"{line.author_name or ''} @{line.author_handle}".strip()
+            who = f"{line.author_name or ''} @{line.author_handle}".strip()
+            return who + ", " + self.tr("your account") if line.own else who
         if column == Column.REACTIONS and line.reactions is None:
             return self.tr("The network does not say")
         return self._text(line, column)

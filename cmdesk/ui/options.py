@@ -30,6 +30,7 @@ class DeskOptions:
         now: fixes the clock, for pictures and tests; None follows the real one.
         zone: hers; days are cut in it.
         reposts: whether reposts count at the start.
+        own: whether the posts of her own accounts do.
     """
 
     store: Path
@@ -44,6 +45,7 @@ class DeskOptions:
     now: datetime | None
     zone: tzinfo
     reposts: bool = True
+    own: bool = False
 
     def clock(self) -> datetime:
         """The present moment, or the one it was fixed at."""
@@ -58,7 +60,7 @@ class DeskServices:
         open_store: opens the store anew, in the thread that will use it.
         make_analyst: makes what recomputes the evidence of a mention; slow, called once, in its own thread.
         job_command: start of the command line of every job: `(sys.executable, "-m", "cmdesk", "--store", path)`.
-        keep_setting: called with ("language" | "theme" | "reposts", value) when she chose another one.
+        keep_setting: called with ("language" | "theme" | "reposts" | "own", value) when she chose another one.
         mapping_names: the names of the mappings of columns that she kept, read anew.
     """
 

@@ -28,6 +28,7 @@ def picture_spec(
     title: str | None = None,
     now: datetime | None = None,
     legend: bool = True,
+    accounts: bool = False,
 ) -> PictureSpec:
     """Word a picture.
 
@@ -35,10 +36,15 @@ def picture_spec(
         view: what the data was read for; its period is that of the data.
         tracker: None for all mentions.
         title: painted above; None takes the tracker's name.
+        accounts: whether she has own accounts, so that it must be said whether their posts count.
     """
     period = Period(data.edges[0], data.edges[-1])
     name = tracker.name if tracker is not None else QCoreApplication.translate("Picture", "All mentions")
-    subtitle = [formats.period(period.start, period.end, data.zone, locale), zone_name(data.zone), *filter_words(view)]
+    subtitle = [
+        formats.period(period.start, period.end, data.zone, locale),
+        zone_name(data.zone),
+        *filter_words(view, accounts),
+    ]
     source = [
         QCoreApplication.translate("Picture", "{count} mentions").format(
             count=formats.number(data.total.mentions, locale)
@@ -52,7 +58,7 @@ def picture_spec(
         subtitle=" · ".join(subtitle),
         data=data,
         source_line=" · ".join(source),
-        metadata=metadata(data, view, tracker, period),
+        metadata=metadata(data, view, tracker, period, accounts),
         colour=tracker.colour if tracker is not None else "",
         locale=locale,
         now=now,
@@ -60,13 +66,16 @@ def picture_spec(
     )
 
 
-def metadata(data: ChartData, view: View, tracker: Tracker | None, period: Period) -> Mapping[str, str]:
+def metadata(
+    data: ChartData, view: View, tracker: Tracker | None, period: Period, accounts: bool = False
+) -> Mapping[str, str]:
     """Keyword -> text for the file: the same whatever language the window speaks."""
     filters = [
         *(f"label={label.name.lower()}" for label in sorted(view.labels)),
         *(f"source={source}" for source in sorted(view.sources)),
         *(f"lang={code}" for code in sorted(view.languages)),
         *([] if view.reposts else ["no-reposts"]),
+        *([] if not accounts else ["own-posts"] if view.own else ["no-own-posts"]),
     ]
     return {
         "Software": f"cmdesk {__version__}",
@@ -81,14 +90,22 @@ def metadata(data: ChartData, view: View, tracker: Tracker | None, period: Perio
     }
 
 
-def filter_words(view: View) -> Sequence[str]:
+def filter_words(view: View, accounts: bool = False) -> Sequence[str]:
     """What narrows a view beyond tracker and period, in her language."""
     return [
         *(label_word(label) for label in sorted(view.labels)),
         *(source_word(source) for source in sorted(view.sources)),
         *(language_word(code) for code in sorted(view.languages)),
         *([] if view.reposts else [QCoreApplication.translate("Picture", "without reposts")]),
+        *([own_words(view.own)] if accounts else []),
     ]
+
+
+def own_words(counted: bool) -> str:
+    """Whether the posts of her own accounts count."""
+    if counted:
+        return QCoreApplication.translate("Picture", "own posts included")
+    return QCoreApplication.translate("Picture", "without own posts")
 
 
 def zone_name(zone: tzinfo) -> str:

@@ -1,155 +1,18 @@
-"""The tracker list: *All mentions*, then her trackers by group, each with its count and its course in the period."""
+"""The tracker list: *All mentions*, then her trackers by group, each with its count and its course in the period.
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any, Final
+Two things are told apart: the tracker that is *looked at*, which the whole window shows, and where she *is* in the list:
+on a tracker, on several, or on a folder. Going to a folder does not change what she looks at.
+"""
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QPoint, QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from cmdesk.core.types import ALL_MENTIONS, Tracker
-from cmdesk.ui import formats
-from cmdesk.ui.dashboard import TrackerList, TrackerSummary
+from cmdesk.ui.dashboard import TrackerList
 from cmdesk.ui.icons import icon
 from cmdesk.ui.theme import Theme
-from cmdesk.ui.tracker_delegate import ROW_ROLE, TrackerDelegate
-from cmdesk.ui.wording import role_word
-
-_Index = QModelIndex | QPersistentModelIndex
-_NOTHING: Final = TrackerList(TrackerSummary(Tracker("", "", id=ALL_MENTIONS), 0, ()))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the list: a tracker with its figures, or the caption of a group."""
-
-    title: str
-    query: str = ""
-    count: str = ""
-    colour: str = ""
-    spark: tuple[int, ...] = ()
-    summary: TrackerSummary | None = None
-
-
-class TrackerModel(QAbstractListModel):
-    """Captions and trackers as rows."""
-
-    def __init__(self, locale: QLocale, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._locale = locale
-        self._listed = _NOTHING
-        self._rows: list[Row] = self._made(_NOTHING)
-
-    @property
-    def trackers(self) -> tuple[Tracker, ...]:
-        """The trackers as listed."""
-        return tuple(summary.tracker for summary in self._listed.trackers)
-
-    def show(self, listed: TrackerList) -> None:
-        """Show a list; rows that stay where they are keep their selection."""
-        rows = self._made(listed)
-        same = [_identity(row) for row in rows] == [_identity(row) for row in self._rows]
-        self._listed = listed
-        if same:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-        else:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-
-    def put(self, tracker: Tracker) -> None:
-        """Show a new or edited tracker before it is stored."""
-        known = {summary.tracker.id: summary for summary in self._listed.trackers}
-        known[tracker.id] = replace(known.get(tracker.id, TrackerSummary(tracker, 0, ())), tracker=tracker)
-        self._relist(known.values())
-
-    def drop(self, tracker: int) -> None:
-        """Take a tracker away before it is removed from the store."""
-        self._relist(summary for summary in self._listed.trackers if summary.tracker.id != tracker)
-
-    def row_of(self, tracker: int) -> int | None:
-        """The row of a tracker, None when it is not listed."""
-        for row, shown in enumerate(self._rows):
-            if shown.summary is not None and shown.summary.tracker.id == tracker:
-                return row
-        return None
-
-    def summary(self, row: int) -> TrackerSummary | None:
-        """The tracker of a row, None for a caption."""
-        return self._rows[row].summary if 0 <= row < len(self._rows) else None
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if self.summary(index.row()) is None:
-            return Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not 0 <= index.row() < len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}: {row.count}" if row.count else row.title
-        if role == Qt.ItemDataRole.ToolTipRole and row.summary is not None:
-            return formats.plain(self._told(row))
-        return None
-
-    def _told(self, row: Row) -> str:
-        assert row.summary is not None
-        tracker = row.summary.tracker
-        lines = [row.title, row.query]
-        if tracker.id != ALL_MENTIONS:
-            lines.append(" · ".join(part for part in (tracker.group, role_word(tracker.role)) if part))
-        lines.append(self.tr("%Ln mention(s) in the period", "", row.summary.count))
-        return "\n".join(line for line in lines if line)
-
-    def _relist(self, summaries: Iterable[TrackerSummary]) -> None:
-        ordered = sorted(summaries, key=lambda one: (one.tracker.group.casefold(), one.tracker.name.casefold()))
-        self.show(replace(self._listed, trackers=tuple(ordered)))
-
-    def _made(self, listed: TrackerList) -> list[Row]:
-        rows = [self._row(listed.everything, self.tr("All mentions"), self.tr("everything stored"))]
-        group = ""
-        for summary in listed.trackers:
-            tracker = summary.tracker
-            if tracker.group != group:
-                group = tracker.group
-                rows.append(Row(group))
-            rows.append(self._row(summary, tracker.name, " ".join(tracker.query.split())))
-        return rows
-
-    def _row(self, summary: TrackerSummary, title: str, query: str) -> Row:
-        count = formats.number(summary.count, self._locale)
-        return Row(title, query, count, summary.tracker.colour, summary.spark, summary)
+from cmdesk.ui.tracker_model import TrackerModel
+from cmdesk.ui.tracker_view import TrackerView
 
 
 class TrackerPane(QFrame):
@@ -159,36 +22,45 @@ class TrackerPane(QFrame):
         chosen: id of the tracker she chose (ALL_MENTIONS included).
         edit_wanted: the Tracker she double-clicked.
         new_wanted: she clicked the plus.
-        menu_wanted: a point of the screen where the context menu of the current tracker belongs.
+        menu_wanted: a point of the screen where the context menu of the selected trackers belongs.
+        group_menu_wanted: the group and the point of the screen where its context menu belongs.
+        moved: the Trackers she dragged, and the group they shall belong to.
+        removal_wanted: she pressed Del.
+        selected_changed: other trackers are selected, or the selected ones are no longer what they were.
+        folds_changed: she opened or closed a group.
     """
 
     chosen = Signal(int)
     edit_wanted = Signal(object)
     new_wanted = Signal()
     menu_wanted = Signal(QPoint)
+    group_menu_wanted = Signal(str, QPoint)
+    moved = Signal(object, str)
+    removal_wanted = Signal()
+    selected_changed = Signal()
+    folds_changed = Signal()
 
     def __init__(self, locale: QLocale, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setMinimumWidth(190)
         self.model = TrackerModel(locale, self)
-        self._delegate = TrackerDelegate(theme, self)
-        self.view = QListView()
-        self.view.setObjectName("trackerList")
+        self.view = TrackerView(self.model, theme)
         self.view.setAccessibleName(self.tr("Trackers"))
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setMouseTracking(True)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._context)
         self.view.selectionModel().currentChanged.connect(self._changed)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self.selected_changed.emit())
         self.view.doubleClicked.connect(self._double)
+        self.view.context_wanted.connect(self._context)
+        self.view.removal_wanted.connect(self.removal_wanted)
+        self.view.moved.connect(self._moved)
         self._tracker = ALL_MENTIONS
-        self.model.modelReset.connect(lambda: self.select(self._tracker))
+        self._awaited = True
+        self._restoring = False
+        self._kept: tuple[set[int], int | str | None] = (set(), None)
+        self._folded = self.model.folded
+        self.model.dataChanged.connect(lambda *_: self.selected_changed.emit())
+        self.model.modelAboutToBeReset.connect(self._remember)
+        self.model.modelReset.connect(self._restore)
         title = QLabel(self.tr("TRACKERS"))
         title.setObjectName("sectionTitle")
         self._new = QToolButton()
@@ -216,46 +88,106 @@ class TrackerPane(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
-        self._delegate.theme = theme
+        self.view.delegate.theme = theme
         self._new.setIcon(icon("plus", theme.tokens.muted))
         self.view.viewport().update()
 
     def show_list(self, listed: TrackerList, selected: int) -> None:
-        """Show a list with one tracker selected."""
-        self._tracker = selected
+        """Show a list with one tracker looked at."""
         self.hint.setVisible(not listed.trackers)
         self.model.show(listed)
         self.select(selected)
 
     def select(self, tracker: int) -> None:
-        """Select a tracker without telling anybody."""
-        self._tracker = tracker
-        row = self.model.row_of(tracker)
-        if row is not None and row != self.view.currentIndex().row():
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.view.selectionModel().setCurrentIndex(self.model.index(row), flags)
+        """Look at a tracker without telling anybody; where it is looked at already, she stays where she is."""
+        self._awaited = self._awaited or tracker != self._tracker
+        self._tracker = self.view.delegate.looked = tracker
+        if self._awaited or not self.view.currentIndex().isValid():
+            self._go()
+        self.view.viewport().update()
+
+    def reveal(self, tracker: int) -> None:
+        """Open the group of a tracker."""
+        found = self.model.tracker(tracker)
+        if found is not None and found.group in self.model.folded:
+            self.view.toggle(found.group)
 
     def current(self) -> Tracker | None:
-        """The selected tracker, None for *All mentions*."""
-        summary = self.model.summary(self.view.currentIndex().row())
-        return summary.tracker if summary is not None and summary.tracker.id != ALL_MENTIONS else None
+        """The tracker that is looked at, None for *All mentions*."""
+        return self.model.tracker(self._tracker)
+
+    def selected(self) -> list[Tracker]:
+        """The selected trackers from top to bottom; the one looked at where none is selected."""
+        rows = sorted(index.row() for index in self.view.selectedIndexes())
+        found = [summary.tracker for row in rows if (summary := self.model.summary(row)) is not None]
+        found = [tracker for tracker in found if tracker.id != ALL_MENTIONS]
+        if found or rows:
+            return found
+        looked = self.current()
+        return [] if looked is None else [looked]
+
+    def group(self) -> str | None:
+        """The group on whose caption she is, None when she is on a tracker."""
+        return self.model.caption(self.view.currentIndex().row())
+
+    def _go(self) -> None:
+        """Go to the tracker that is looked at, as soon as it is listed."""
+        row = self.model.row_of(self._tracker)
+        if row is None:
+            return
+        self._awaited = False
+        if row != self.view.currentIndex().row():
+            self._quietly(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _quietly(self, row: int, flags: QItemSelectionModel.SelectionFlag) -> None:
+        self._restoring = True
+        self.view.selectionModel().setCurrentIndex(self.model.index(row), flags)
+        self._restoring = False
+
+    def _remember(self) -> None:
+        """Before rows change their places: what is selected, and where she is."""
+        current = self.view.currentIndex().row()
+        summary = self.model.summary(current)
+        at = self.model.caption(current) if summary is None else summary.tracker.id
+        self._kept = ({tracker.id for tracker in self.selected()} if self.view.selectedIndexes() else set(), at)
+
+    def _restore(self) -> None:
+        chosen, at = self._kept
+        flags = QItemSelectionModel.SelectionFlag
+        for number in chosen:
+            row = self.model.row_of(number)
+            if row is not None and self.model.summary(row) is not None:
+                self.view.selectionModel().select(self.model.index(row), flags.Select)
+        row = self.model.caption_of(at) if isinstance(at, str) else None if at is None else self.model.row_of(at)
+        if self._awaited or row is None:
+            self._awaited = True
+            self._go()
+        else:
+            self._quietly(row, flags.NoUpdate if chosen else flags.Select)
+        if self.model.folded != self._folded:
+            self._folded = self.model.folded
+            self.folds_changed.emit()
 
     def _changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         summary = self.model.summary(current.row())
-        # until the selected tracker is listed, a row that merely got the focus is not her choice
-        if summary is not None and self.model.row_of(self._tracker) not in (None, current.row()):
-            self._tracker = summary.tracker.id
-            self.chosen.emit(summary.tracker.id)
+        # until the tracker looked at is listed, a row that merely got the focus is not her choice
+        if self._restoring or self._awaited or summary is None or summary.tracker.id == self._tracker:
+            return
+        self._tracker = self.view.delegate.looked = summary.tracker.id
+        self.chosen.emit(summary.tracker.id)
 
     def _double(self, index: QModelIndex) -> None:
         summary = self.model.summary(index.row())
         if summary is not None and summary.tracker.id != ALL_MENTIONS:
             self.edit_wanted.emit(summary.tracker)
 
-    def _context(self, point: QPoint) -> None:
-        if self.view.indexAt(point).isValid():
-            self.menu_wanted.emit(self.view.viewport().mapToGlobal(point))
+    def _context(self, index: QModelIndex, point: QPoint) -> None:
+        group = self.model.caption(index.row())
+        if group is None:
+            self.menu_wanted.emit(point)
+        else:
+            self.group_menu_wanted.emit(group, point)
 
-
-def _identity(row: Row) -> tuple[str, int]:
-    return ("", row.summary.tracker.id) if row.summary is not None else (row.title, -1)
+    def _moved(self, numbers: tuple[int, ...], group: str) -> None:
+        trackers = [self.model.tracker(number) for number in numbers]
+        self.moved.emit([tracker for tracker in trackers if tracker is not None], group)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from cmdesk.core.errors import CmdeskError
-from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Label, MentionDetail, MentionLine, Tracker
+from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Account, Label, MentionDetail, MentionLine, Tracker
 from cmdesk.ui.actions import Actions
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import DemoBanner, Tone
@@ -28,6 +28,7 @@ from cmdesk.ui.period import Preset
 from cmdesk.ui.status import StatusBar
 from cmdesk.ui.theme import Theme
 from cmdesk.ui.toolbar import Toolbar
+from cmdesk.ui.tracker_errands import TrackerErrands
 from cmdesk.ui.tracker_list import TrackerPane
 from cmdesk.ui.wording import sentence
 
@@ -47,11 +48,13 @@ class MainWindow(QMainWindow):
         theme_chosen: "system", "light" or "dark".
         language_chosen: "fr" or "en".
         reposts_chosen: whether reposts count from now on.
+        own_chosen: whether the posts of her own accounts do.
     """
 
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     reposts_chosen = Signal(bool)
+    own_chosen = Signal(bool)
 
     def __init__(self, backstage: Backstage, options: DeskOptions, theme: Theme) -> None:
         super().__init__()
@@ -74,12 +77,16 @@ class MainWindow(QMainWindow):
         self.errands = Errands(
             self, backstage, self.board.notice, locale, lambda: self._theme, lambda: self.sidebar.model.trackers
         )
+        self.tracker_errands = TrackerErrands(
+            self, self.actions_, self.sidebar, self._edits, self.errands, self.board.notice
+        )
         self._emptiness = Emptiness(self.board, self.errands, self._focus, self)
         self._lay_out()
         self._wire_actions()
         self._wire_parts()
         self.actions_.set_theme(theme)
         self.actions_.reposts.setChecked(self._focus.filters.reposts)
+        self.actions_.own.setChecked(self._focus.filters.own)
         for action in (self.actions_.back_up, self.actions_.restore):
             # what is thrown away at the end is neither kept nor replaced
             action.setEnabled(not options.demo)
@@ -91,6 +98,8 @@ class MainWindow(QMainWindow):
         self._geometry = None if plain else Geometry(self, splitters)
         if self._geometry is not None:
             self._geometry.restore(size_given=options.size is not None)
+            self.sidebar.model.fold(self._geometry.folded)
+            self.sidebar.folds_changed.connect(lambda: self._geometry.keep_folded(self.sidebar.model.folded))
         if self._focus.dashboard is not None and self._focus.listed is not None:
             self._show_dashboard(self._focus.dashboard)
             self._show_trackers(self._focus.listed)
@@ -172,9 +181,8 @@ class MainWindow(QMainWindow):
             (actions.following, lambda: focus.shift(1)),
             (actions.zoom_out, focus.zoom_out),
             (actions.detail, self._toggle_detail),
-            (actions.edit_tracker, self._edit_tracker),
-            (actions.remove_tracker, self._remove_tracker),
-            (actions.rematch, self._rematch),
+            (actions.accounts, errands.show_accounts),
+            (actions.claim, self._claim),
             (actions.all_mentions, lambda: focus.select_tracker(ALL_MENTIONS)),
             (actions.next_mention, lambda: table.step(1)),
             (actions.previous_mention, lambda: table.step(-1)),
@@ -200,6 +208,7 @@ class MainWindow(QMainWindow):
         for language, action in actions.languages.items():
             action.triggered.connect(lambda _=False, language=language: self.language_chosen.emit(language))
         actions.reposts.triggered.connect(self._set_reposts)
+        actions.own.triggered.connect(self._set_own)
         actions.full_screen.triggered.connect(lambda full: self.showFullScreen() if full else self.showNormal())
         self._edits.stack.undoTextChanged.connect(self._show_undo)
         self._edits.stack.redoTextChanged.connect(self._show_redo)
@@ -231,13 +240,8 @@ class MainWindow(QMainWindow):
         )
         board.detail.label_chosen.connect(self._correct)
         self.sidebar.chosen.connect(focus.select_tracker)
-        self.sidebar.edit_wanted.connect(self.errands.edit_tracker)
-        self.sidebar.new_wanted.connect(self.errands.new_tracker)
-        self.sidebar.menu_wanted.connect(lambda point: self.actions_.tracker_menu.popup(point))
         edits.corrected.connect(self._show_correction)
-        edits.tracker_put.connect(self.sidebar.model.put)
         edits.tracker_added.connect(self._look_at)
-        edits.tracker_dropped.connect(self.sidebar.model.drop)
         edits.failed.connect(self._edit_failed)
 
     def _wire_charts(self, charts: "ChartPanel") -> None:
@@ -257,14 +261,15 @@ class MainWindow(QMainWindow):
         self.sidebar.show_list(listed, self._focus.tracker)
         self.status.show_counts(listed.stored, len(listed.trackers))
         self._emptiness.show_trackers(listed)
+        # in the order of the list on screen
+        trackers = self.sidebar.model.trackers
         for number, action in enumerate(self.actions_.numbered):
-            known = number < len(listed.trackers)
-            name = listed.trackers[number].tracker.name.replace("&", "&&") if known else ""
+            known = number < len(trackers)
+            name = trackers[number].name.replace("&", "&&") if known else ""
             action.setText(f"&{number + 1}  {name}")
             action.setVisible(known)
+        self.tracker_errands.refresh()
         tracker = self.sidebar.current()
-        for action in (self.actions_.edit_tracker, self.actions_.remove_tracker, self.actions_.rematch):
-            action.setEnabled(tracker is not None)
         name = tracker.name if tracker is not None else self.tr("All mentions")
         self.setWindowTitle(f"{name} – cmdesk")
 
@@ -273,6 +278,9 @@ class MainWindow(QMainWindow):
         self._read_mention(self.board.table.current_line())
 
     def _read_mention(self, line: MentionLine | None) -> None:
+        hers = line is not None and line.own
+        self.actions_.claim.setText(self.tr("This is not my &account") if hers else self.tr("This is my &account"))
+        self.actions_.claim.setEnabled(line is not None and bool(line.author_handle or line.author_name))
         if line is None:
             self.board.detail.clear()
             return
@@ -310,27 +318,17 @@ class MainWindow(QMainWindow):
             self.board.detail.correct(label)
 
     def _look_at(self, tracker: Tracker) -> None:
+        self.sidebar.reveal(tracker.id)
         self._focus.select_tracker(tracker.id)
 
     def _edit_failed(self, error: CmdeskError) -> None:
         self.tell_error(error)
         self._focus.refresh()
 
-    def _edit_tracker(self) -> None:
-        if (tracker := self.sidebar.current()) is not None:
-            self.errands.edit_tracker(tracker)
-
-    def _remove_tracker(self) -> None:
-        if (tracker := self.sidebar.current()) is not None:
-            self.errands.remove_tracker(tracker)
-
-    def _rematch(self) -> None:
-        if (tracker := self.sidebar.current()) is not None:
-            self.errands.rematch(tracker.name)
-
     def _select_number(self, number: int) -> None:
         trackers = self.sidebar.model.trackers
         if number < len(trackers):
+            self.sidebar.reveal(trackers[number].id)
             self._focus.select_tracker(trackers[number].id)
 
     def _open_mention(self) -> None:
@@ -344,6 +342,16 @@ class MainWindow(QMainWindow):
     def _only_language(self) -> None:
         if (line := self.board.table.current_line()) is not None:
             self._focus.only(languages=frozenset({line.lang}))
+
+    def _claim(self) -> None:
+        """The author of the current mention is one of her accounts, or is none any more."""
+        if (line := self.board.table.current_line()) is None:
+            return
+        detail = self.board.detail.detail
+        author = detail.post.author if detail is not None and detail.line.id == line.id else None
+        handle = line.author_handle or (author.key if author is not None else "")
+        if handle:
+            self.errands.claim(Account(line.source, handle), not line.own)
 
     def _copy(self) -> None:
         if lines := self.board.table.selected_lines():
@@ -370,6 +378,10 @@ class MainWindow(QMainWindow):
     def _set_reposts(self, shown: bool) -> None:
         self._focus.set_reposts(shown)
         self.reposts_chosen.emit(shown)
+
+    def _set_own(self, counted: bool) -> None:
+        self._focus.set_own(counted)
+        self.own_chosen.emit(counted)
 
     def _choose_theme(self, choice: str) -> None:
         self.actions_.themes[choice].setChecked(True)

@@ -10,6 +10,37 @@
             <numerusform>%Ln scored mentions: fewer than 5</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln post(s) of your own accounts counted in</source>
+        <translation>
+            <numerusform>%Ln post of your own accounts counted in</numerusform>
+            <numerusform>%Ln posts of your own accounts counted in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) of your own accounts left out</source>
+        <translation>
+            <numerusform>%Ln post of your own accounts left out</numerusform>
+            <numerusform>%Ln posts of your own accounts left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message numerus="yes">
+        <source>%Ln mention(s) labelled by both</source>
+        <translation>
+            <numerusform>%Ln mention labelled by both</numerusform>
+            <numerusform>%Ln mentions labelled by both</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No figure is claimed under %Ln mention(s) labelled by both.</source>
+        <translation>
+            <numerusform>No figure is claimed under %Ln mention labelled by both.</numerusform>
+            <numerusform>No figure is claimed under %Ln mentions labelled by both.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DetailWords</name>
@@ -60,6 +91,50 @@
     </message>
 </context>
 <context>
+    <name>ExportMentionsDialog</name>
+    <message numerus="yes">
+        <source>%Ln mention(s)</source>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobNews</name>
+    <message numerus="yes">
+        <source>%Ln mention(s)</source>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) are backed up in {path}.</source>
+        <translation>
+            <numerusform>%Ln mention is backed up in {path}.</numerusform>
+            <numerusform>%Ln mentions are backed up in {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) are back.</source>
+        <translation>
+            <numerusform>%Ln mention is back.</numerusform>
+            <numerusform>%Ln mentions are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MappingPage</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RangeDialog</name>
     <message numerus="yes">
         <source>%Ln day(s), both included</source>
@@ -97,7 +172,24 @@
     </message>
 </context>
 <context>
+    <name>TrackerErrands</name>
+    <message numerus="yes">
+        <source>%Ln tracker(s) are no longer watched; their mentions stay.</source>
+        <translation>
+            <numerusform>%Ln tracker is no longer watched; its mentions stay.</numerusform>
+            <numerusform>%Ln trackers are no longer watched; their mentions stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrackerModel</name>
+    <message numerus="yes">
+        <source>%Ln tracker(s)</source>
+        <translation>
+            <numerusform>%Ln tracker</numerusform>
+            <numerusform>%Ln trackers</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln mention(s) in the period</source>
         <translation>

@@ -17,6 +17,45 @@
     </message>
 </context>
 <context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>My accounts</source>
+        <translation>Mes comptes</translation>
+    </message>
+    <message>
+        <source>Their posts are stored and marked, and left out of every count unless you count them in (View menu).</source>
+        <translation>Leurs messages sont enregistrés et signalés, et n’entrent dans aucun chiffre, sauf si vous les comptez (menu Affichage).</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Posts marked</source>
+        <translation>Messages signalés</translation>
+    </message>
+    <message>
+        <source>@handle; on Mastodon user@server</source>
+        <translation>@compte&#x202f;; sur Mastodon compte@serveur</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>This account is in the list already.</source>
+        <translation>Ce compte est déjà dans la liste.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;New tracker…</source>
@@ -35,8 +74,24 @@
         <translation>Exporter</translation>
     </message>
     <message>
+        <source>Co&amp;py chart</source>
+        <translation>Co&amp;pier le graphique</translation>
+    </message>
+    <message>
+        <source>Export &amp;mentions…</source>
+        <translation>Exporter les &amp;mentions…</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Importer</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>&amp;Sauvegarder…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>&amp;Restaurer une sauvegarde…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -75,8 +130,16 @@
         <translation>Compter les &amp;partages</translation>
     </message>
     <message>
+        <source>Count m&amp;y own posts</source>
+        <translation>Compter &amp;mes propres messages</translation>
+    </message>
+    <message>
         <source>&amp;Detail of the mention</source>
         <translation>&amp;Détail de la mention</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;other tools…</source>
+        <translation>Comparer à d’&amp;autres outils…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -89,6 +152,26 @@
     <message>
         <source>&amp;Remove tracker</source>
         <translation>&amp;Retirer le suivi</translation>
+    </message>
+    <message>
+        <source>Pau&amp;se</source>
+        <translation>Mettre en &amp;pause</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Dupliquer</translation>
+    </message>
+    <message>
+        <source>&amp;New group…</source>
+        <translation>&amp;Nouveau groupe…</translation>
+    </message>
+    <message>
+        <source>Rename the gro&amp;up…</source>
+        <translation>Ren&amp;ommer le groupe…</translation>
+    </message>
+    <message>
+        <source>My a&amp;ccounts…</source>
+        <translation>M&amp;es comptes…</translation>
     </message>
     <message>
         <source>Find its &amp;mentions again</source>
@@ -121,6 +204,10 @@
     <message>
         <source>Set to posi&amp;tive</source>
         <translation>Passer en posi&amp;tif</translation>
+    </message>
+    <message>
+        <source>This is my &amp;account</source>
+        <translation>C’est &amp;mon compte</translation>
     </message>
     <message>
         <source>Give the label &amp;back</source>
@@ -183,12 +270,35 @@
         <translation>&amp;Suivi</translation>
     </message>
     <message>
+        <source>Move to &amp;group</source>
+        <translation>Placer dans un &amp;groupe</translation>
+    </message>
+    <message>
+        <source>Ro&amp;le</source>
+        <translation>Rô&amp;le</translation>
+    </message>
+    <message>
         <source>&amp;Mentions</source>
         <translation>&amp;Mentions</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
+    </message>
+</context>
+<context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Back up the store</source>
+        <translation>Sauvegarder la base</translation>
+    </message>
+    <message>
+        <source>Backups (*.db)</source>
+        <translation>Sauvegardes (*.db)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -235,6 +345,18 @@
     <message>
         <source>Reactions: likes + shares + replies + quotes at the latest reading of each mention</source>
         <translation>Réactions&#xa0;: j’aime + partages + réponses + citations au dernier relevé de chaque mention</translation>
+    </message>
+    <message>
+        <source>Told by {told} of {mentions} mentions; a repost brings none of its own</source>
+        <translation>Données pour {told} mentions sur {mentions}&#x202f;; un partage n’en apporte aucune qui lui soit propre</translation>
+    </message>
+    <message>
+        <source>no network tells them</source>
+        <translation>aucun réseau ne les donne</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>non données</translation>
     </message>
     <message>
         <source>Net mood = (positive {positive} − negative {negative}) / scored {scored}; unknown {unknown} left out</source>
@@ -314,6 +436,20 @@
     <message>
         <source>n &lt; {least}</source>
         <translation>n&#xa0;&lt;&#xa0;{least}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) of your own accounts counted in</source>
+        <translation>
+            <numerusform>%Ln message de vos propres comptes compris</numerusform>
+            <numerusform>%Ln messages de vos propres comptes compris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) of your own accounts left out</source>
+        <translation>
+            <numerusform>%Ln message de vos propres comptes écarté</numerusform>
+            <numerusform>%Ln messages de vos propres comptes écartés</numerusform>
+        </translation>
     </message>
     <message>
         <source>{points} pts</source>
@@ -425,6 +561,10 @@
         <translation>hors partages</translation>
     </message>
     <message>
+        <source>own posts included</source>
+        <translation>messages à vous compris</translation>
+    </message>
+    <message>
         <source>{shown} of {all}</source>
         <translation>{shown} sur {all}</translation>
     </message>
@@ -442,6 +582,81 @@
     <message>
         <source>Colour {name}</source>
         <translation>Couleur {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare with other tools</source>
+        <translation>Comparer à d’autres outils</translation>
+    </message>
+    <message>
+        <source>&amp;Tool</source>
+        <translation>&amp;Outil</translation>
+    </message>
+    <message>
+        <source>No other tool says anything of these mentions.</source>
+        <translation>Aucun autre outil ne dit rien de ces mentions.</translation>
+    </message>
+    <message>
+        <source>Import an export of one, such as Talkwalker&apos;s: its labels are kept beside those of cmdesk.</source>
+        <translation>Importez l’export de l’un d’eux, par exemple de Talkwalker&#xa0;: ses avis sont gardés à côté de ceux de cmdesk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) labelled by both</source>
+        <translation>
+            <numerusform>%Ln mention jugée des deux côtés</numerusform>
+            <numerusform>%Ln mentions jugées des deux côtés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same label: {rate}</source>
+        <translation>même ton&#xa0;: {rate}</translation>
+    </message>
+    <message>
+        <source>kappa: {kappa}</source>
+        <translation>kappa&#xa0;: {kappa}</translation>
+    </message>
+    <message numerus="yes">
+        <source>No figure is claimed under %Ln mention(s) labelled by both.</source>
+        <translation>
+            <numerusform>Aucun chiffre n’est avancé à moins de %Ln mention jugée des deux côtés.</numerusform>
+            <numerusform>Aucun chiffre n’est avancé à moins de %Ln mentions jugées des deux côtés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines: what {tool} said; columns: cmdesk, your corrections included. Cohen&apos;s kappa takes away what chance alone would give: 1 is full agreement, 0 that of chance. Neither figure says who is right.</source>
+        <translation>En lignes, l’avis de {tool}&#x202f;; en colonnes, celui de cmdesk, vos corrections comprises. Le kappa de Cohen retire ce que le hasard donnerait&#xa0;: 1 est l’accord complet, 0 celui du hasard. Aucun des deux chiffres ne dit qui a raison.</translation>
+    </message>
+    <message>
+        <source>{tool}: {label}</source>
+        <translation>{tool}&#xa0;: {label}</translation>
+    </message>
+    <message>
+        <source>Labels of the tool against ours</source>
+        <translation>Avis de l’outil face aux nôtres</translation>
+    </message>
+</context>
+<context>
+    <name>DatePattern</name>
+    <message>
+        <source>How the dates are written</source>
+        <translation>Écriture des dates</translation>
+    </message>
+    <message>
+        <source>No date of this column can be read. &amp;Pattern of the dates:</source>
+        <translation>Aucune date de cette colonne n’est lisible. &amp;Modèle des dates&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>DateQuestion</name>
+    <message>
+        <source>{date} means:</source>
+        <translation>{date} signifie&#xa0;:</translation>
+    </message>
+    <message>
+        <source>{date} means {meaning}</source>
+        <translation>{date} signifie {meaning}</translation>
     </message>
 </context>
 <context>
@@ -486,6 +701,10 @@
         <translation>Texte cité</translation>
     </message>
     <message>
+        <source>OTHER TOOLS SAID</source>
+        <translation>SELON D’AUTRES OUTILS</translation>
+    </message>
+    <message>
         <source>LINKS</source>
         <translation>LIENS</translation>
     </message>
@@ -525,6 +744,10 @@
 <context>
     <name>DetailWords</name>
     <message>
+        <source>your account</source>
+        <translation>votre compte</translation>
+    </message>
+    <message>
         <source>Yours: {label}. The scorer said:</source>
         <translation>Votre avis&#xa0;: {label}. Celui de l’outil&#xa0;:</translation>
     </message>
@@ -535,6 +758,14 @@
     <message>
         <source>Nothing in this text could be judged.</source>
         <translation>Rien dans ce texte n’a pu être jugé.</translation>
+    </message>
+    <message>
+        <source>{tool}: {label}</source>
+        <translation>{tool}&#xa0;: {label}</translation>
+    </message>
+    <message>
+        <source>{tool}: {label} (“{told}”)</source>
+        <translation>{tool}&#xa0;: {label} («&#xa0;{told}&#xa0;»)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln like(s)</source>
@@ -585,6 +816,13 @@
     </message>
 </context>
 <context>
+    <name>DryRun</name>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Examen des fichiers</translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>label</source>
@@ -601,6 +839,26 @@
     <message>
         <source>tracker removal</source>
         <translation>retrait du suivi</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copie</translation>
+    </message>
+    <message>
+        <source>copy of a tracker</source>
+        <translation>copie d’un suivi</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>pause</translation>
+    </message>
+    <message>
+        <source>resumption</source>
+        <translation>reprise</translation>
+    </message>
+    <message>
+        <source>own account</source>
+        <translation>compte à vous</translation>
     </message>
 </context>
 <context>
@@ -657,16 +915,36 @@
 <context>
     <name>Errands</name>
     <message>
-        <source>{name} is no longer watched; its mentions stay.</source>
-        <translation>«&#xa0;{name}&#xa0;» n’est plus suivi&#x202f;; ses mentions restent.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
     <message>
         <source>Matching {name}</source>
         <translation>Recherche pour {name}</translation>
+    </message>
+    <message>
+        <source>@{handle} is your account: its posts are left out of the counts.</source>
+        <translation>@{handle} est votre compte&#xa0;: ses messages n’entrent pas dans les chiffres.</translation>
+    </message>
+    <message>
+        <source>@{handle} is not your account any more: its posts count again.</source>
+        <translation>@{handle} n’est plus votre compte&#xa0;: ses messages comptent de nouveau.</translation>
+    </message>
+    <message>
+        <source>The chart was copied: paste it where you want it.</source>
+        <translation>Le graphique est copié&#xa0;: collez-le où vous voulez.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Sauvegarde en cours</translation>
+    </message>
+    <message>
+        <source>Restoring {name}</source>
+        <translation>Restauration de {name}</translation>
+    </message>
+    <message>
+        <source>All mentions</source>
+        <translation>Toutes les mentions</translation>
     </message>
     <message numerus="yes">
         <source>Importing %Ln file(s)</source>
@@ -676,36 +954,12 @@
         </translation>
     </message>
     <message>
-        <source>{job}: stopped. What was stored stays stored.</source>
-        <translation>{job}&#xa0;: opération arrêtée. Ce qui est enregistré le reste.</translation>
-    </message>
-    <message>
-        <source>the job ended without a word; see the log.</source>
-        <translation>l’opération s’est terminée sans rien dire&#x202f;; voyez le journal.</translation>
-    </message>
-    <message>
-        <source>{job}: {sentence}</source>
-        <translation>{job}&#xa0;: {sentence}</translation>
+        <source>Exporting to {name}</source>
+        <translation>Export vers {name}</translation>
     </message>
     <message>
         <source>{read} read, {added} added, {known} already known, {rejected} rejected</source>
         <translation>Lus&#xa0;: {read}, ajoutés&#xa0;: {added}, déjà connus&#xa0;: {known}, rejetés&#xa0;: {rejected}</translation>
-    </message>
-    <message>
-        <source>Show the rejected</source>
-        <translation>Voir les rejetés</translation>
-    </message>
-    <message>
-        <source>{name}: {mentions} mentions, {added} found, {removed} let go</source>
-        <translation>{name}&#xa0;: mentions {mentions}, trouvées {added}, écartées {removed}</translation>
-    </message>
-    <message>
-        <source>The chart was written to {path}.</source>
-        <translation>Le graphique est enregistré dans {path}.</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>Voir le dossier</translation>
     </message>
 </context>
 <context>
@@ -731,8 +985,28 @@
         <translation>Écran</translation>
     </message>
     <message>
-        <source>Post on a network (1200 × 675)</source>
-        <translation>Publication sur un réseau (1200 × 675)</translation>
+        <source>Post on a network</source>
+        <translation>Publication sur un réseau</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>Diapositives</translation>
+    </message>
+    <message>
+        <source>Print, A4 at 300 dpi</source>
+        <translation>Impression, A4 à 300&#xa0;ppp</translation>
+    </message>
+    <message>
+        <source>Pixels: for networks, chats and mails</source>
+        <translation>Des pixels&#xa0;: pour les réseaux, les messageries et les courriels</translation>
+    </message>
+    <message>
+        <source>Vectors: sharp at every size, for web pages and drawing programs</source>
+        <translation>Des vecteurs&#xa0;: net à toutes les tailles, pour les pages web et les logiciels de dessin</translation>
+    </message>
+    <message>
+        <source>Vectors on a page: for print; its text can be selected</source>
+        <translation>Des vecteurs sur une page&#xa0;: pour l’impression&#x202f;; le texte peut être sélectionné</translation>
     </message>
     <message>
         <source>Light</source>
@@ -747,6 +1021,10 @@
         <translation>Toutes les mentions</translation>
     </message>
     <message>
+        <source>T&amp;ransparent background</source>
+        <translation>Fond t&amp;ransparent</translation>
+    </message>
+    <message>
         <source>Le&amp;gend</source>
         <translation>&amp;Légende</translation>
     </message>
@@ -755,12 +1033,48 @@
         <translation>Aperçu de l’image</translation>
     </message>
     <message>
+        <source>The chart was copied: paste it where you want it.</source>
+        <translation>Le graphique est copié&#xa0;: collez-le où vous voulez.</translation>
+    </message>
+    <message>
         <source>&amp;Chart</source>
         <translation>&amp;Graphique</translation>
     </message>
     <message>
-        <source>Si&amp;ze</source>
-        <translation>&amp;Taille</translation>
+        <source>&amp;Usage</source>
+        <translation>&amp;Usage</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Enregistrer…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>C&amp;opier</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height}&#xa0;pixels</translation>
+    </message>
+    <message>
+        <source>{width} × {height} mm</source>
+        <translation>{width} × {height}&#xa0;mm</translation>
+    </message>
+    <message>
+        <source>{size} on a page of A4, landscape</source>
+        <translation>{size} sur une page A4 en paysage</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>Dessins SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF pages (*.pdf)</source>
+        <translation>Pages PDF (*.pdf)</translation>
     </message>
     <message>
         <source>&amp;Look</source>
@@ -775,10 +1089,6 @@
         <translation>Suivi, requête, période, fuseau, filtres et version sont inscrits dans les champs de texte du fichier.</translation>
     </message>
     <message>
-        <source>&amp;Save as PNG…</source>
-        <translation>&amp;Enregistrer en PNG…</translation>
-    </message>
-    <message>
         <source>Save the chart</source>
         <translation>Enregistrer le graphique</translation>
     </message>
@@ -788,18 +1098,96 @@
     </message>
 </context>
 <context>
-    <name>HelpDialog</name>
+    <name>ExportMentionsDialog</name>
     <message>
-        <source>Help</source>
-        <translation>Aide</translation>
+        <source>Export mentions</source>
+        <translation>Exporter les mentions</translation>
+    </message>
+    <message>
+        <source>Excel workbook (.xlsx)</source>
+        <translation>Classeur Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV table (.csv)</source>
+        <translation>Tableau CSV (.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (.jsonl)</source>
+        <translation>JSON par lignes (.jsonl)</translation>
+    </message>
+    <message>
+        <source>For a French Excel: ; and decimal comma</source>
+        <translation>Pour un Excel français&#xa0;: point-virgule et virgule décimale</translation>
+    </message>
+    <message>
+        <source>For an English Excel: , and decimal point</source>
+        <translation>Pour un Excel anglais&#xa0;: virgule et point décimal</translation>
+    </message>
+    <message>
+        <source>For programs: , and moments in ISO 8601</source>
+        <translation>Pour les programmes&#xa0;: virgule et dates ISO 8601</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpress (.gz)</source>
+        <translation>Co&amp;mpresser (.gz)</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Dialect</source>
+        <translation>&amp;Variante</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>All mentions</source>
+        <translation>Toutes les mentions</translation>
+    </message>
+    <message>
+        <source>{name}: {mentions}</source>
+        <translation>{name}&#xa0;: {mentions}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s)</source>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dates and numbers are real ones; a second sheet says tracker, query, period, filters and formulae.</source>
+        <translation>Les dates et les nombres en sont de vrais&#x202f;; une seconde feuille dit suivi, requête, période, filtres et formules.</translation>
+    </message>
+    <message>
+        <source>What Excel would take for a formula or round, such as the identifiers of X, gets an apostrophe in front; cmdesk takes it away again when it imports the file.</source>
+        <translation>Ce qu’Excel prendrait pour une formule ou arrondirait, comme les identifiants de X, est précédé d’une apostrophe&#x202f;; cmdesk la retire quand il réimporte le fichier.</translation>
+    </message>
+    <message>
+        <source>What a spreadsheet would take for a formula gets an apostrophe in front; cmdesk takes it away again when it imports the file.</source>
+        <translation>Ce qu’un tableur prendrait pour une formule est précédé d’une apostrophe&#x202f;; cmdesk la retire quand il réimporte le fichier.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: cmdesk imports it again with every reading, the opinions of other tools and your corrections.</source>
+        <translation>Rien ne se perd&#xa0;: cmdesk le réimporte avec chaque relevé, l’avis des autres outils et vos corrections.</translation>
     </message>
 </context>
 <context>
-    <name>ImportDialog</name>
+    <name>FieldHeader</name>
     <message>
-        <source>Import posts</source>
-        <translation>Importer des messages</translation>
+        <source>Leave out</source>
+        <translation>Laisser de côté</translation>
     </message>
+    <message>
+        <source>Column {column}: field</source>
+        <translation>Colonne {column}&#xa0;: champ</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
     <message>
         <source>Files to import</source>
         <translation>Fichiers à importer</translation>
@@ -813,6 +1201,14 @@
         <translation>&amp;Ajouter…</translation>
     </message>
     <message>
+        <source>Add a fol&amp;der…</source>
+        <translation>Ajouter un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>An archive of X or Mastodon that was unpacked</source>
+        <translation>Une archive de X ou de Mastodon déjà décompressée</translation>
+    </message>
+    <message>
         <source>Re&amp;move</source>
         <translation>&amp;Retirer</translation>
     </message>
@@ -821,12 +1217,28 @@
         <translation>Détection automatique</translation>
     </message>
     <message>
+        <source>Table (CSV, Excel, OpenDocument)</source>
+        <translation>Tableau (CSV, Excel, OpenDocument)</translation>
+    </message>
+    <message>
         <source>X API v2 (JSON or JSON lines)</source>
         <translation>API v2 de X (JSON ou JSON par lignes)</translation>
     </message>
     <message>
         <source>cmdesk JSON lines</source>
         <translation>JSON par lignes de cmdesk</translation>
+    </message>
+    <message>
+        <source>Archive of an X account</source>
+        <translation>Archive d’un compte X</translation>
+    </message>
+    <message>
+        <source>Archive of a Mastodon account</source>
+        <translation>Archive d’un compte Mastodon</translation>
+    </message>
+    <message>
+        <source>List of feeds (OPML)</source>
+        <translation>Liste de flux (OPML)</translation>
     </message>
     <message>
         <source>Where their queries match</source>
@@ -857,20 +1269,284 @@
         <translation>Chaque message est gardé, qu’il réponde à une requête ou non. Ce qui est déjà connu n’est pas ajouté deux fois.</translation>
     </message>
     <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importer</translation>
-    </message>
-    <message>
         <source>Files of posts</source>
         <translation>Fichiers de messages</translation>
     </message>
     <message>
-        <source>Posts (*.json *.jsonl *.ndjson *.json.gz *.jsonl.gz)</source>
-        <translation>Messages (*.json *.jsonl *.ndjson *.json.gz *.jsonl.gz)</translation>
+        <source>Posts ({suffixes})</source>
+        <translation>Messages ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods)</source>
+        <translation>Tableaux (*.csv *.tsv *.txt *.xlsx *.xls *.ods)</translation>
+    </message>
+    <message>
+        <source>Packed files (*.zip *.gz *.tar)</source>
+        <translation>Fichiers compressés (*.zip *.gz *.tar)</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Folder of an archive</source>
+        <translation>Dossier d’une archive</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import posts</source>
+        <translation>Importer des messages</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Examen des fichiers…</translation>
+    </message>
+    <message>
+        <source>The files could not be looked at; see the log.</source>
+        <translation>Les fichiers n’ont pas pu être examinés&#x202f;; voyez le journal.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>Looking at the files… {count} read</source>
+        <translation>Examen des fichiers… {count} lus</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+</context>
+<context>
+    <name>ImportNews</name>
+    <message>
+        <source>times without a zone were read as times of {zone}</source>
+        <translation>heures sans fuseau lues comme heures de {zone}</translation>
+    </message>
+    <message>
+        <source>damaged identifiers: {count}</source>
+        <translation>identifiants abîmés&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>these are the posts of @{handle} ({network})</source>
+        <translation>ce sont les messages de @{handle} ({network})</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>Extrait</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Date et heure</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Identifier of the post</source>
+        <translation>Identifiant du message</translation>
+    </message>
+    <message>
+        <source>Link to the post</source>
+        <translation>Lien vers le message</translation>
+    </message>
+    <message>
+        <source>Name of the author</source>
+        <translation>Nom de l’auteur</translation>
+    </message>
+    <message>
+        <source>Handle of the author</source>
+        <translation>Pseudo de l’auteur</translation>
+    </message>
+    <message>
+        <source>Identifier of the author</source>
+        <translation>Identifiant de l’auteur</translation>
+    </message>
+    <message>
+        <source>Followers of the author</source>
+        <translation>Abonnés de l’auteur</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Mood, as the tool saw it</source>
+        <translation>Humeur selon l’outil</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>J’aime</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Partages</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>Citations</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Reactions in all</source>
+        <translation>Réactions au total</translation>
+    </message>
+    <message>
+        <source>Kind of post</source>
+        <translation>Type de message</translation>
+    </message>
+    <message>
+        <source>Is a repost</source>
+        <translation>Est un partage</translation>
+    </message>
+    <message>
+        <source>Is a reply</source>
+        <translation>Est une réponse</translation>
+    </message>
+    <message>
+        <source>Is a quote</source>
+        <translation>Est une citation</translation>
+    </message>
+    <message>
+        <source>Identifier of the post answered</source>
+        <translation>Identifiant du message d’origine</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Mots-dièse</translation>
+    </message>
+    <message>
+        <source>Links in the text</source>
+        <translation>Liens dans le texte</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Première vue</translation>
+    </message>
+    <message>
+        <source>Mood, as you corrected it</source>
+        <translation>Humeur corrigée par vous</translation>
+    </message>
+    <message>
+        <source>Export of {tool}</source>
+        <translation>Export de {tool}</translation>
+    </message>
+    <message>
+        <source>no line names the columns</source>
+        <translation>aucune ligne ne nomme les colonnes</translation>
+    </message>
+    <message>
+        <source>names of columns on line {line}</source>
+        <translation>noms des colonnes à la ligne {line}</translation>
+    </message>
+    <message>
+        <source>day, month, year</source>
+        <translation>jour, mois, année</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>mois, jour, année</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>année, mois, jour</translation>
+    </message>
+    <message>
+        <source>{date} is read as {meaning}.</source>
+        <translation>{date} est lu comme {meaning}.</translation>
+    </message>
+    <message>
+        <source>{read} read, {added} to add, {known} already known</source>
+        <translation>{read} lus, {added} à ajouter, {known} déjà connus</translation>
+    </message>
+    <message>
+        <source>{rejected} to reject</source>
+        <translation>{rejected} à rejeter</translation>
+    </message>
+    <message>
+        <source>To reject: {reasons}.</source>
+        <translation>À rejeter&#xa0;: {reasons}.</translation>
+    </message>
+    <message>
+        <source>“{column}” is a total that cannot be parted into likes, shares and replies: it is kept with each row, but not counted.</source>
+        <translation>«&#xa0;{column}&#xa0;» est un total qui ne peut être réparti entre j’aime, partages et réponses&#xa0;: il est gardé avec chaque ligne, mais pas compté.</translation>
+    </message>
+    <message>
+        <source>{reason}: {count}</source>
+        <translation>{reason}&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Not found: {fields}. Choose it above the column that holds it.</source>
+        <translation>Introuvable&#xa0;: {fields}. Choisissez-le au-dessus de la colonne qui le contient.</translation>
+    </message>
+    <message>
+        <source>Damaged identifiers: {count}. A spreadsheet has rounded them; these posts are told apart by their link, or by author, text and time.</source>
+        <translation>Identifiants abîmés&#xa0;: {count}. Un tableur les a arrondis&#x202f;; ces messages sont distingués par leur lien, ou par auteur, texte et heure.</translation>
+    </message>
+    <message>
+        <source>Rows that stand there more than once: {count}.</source>
+        <translation>Lignes présentes plus d’une fois&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Times without a zone are read as times of {zone}.</source>
+        <translation>Les heures sans fuseau sont lues comme heures de {zone}.</translation>
+    </message>
+    <message>
+        <source>columns parted by semicolons</source>
+        <translation>colonnes séparées par des points-virgules</translation>
+    </message>
+    <message>
+        <source>columns parted by commas</source>
+        <translation>colonnes séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>columns parted by tabs</source>
+        <translation>colonnes séparées par des tabulations</translation>
+    </message>
+    <message>
+        <source>columns parted by bars</source>
+        <translation>colonnes séparées par des barres</translation>
     </message>
 </context>
 <context>
@@ -897,6 +1573,86 @@
     </message>
 </context>
 <context>
+    <name>JobNews</name>
+    <message>
+        <source>{job}: stopped. Nothing was written.</source>
+        <translation>{job}&#xa0;: opération arrêtée. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>{job}: stopped. Nothing was changed.</source>
+        <translation>{job}&#xa0;: arrêt. Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>{job}: stopped. What was stored stays stored.</source>
+        <translation>{job}&#xa0;: opération arrêtée. Ce qui est enregistré le reste.</translation>
+    </message>
+    <message>
+        <source>the job ended without a word; see the log.</source>
+        <translation>l’opération s’est terminée sans rien dire&#x202f;; voyez le journal.</translation>
+    </message>
+    <message>
+        <source>{job}: {sentence}</source>
+        <translation>{job}&#xa0;: {sentence}</translation>
+    </message>
+    <message>
+        <source>the rejected are in {path}</source>
+        <translation>les rejets sont dans {path}</translation>
+    </message>
+    <message>
+        <source>Mark as my account</source>
+        <translation>Marquer comme mon compte</translation>
+    </message>
+    <message>
+        <source>Show the rejected</source>
+        <translation>Voir les rejetés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s)</source>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{mentions} written to {path}</source>
+        <translation>{mentions} dans {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) are backed up in {path}.</source>
+        <translation>
+            <numerusform>%Ln mention est sauvegardée dans {path}.</numerusform>
+            <numerusform>%Ln mentions sont sauvegardées dans {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) are back.</source>
+        <translation>
+            <numerusform>%Ln mention est restaurée.</numerusform>
+            <numerusform>%Ln mentions sont restaurées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The store was damaged: as it was, it now is {path}.</source>
+        <translation>La base était abîmée&#xa0;: telle quelle, elle est maintenant {path}.</translation>
+    </message>
+    <message>
+        <source>What was there before is kept in {path}.</source>
+        <translation>Ce qu’il y avait avant est gardé dans {path}.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Voir le dossier</translation>
+    </message>
+    <message>
+        <source>{name}: {mentions} mentions, {added} found, {removed} let go</source>
+        <translation>{name}&#xa0;: mentions {mentions}, trouvées {added}, écartées {removed}</translation>
+    </message>
+    <message>
+        <source>The chart was written to {path}.</source>
+        <translation>Le graphique est enregistré dans {path}.</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>mood, 95% interval</source>
@@ -918,6 +1674,14 @@
         <translation>Toutes les mentions</translation>
     </message>
     <message>
+        <source>This is not my &amp;account</source>
+        <translation>Ce n’est pas &amp;mon compte</translation>
+    </message>
+    <message>
+        <source>This is my &amp;account</source>
+        <translation>C’est &amp;mon compte</translation>
+    </message>
+    <message>
         <source>&amp;Undo: {name}</source>
         <translation>&amp;Annuler&#xa0;: {name}</translation>
     </message>
@@ -932,6 +1696,79 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Rétablir</translation>
+    </message>
+</context>
+<context>
+    <name>MappingChoice</name>
+    <message>
+        <source>Mapping</source>
+        <translation>Correspondance</translation>
+    </message>
+    <message>
+        <source>(automatic)</source>
+        <translation>(automatique)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as…</source>
+        <translation>&amp;Garder sous…</translation>
+    </message>
+    <message>
+        <source>replaces “{name}” with the import</source>
+        <translation>remplacera «&#xa0;{name}&#xa0;» à l’import</translation>
+    </message>
+    <message>
+        <source>kept as “{name}” with the import</source>
+        <translation>sera gardée sous «&#xa0;{name}&#xa0;» à l’import</translation>
+    </message>
+    <message>
+        <source>Keep the mapping</source>
+        <translation>Garder la correspondance</translation>
+    </message>
+    <message>
+        <source>Name of the mapping</source>
+        <translation>Nom de la correspondance</translation>
+    </message>
+</context>
+<context>
+    <name>MappingPage</name>
+    <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
+        <source>Table {one} of {all}:</source>
+        <translation>Tableau {one} sur {all}&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Say how the dates are meant: the file leaves it open.</source>
+        <translation>Dites comment lire les dates&#xa0;: le fichier ne le dit pas.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Comptage…</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Mapping</source>
+        <translation>Corres&amp;pondance</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>&amp;Feuille</translation>
+    </message>
+    <message>
+        <source>&amp;Network of the rows</source>
+        <translation>Rés&amp;eau des lignes</translation>
+    </message>
+    <message>
+        <source>* needed; the other columns may be left out</source>
+        <translation>* nécessaire&#x202f;; les autres colonnes peuvent être laissées de côté</translation>
     </message>
 </context>
 <context>
@@ -967,6 +1804,10 @@
     <message>
         <source>{label}, set by you</source>
         <translation>{label}, choisi par vous</translation>
+    </message>
+    <message>
+        <source>your account</source>
+        <translation>votre compte</translation>
     </message>
     <message>
         <source>The network does not say</source>
@@ -1006,8 +1847,23 @@
         <translation>hors partages</translation>
     </message>
     <message>
+        <source>own posts included</source>
+        <translation>messages à vous compris</translation>
+    </message>
+    <message>
+        <source>without own posts</source>
+        <translation>sans vos propres messages</translation>
+    </message>
+    <message>
         <source>it is no file</source>
         <translation>ce n’est pas un fichier</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Premières lignes du fichier</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1901,40 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Choose the backup to restore</source>
+        <translation>Choisir la sauvegarde à restaurer</translation>
+    </message>
+    <message>
+        <source>Backups and copies (*.db *.before-restore-* *.version-*)</source>
+        <translation>Sauvegardes et copies (*.db *.before-restore-* *.version-*)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreQuestion</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Put {file} in the place of all that is stored?</source>
+        <translation>Mettre {file} à la place de tout ce qui est enregistré&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Trackers, mentions and labels become those of the backup, and edits can no longer be undone. What is stored now is kept in a file of its own in {folder}.</source>
+        <translation>Les suivis, les mentions et les tons redeviennent ceux de la sauvegarde, et les modifications ne pourront plus être annulées. Ce qui est enregistré à présent est gardé dans un fichier à part, dans {folder}.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1061,6 +1951,17 @@
     <message>
         <source>Keys</source>
         <translation>Touches</translation>
+    </message>
+</context>
+<context>
+    <name>SourceChoice</name>
+    <message>
+        <source>Not said</source>
+        <translation>Non précisé</translation>
+    </message>
+    <message>
+        <source>Network of the rows</source>
+        <translation>Réseau des lignes</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1983,13 @@
             <numerusform>%Ln suivi</numerusform>
             <numerusform>%Ln suivis</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
+        <source>Look at the &amp;columns…</source>
+        <translation>Voir les &amp;colonnes…</translation>
     </message>
 </context>
 <context>
@@ -1139,7 +2047,104 @@
     </message>
 </context>
 <context>
+    <name>TrackerErrands</name>
+    <message>
+        <source>Re&amp;sume</source>
+        <translation>Re&amp;prendre</translation>
+    </message>
+    <message>
+        <source>Pau&amp;se</source>
+        <translation>Mettre en &amp;pause</translation>
+    </message>
+    <message>
+        <source>{name} is no longer watched; its mentions stay.</source>
+        <translation>{name} n’est plus suivi&#x202f;; ses mentions restent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tracker(s) are no longer watched; their mentions stay.</source>
+        <translation>
+            <numerusform>%Ln suivi est retiré&#x202f;; ses mentions restent.</numerusform>
+            <numerusform>%Ln suivis sont retirés&#x202f;; leurs mentions restent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>groupe</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>rôle</translation>
+    </message>
+    <message>
+        <source>name of a group</source>
+        <translation>nom d’un groupe</translation>
+    </message>
+    <message>
+        <source>Rename the group</source>
+        <translation>Renommer le groupe</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Nouveau groupe</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>Aucun groupe</translation>
+    </message>
+    <message>
+        <source>Rename the gro&amp;up…</source>
+        <translation>Ren&amp;ommer le groupe…</translation>
+    </message>
+    <message>
+        <source>Pau&amp;se all</source>
+        <translation>Mettre tout en &amp;pause</translation>
+    </message>
+    <message>
+        <source>&amp;Resume all</source>
+        <translation>&amp;Reprendre tout</translation>
+    </message>
+    <message>
+        <source>&amp;Dissolve the group</source>
+        <translation>&amp;Défaire le groupe</translation>
+    </message>
+    <message>
+        <source>Remove all its &amp;trackers</source>
+        <translation>Retirer tous ses &amp;suivis</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>TrackerModel</name>
+    <message>
+        <source>group, closed</source>
+        <translation>groupe fermé</translation>
+    </message>
+    <message>
+        <source>group, open</source>
+        <translation>groupe ouvert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tracker(s)</source>
+        <translation>
+            <numerusform>%Ln suivi</numerusform>
+            <numerusform>%Ln suivis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>Paused: it keeps what it has, nothing new joins it.</source>
+        <translation>En pause&#xa0;: il garde ce qu’il a, rien de nouveau ne s’y ajoute.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln mention(s) in the period</source>
         <translation>
@@ -1154,6 +2159,10 @@
     <message>
         <source>everything stored</source>
         <translation>toute la base</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +2182,17 @@
     <message>
         <source>No tracker yet: a tracker picks out of all mentions what you watch.</source>
         <translation>Pas encore de suivi&#xa0;: un suivi relève, parmi toutes les mentions, ce que vous surveillez.</translation>
+    </message>
+</context>
+<context>
+    <name>TrackerView</name>
+    <message>
+        <source>To {group}</source>
+        <translation>Vers {group}</translation>
+    </message>
+    <message>
+        <source>Out of its group</source>
+        <translation>Hors de son groupe</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +2270,38 @@
         <translation>Démo</translation>
     </message>
     <message>
+        <source>News site</source>
+        <translation>Site d’actualité</translation>
+    </message>
+    <message>
+        <source>Blog</source>
+        <translation>Blog</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>Forum</translation>
+    </message>
+    <message>
+        <source>Review site</source>
+        <translation>Site d’avis</translation>
+    </message>
+    <message>
+        <source>Podcast</source>
+        <translation>Podcast</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Page web</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>the imported file</source>
+        <translation>le fichier importé</translation>
+    </message>
+    <message>
         <source>language unknown</source>
         <translation>langue inconnue</translation>
     </message>
@@ -1259,14 +2311,33 @@
     </message>
 </context>
 <context>
+    <name>ZoneChoice</name>
+    <message>
+        <source>The times do not tell their &amp;zone; they are read as times of</source>
+        <translation>Les heures ne disent pas leur fuseau &amp;horaire&#x202f;; elles sont lues comme heures de</translation>
+    </message>
+    <message>
+        <source>Zone of the times</source>
+        <translation>Fuseau des heures</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>a tracker; without it, all mentions</source>
         <translation>un suivi&#x202f;; à défaut, toutes les mentions</translation>
     </message>
     <message>
-        <source>pixels, such as 1200x675, or screen</source>
-        <translation>en pixels, par exemple 1200x675, ou screen</translation>
+        <source>pixels, such as 1200x675 (a post) or 1920x1080 (slides); or screen; or a4 (300 dpi)</source>
+        <translation>pixels, comme 1200x675 (publication) ou 1920x1080 (diapositives)&#x202f;; ou screen (écran)&#x202f;; ou a4 (300&#xa0;ppp)</translation>
+    </message>
+    <message>
+        <source>leave the background out</source>
+        <translation>laisser le fond transparent</translation>
+    </message>
+    <message>
+        <source>count the posts of your own accounts too</source>
+        <translation>compter aussi les messages de vos propres comptes</translation>
     </message>
     <message>
         <source>leave reposts out</source>
@@ -1279,6 +2350,10 @@
     <message>
         <source>every link says what its mention says</source>
         <translation>chaque lien dit ce que dit sa mention</translation>
+    </message>
+    <message>
+        <source>posts of your own are marked as such</source>
+        <translation>les messages de vos comptes sont marqués comme tels</translation>
     </message>
     <message>
         <source>quarter-hour totals equal the rows</source>
@@ -1317,6 +2392,58 @@
         <translation>où écrire les entrées rejetées</translation>
     </message>
     <message>
+        <source>read everything and count, but store nothing</source>
+        <translation>tout lire et compter, sans rien enregistrer</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>tableaux</translation>
+    </message>
+    <message>
+        <source>which column holds what, by its name or letter; FIELD= leaves a field out</source>
+        <translation>quelle colonne contient quoi, par son nom ou sa lettre&#x202f;; FIELD= laisse un champ de côté</translation>
+    </message>
+    <message>
+        <source>map the columns as kept under this name</source>
+        <translation>associer les colonnes comme enregistré sous ce nom</translation>
+    </message>
+    <message>
+        <source>keep the mapping under this name</source>
+        <translation>garder la correspondance sous ce nom</translation>
+    </message>
+    <message>
+        <source>dmy, mdy, ymd, or a pattern such as %%d/%%m/%%Y</source>
+        <translation>dmy, mdy, ymd, ou un modèle comme %%d/%%m/%%Y</translation>
+    </message>
+    <message>
+        <source>zone of dates that say none</source>
+        <translation>fuseau des dates qui n’en indiquent pas</translation>
+    </message>
+    <message>
+        <source>the sheet of a workbook</source>
+        <translation>la feuille d’un classeur</translation>
+    </message>
+    <message>
+        <source>network of rows that do not say theirs, such as x</source>
+        <translation>réseau des lignes qui ne l’indiquent pas, par exemple x</translation>
+    </message>
+    <message>
+        <source>Feeds kept in this store: {feeds}.</source>
+        <translation>Flux gardés dans cette base&#xa0;: {feeds}.</translation>
+    </message>
+    <message>
+        <source>These are posts of {handle} on {network}. If the account is yours, leave them out of the counts: cmdesk account add {id} {handle}</source>
+        <translation>Ces messages sont de {handle} sur {network}. Si ce compte est à vous, écartez-les des comptages&#xa0;: cmdesk account add {id} {handle}</translation>
+    </message>
+    <message>
+        <source>Nothing was counted: {files} leave a question open.</source>
+        <translation>Rien n’a été compté&#xa0;: une question reste ouverte pour {files}.</translation>
+    </message>
+    <message>
+        <source>Tried, nothing stored: {read} read, {added} to add, {known} already known, {rejected} rejected.</source>
+        <translation>Essai, rien d’enregistré&#xa0;: {read} lues, {added} à ajouter, {known} déjà connues, {rejected} rejetées.</translation>
+    </message>
+    <message>
         <source>{read} read, {added} added, {known} already known, {rejected} rejected.</source>
         <translation>Lus&#xa0;: {read}, ajoutés&#xa0;: {added}, déjà connus&#xa0;: {known}, rejetés&#xa0;: {rejected}.</translation>
     </message>
@@ -1329,16 +2456,28 @@
         <translation>un texte par ligne&#x202f;; à défaut, l’entrée standard</translation>
     </message>
     <message>
-        <source>what is watched: add, list, edit, remove, rematch</source>
-        <translation>ce qui est suivi&#xa0;: add (ajouter), list (lister), edit (modifier), remove (retirer), rematch (rechercher)</translation>
+        <source>what is watched: add, list, edit, pause, resume, duplicate, remove, rematch</source>
+        <translation>ce qui est suivi&#xa0;: add, list, edit, pause, resume, duplicate, remove, rematch</translation>
+    </message>
+    <message>
+        <source>your own accounts: add, list, remove</source>
+        <translation>vos propres comptes&#xa0;: add, list, remove</translation>
     </message>
     <message>
         <source>bring in posts from files</source>
         <translation>importer des messages depuis des fichiers</translation>
     </message>
     <message>
+        <source>the mentions as CSV, Excel or JSON lines</source>
+        <translation>les mentions en CSV, Excel ou JSON par lignes</translation>
+    </message>
+    <message>
         <source>volume and mood over time, as numbers</source>
         <translation>le volume et l’humeur au fil du temps, en chiffres</translation>
+    </message>
+    <message>
+        <source>what other tools said of the mood, beside ours</source>
+        <translation>le ton selon d’autres outils, à côté du nôtre</translation>
     </message>
     <message>
         <source>language and sentiment of texts, one a line</source>
@@ -1351,6 +2490,14 @@
     <message>
         <source>a chart as a picture</source>
         <translation>un graphique en image</translation>
+    </message>
+    <message>
+        <source>copy the store to one file, while it is in use</source>
+        <translation>copier la base dans un fichier, pendant qu’elle sert</translation>
+    </message>
+    <message>
+        <source>put a backup back; what is there now is kept</source>
+        <translation>restaurer une sauvegarde&#x202f;; ce qu’il y a maintenant est gardé</translation>
     </message>
     <message>
         <source>check that the store is sound</source>
@@ -1417,12 +2564,184 @@
         <translation>le renommer</translation>
     </message>
     <message>
+        <source>the name of the copy</source>
+        <translation>le nom de la copie</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>{name} is paused: it keeps what it has, nothing new joins it.</source>
+        <translation>{name} est en pause&#xa0;: il garde ce qu’il a, rien de nouveau ne s’y ajoute.</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copie</translation>
+    </message>
+    <message>
         <source>{name} is no longer watched; its mentions stay.</source>
         <translation>«&#xa0;{name}&#xa0;» n’est plus suivi&#x202f;; ses mentions restent.</translation>
     </message>
     <message>
         <source>{name}: {mentions} mentions ({added} added, {removed} removed)</source>
         <translation>{name}&#xa0;: mentions {mentions} (ajoutées {added}, retirées {removed})</translation>
+    </message>
+    <message>
+        <source>a network, such as x, mastodon or instagram</source>
+        <translation>un réseau, par exemple x, mastodon ou instagram</translation>
+    </message>
+    <message>
+        <source>with or without @; on Mastodon user@server</source>
+        <translation>avec ou sans @&#x202f;; sur Mastodon compte@serveur</translation>
+    </message>
+    <message>
+        <source>@{handle} on {network} is yours: {count} mentions of it are left out of the counts.</source>
+        <translation>@{handle} sur {network} est à vous&#xa0;: ses messages ({count}) n’entrent pas dans les chiffres.</translation>
+    </message>
+    <message>
+        <source>@{handle} on {network} is not yours any more: its mentions count again.</source>
+        <translation>@{handle} sur {network} n’est plus à vous&#xa0;: ses messages comptent de nouveau.</translation>
+    </message>
+    <message>
+        <source>the file to write, or its folder; without it, the folder backups beside the store</source>
+        <translation>le fichier à écrire, ou son dossier&#x202f;; à défaut, le dossier backups à côté de la base</translation>
+    </message>
+    <message>
+        <source>replace a file that is there</source>
+        <translation>remplacer un fichier qui est déjà là</translation>
+    </message>
+    <message>
+        <source>{mentions} mentions are backed up in {out}.</source>
+        <translation>Mentions sauvegardées dans {out}&#xa0;: {mentions}.</translation>
+    </message>
+    <message>
+        <source>with the posts of your own accounts</source>
+        <translation>avec les messages de vos propres comptes</translation>
+    </message>
+    <message>
+        <source>No other tool says anything of these mentions: import an export of one.</source>
+        <translation>Aucun autre outil ne dit rien de ces mentions&#xa0;: importez l’export de l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>{tool}: {mentions} mentions labelled by both</source>
+        <translation>{tool}&#xa0;: mentions jugées des deux côtés {mentions}</translation>
+    </message>
+    <message>
+        <source>; the same label: {rate}</source>
+        <translation>&#x202f;; même ton&#xa0;: {rate}</translation>
+    </message>
+    <message>
+        <source>; Cohen&apos;s kappa: {kappa}</source>
+        <translation>&#x202f;; kappa de Cohen&#xa0;: {kappa}</translation>
+    </message>
+    <message>
+        <source>theirs \ ours</source>
+        <translation>le leur \ le nôtre</translation>
+    </message>
+    <message>
+        <source>a name in .csv, .xlsx or .jsonl (.gz); - is stdout</source>
+        <translation>un nom en .csv, .xlsx ou .jsonl (.gz)&#x202f;; - pour la sortie standard</translation>
+    </message>
+    <message>
+        <source>where the name does not say it</source>
+        <translation>si le nom ne le dit pas</translation>
+    </message>
+    <message>
+        <source>only mentions whose text it matches</source>
+        <translation>seulement les mentions dont le texte y répond</translation>
+    </message>
+    <message>
+        <source>of CSV: for a French Excel, for an English one, or plain, for programs</source>
+        <translation>du CSV&#xa0;: pour un Excel français, pour un Excel anglais, ou plain, pour les programmes</translation>
+    </message>
+    <message>
+        <source>{mentions} mentions were written to {out} ({bytes} bytes).</source>
+        <translation>Mentions écrites dans {out}&#xa0;: {mentions} (octets&#xa0;: {bytes}).</translation>
+    </message>
+    <message>
+        <source>{mentions} mentions were written.</source>
+        <translation>Mentions écrites&#xa0;: {mentions}.</translation>
+    </message>
+    <message>
+        <source>{count} texts were too long for a cell of Excel: they end in “…”.</source>
+        <translation>Textes trop longs pour une cellule d’Excel&#xa0;: {count}. Ils finissent par «&#xa0;…&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Tracker</source>
+        <translation>Suivi</translation>
+    </message>
+    <message>
+        <source>All mentions</source>
+        <translation>Toutes les mentions</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Fuseau</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtres</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Texts cut</source>
+        <translation>Textes coupés</translation>
+    </message>
+    <message>
+        <source>Scorers</source>
+        <translation>Outils de notation</translation>
+    </message>
+    <message>
+        <source>Written at</source>
+        <translation>Écrit le</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Écrit par</translation>
+    </message>
+    <message>
+        <source>likes + shares + replies + quotes at the latest reading; empty where the network does not say and for reposts, whose counts are those of the original. Views are apart.</source>
+        <translation>j’aime + partages + réponses + citations au dernier relevé&#x202f;; vide si le réseau ne le dit pas, et pour les partages, dont les nombres sont ceux de l’original. Les vues sont à part.</translation>
+    </message>
+    <message>
+        <source>your label where “corrected” is true, else the scorer&apos;s. “unknown” is not “neutral”: nothing in the text could be judged.</source>
+        <translation>votre avis si «&#xa0;corrected&#xa0;» est vrai, sinon celui de l’outil. «&#xa0;unknown&#xa0;» n’est pas «&#xa0;neutral&#xa0;»&#xa0;: rien dans le texte n’a pu être jugé.</translation>
+    </message>
+    <message>
+        <source>the scorer&apos;s polarity from -1 to 1, and the probability that it gives its own label.</source>
+        <translation>la polarité selon l’outil, de -1 à 1, et la probabilité qu’il donne à son propre avis.</translation>
+    </message>
+    <message>
+        <source>the mood in cmdesk: (positive - negative) / (positive + neutral + negative).</source>
+        <translation>l’humeur dans cmdesk&#xa0;: (positives - négatives) / (positives + neutres + négatives).</translation>
+    </message>
+    <message>
+        <source>{mentions} mentions are back from {restored}.</source>
+        <translation>Mentions restaurées depuis {restored}&#xa0;: {mentions}.</translation>
+    </message>
+    <message>
+        <source>{mentions} mentions are back from {restored}. What was there before is kept in {kept}.</source>
+        <translation>Mentions restaurées depuis {restored}&#xa0;: {mentions}. Ce qu’il y avait avant est gardé dans {kept}.</translation>
+    </message>
+    <message>
+        <source>{mentions} mentions are back from {restored}. The store was damaged: as it was, it now is {kept}.</source>
+        <translation>Mentions restaurées depuis {restored}&#xa0;: {mentions}. La base était abîmée&#xa0;: telle quelle, elle est maintenant {kept}.</translation>
+    </message>
+    <message>
+        <source>a backup, or any copy of a store</source>
+        <translation>une sauvegarde, ou toute copie d’une base</translation>
     </message>
 </context>
 <context>
@@ -1444,8 +2763,8 @@
         <translation>Il n’y a aucune mention à dessiner&#xa0;: importez-en d’abord, ou indiquez une période avec --from et --to.</translation>
     </message>
     <message>
-        <source>{text} is no size for a chart: write it as 1200x675, from 320x200 on, or screen.</source>
-        <translation>«&#xa0;{text}&#xa0;» n’est pas une taille de graphique&#xa0;: écrivez-la 1200x675, à partir de 320x200, ou screen.</translation>
+        <source>{text} is no size for a chart: write it as 1200x675, from 320x200 on, or screen or a4.</source>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas une taille de graphique&#xa0;: écrivez-la sous la forme 1200x675, à partir de 320x200, ou bien screen ou a4.</translation>
     </message>
     <message>
         <source>The result cannot be written ({reason}): make room where it goes.</source>
@@ -1474,6 +2793,18 @@
     <message>
         <source>The rejects would overwrite {path}, which this import needs: name another file.</source>
         <translation>Les entrées rejetées écraseraient {path}, dont cet import a besoin&#xa0;: indiquez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>{word} maps nothing: write --map FIELD=COLUMN, such as --map text=Message.</source>
+        <translation>{word} n’associe rien&#xa0;: écrivez --map CHAMP=COLONNE, par exemple --map text=Message.</translation>
+    </message>
+    <message>
+        <source>There is no network {name}: give one such as x, facebook, news or forum.</source>
+        <translation>Il n’y a pas de réseau {name}&#xa0;: indiquez-en un, par exemple x, facebook, news ou forum.</translation>
+    </message>
+    <message>
+        <source>There is no mapping to keep: none of these files is a table.</source>
+        <translation>Il n’y a pas de correspondance à garder&#xa0;: aucun de ces fichiers n’est un tableau.</translation>
     </message>
     <message>
         <source>The rejects cannot be written to {path} ({reason}): name another file with --rejects.</source>
@@ -1552,6 +2883,30 @@
         <translation>Vous n’avez pas le droit de lire {path}&#xa0;: changez ses droits d’accès.</translation>
     </message>
     <message>
+        <source>{path} is damaged or not whole: fetch the archive again.</source>
+        <translation>{path} est abîmé ou incomplet&#xa0;: téléchargez de nouveau l’archive.</translation>
+    </message>
+    <message>
+        <source>{member} in {path} is damaged: what stands before was read; fetch the archive again.</source>
+        <translation>{member} dans {path} est abîmé&#xa0;: ce qui précède a été lu&#x202f;; téléchargez de nouveau l’archive.</translation>
+    </message>
+    <message>
+        <source>{member} in {path} is protected by a password: unpack it and name the folder.</source>
+        <translation>{member} dans {path} est protégé par un mot de passe&#xa0;: décompressez l’archive et indiquez le dossier.</translation>
+    </message>
+    <message>
+        <source>{member} in {path} is packed in an unusual way: unpack it and name the folder.</source>
+        <translation>{member} dans {path} est compressé d’une façon inhabituelle&#xa0;: décompressez l’archive et indiquez le dossier.</translation>
+    </message>
+    <message>
+        <source>{member} in {path} unpacks to far more than posts would: it was given up; fetch the archive again.</source>
+        <translation>{member} dans {path} prend, décompressé, bien plus de place que des messages&#xa0;: la lecture a été abandonnée&#x202f;; téléchargez de nouveau l’archive.</translation>
+    </message>
+    <message>
+        <source>{path} lists more files than an archive would: unpack it and name one.</source>
+        <translation>{path} contient plus de fichiers qu’une archive&#xa0;: décompressez-le et indiquez un fichier.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read ({cause}): check the disk or copy the file anew.</source>
         <translation>{path} ne peut pas être lu ({cause})&#xa0;: vérifiez le disque ou copiez le fichier de nouveau.</translation>
     </message>
@@ -1562,6 +2917,14 @@
     <message>
         <source>{path} holds no text: unpack it, or name the JSON file itself.</source>
         <translation>{path} ne contient pas de texte&#xa0;: décompressez-le, ou indiquez le fichier JSON lui-même.</translation>
+    </message>
+    <message>
+        <source>{path} holds a web page, whatever its name: open it in a spreadsheet, save it as .xlsx or CSV, and import that.</source>
+        <translation>{path} contient une page web, quel que soit son nom&#xa0;: ouvrez-la dans un tableur, enregistrez-la en .xlsx ou en CSV, puis importez ce fichier.</translation>
+    </message>
+    <message>
+        <source>The encoding of {path} cannot be told, so its accents would be lost: save it as UTF-8.</source>
+        <translation>L’encodage de {path} ne peut pas être reconnu, et ses accents seraient perdus&#xa0;: enregistrez-le en UTF-8.</translation>
     </message>
     <message>
         <source>{path} is damaged near byte {position} of {size}: what stands before was read; fetch the file again.</source>
@@ -1582,6 +2945,14 @@
     <message>
         <source>The disk that holds the store {path} does not answer properly: check it, then try again.</source>
         <translation>Le disque de la base {path} répond mal&#xa0;: vérifiez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The store {path} is of an older cmdesk and must be brought up to date, but nothing may be written there: copy it to a folder of yours.</source>
+        <translation>La base {path} vient d’un cmdesk plus ancien et doit être mise à jour, mais rien ne peut être écrit à cet endroit&#xa0;: copiez-la dans un dossier à vous.</translation>
+    </message>
+    <message>
+        <source>A backup was put back into the store {path} meanwhile, so this was not written: start again from what the store holds now.</source>
+        <translation>Une sauvegarde a été restaurée entre-temps dans la base {path}, donc ceci n’a pas été écrit&#xa0;: reprenez à partir de ce qu’elle contient maintenant.</translation>
     </message>
     <message>
         <source>There is no store at {path}: check the path, or import something first.</source>
@@ -1627,6 +2998,202 @@
         <source>The store does not answer: is another program holding it?</source>
         <translation>La base ne répond pas&#xa0;: un autre programme l’occupe-t-il&#x202f;?</translation>
     </message>
+    <message>
+        <source>{network} is no network that is known here: give one of {networks}.</source>
+        <translation>{network} n’est pas un réseau connu ici&#xa0;: donnez l’un de ceux-ci&#xa0;: {networks}.</translation>
+    </message>
+    <message>
+        <source>{network} @{handle} is not among your accounts. There are: {known}.</source>
+        <translation>{network} @{handle} n’est pas parmi vos comptes. Il y a&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>The name {path} does not say what to write: end it in .csv, .xlsx or .jsonl, or give --format.</source>
+        <translation>Le nom {path} ne dit pas quoi écrire&#xa0;: terminez-le par .csv, .xlsx ou .jsonl, ou précisez --format.</translation>
+    </message>
+    <message>
+        <source>Only CSV and JSON lines go to stdout, and nothing beside them: name a file in place of -.</source>
+        <translation>Seuls le CSV et le JSON par lignes vont sur la sortie standard, et rien à côté&#xa0;: nommez un fichier à la place de -.</translation>
+    </message>
+    <message>
+        <source>{path} is the store itself: give the export another name.</source>
+        <translation>{path} est la base elle-même&#xa0;: donnez un autre nom à l’export.</translation>
+    </message>
+    <message>
+        <source>There is no mapping called {name}. There are: {names}.</source>
+        <translation>Il n’y a pas de correspondance nommée {name}. Il y a&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>A mapping needs a name: give one with --save-mapping.</source>
+        <translation>Une correspondance a besoin d’un nom&#xa0;: donnez-en un avec --save-mapping.</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be written to {path} ({reason}): check the folder.</source>
+        <translation>La correspondance ne peut pas être écrite dans {path} ({reason})&#xa0;: vérifiez le dossier.</translation>
+    </message>
+    <message>
+        <source>The mappings in {path} cannot be read: mend the file, or move it away to begin anew.</source>
+        <translation>Les correspondances de {path} ne peuvent pas être lues&#xa0;: réparez le fichier, ou déplacez-le pour recommencer.</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was written.</source>
+        <translation>Arrêté&#xa0;: rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}): choose another place, or close the file where it is open.</source>
+        <translation>Impossible d’écrire {path} ({reason})&#xa0;: choisissez un autre endroit, ou fermez le fichier là où il est ouvert.</translation>
+    </message>
+    <message>
+        <source>{path} holds neither an X archive (data/tweets.js) nor a Mastodon archive (outbox.json): unpack it and name the file with the posts.</source>
+        <translation>{path} ne contient ni archive X (data/tweets.js) ni archive Mastodon (outbox.json)&#xa0;: décompressez-le et indiquez le fichier des messages.</translation>
+    </message>
+    <message>
+        <source>{path} holds several archives ({places}): unpack it and import them one by one.</source>
+        <translation>{path} contient plusieurs archives ({places})&#xa0;: décompressez-le et importez-les une par une.</translation>
+    </message>
+    <message>
+        <source>{path} holds no posts of a Mastodon archive (outbox.json): name the archive as Mastodon gave it.</source>
+        <translation>{path} ne contient pas les messages d’une archive Mastodon (outbox.json)&#xa0;: indiquez l’archive telle que Mastodon l’a donnée.</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a list of feeds: export the list anew.</source>
+        <translation>{path} est trop grand pour une liste de flux&#xa0;: exportez de nouveau la liste.</translation>
+    </message>
+    <message>
+        <source>{path} declares a document type, as web pages do: export the list of feeds as OPML.</source>
+        <translation>{path} déclare un type de document, comme une page web&#xa0;: exportez la liste de flux en OPML.</translation>
+    </message>
+    <message>
+        <source>{path} is no OPML: export the list of feeds from your feed reader as OPML.</source>
+        <translation>{path} n’est pas de l’OPML&#xa0;: exportez la liste en OPML depuis votre lecteur de flux.</translation>
+    </message>
+    <message>
+        <source>{path} is no valid XML at line {line}: mend that line, or export the list anew. Nothing was kept.</source>
+        <translation>{path} n’est pas du XML valide à la ligne {line}&#xa0;: corrigez cette ligne, ou exportez de nouveau la liste. Rien n’a été gardé.</translation>
+    </message>
+    <message>
+        <source>{path} is in an encoding that cannot be read: export the list as UTF-8. Nothing was kept.</source>
+        <translation>{path} est dans un codage qui ne peut pas être lu&#xa0;: exportez la liste en UTF-8. Rien n’a été gardé.</translation>
+    </message>
+    <message>
+        <source>{path} holds no feeds: export the list of feeds anew.</source>
+        <translation>{path} ne contient aucun flux&#xa0;: exportez de nouveau la liste de flux.</translation>
+    </message>
+    <message>
+        <source>{path} holds no sheet with cells: name another file.</source>
+        <translation>{path} ne contient aucune feuille avec des cellules&#xa0;: indiquez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>No line of {path} names its columns: say which they are by letter, such as --map text=B --map posted_at=A.</source>
+        <translation>Aucune ligne de {path} ne nomme ses colonnes&#xa0;: indiquez-les par leur lettre, par exemple --map text=B --map posted_at=A.</translation>
+    </message>
+    <message>
+        <source>No column of {path} is known to hold the text: say which one with --map text=COLUMN. There are: {columns}.</source>
+        <translation>Aucune colonne de {path} n’est reconnue comme celle du texte&#xa0;: indiquez-la avec --map text=COLONNE. Il y a&#xa0;: {columns}.</translation>
+    </message>
+    <message>
+        <source>No column of {path} is known to hold the date: say which one with --map posted_at=COLUMN. There are: {columns}.</source>
+        <translation>Aucune colonne de {path} n’est reconnue comme celle de la date&#xa0;: indiquez-la avec --map posted_at=COLONNE. Il y a&#xa0;: {columns}.</translation>
+    </message>
+    <message>
+        <source>{path}: the dates in the column {column}, such as {example}, can be read in more than one way: say with --date-format whether the day (dmy), the month (mdy) or the year (ymd) comes first.</source>
+        <translation>{path}&#xa0;: les dates de la colonne {column}, comme {example}, se lisent de plusieurs façons&#xa0;: indiquez avec --date-format si le jour (dmy), le mois (mdy) ou l’année (ymd) vient en premier.</translation>
+    </message>
+    <message>
+        <source>There is no field {field} to map a column to. There are: {fields}.</source>
+        <translation>Il n’y a pas de champ {field} auquel associer une colonne. Il y a&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>{path} has no column {column}: name one as its first line does, or by its letter. There are: {columns}.</source>
+        <translation>{path} n’a pas de colonne {column}&#xa0;: indiquez-en une par le nom qu’elle a dans le fichier, ou par sa lettre. Il y a&#xa0;: {columns}.</translation>
+    </message>
+    <message>
+        <source>There is no date format {format}: give dmy, mdy or ymd, or a pattern such as %d/%m/%Y %H:%M.</source>
+        <translation>Il n’y a pas de format de date {format}&#xa0;: indiquez dmy, mdy ou ymd, ou un modèle comme %d/%m/%Y %H:%M.</translation>
+    </message>
+    <message>
+        <source>{path} unpacks to more than {limit} MB, too much for a workbook: save its sheet as CSV, import that.</source>
+        <translation>Une fois décompressé, {path} dépasse {limit} Mo, trop pour un classeur&#xa0;: enregistrez sa feuille en CSV et importez ce fichier.</translation>
+    </message>
+    <message>
+        <source>A sheet of {path} reaches from its first cell to {cell}, too far to be read: delete what stands apart, or save the sheet as CSV.</source>
+        <translation>Une feuille de {path} va de sa première cellule jusqu’à {cell}, trop loin pour être lue&#xa0;: supprimez ce qui est à l’écart, ou enregistrez la feuille en CSV.</translation>
+    </message>
+    <message>
+        <source>{path} is protected by a password: open it in a spreadsheet, save it without one, and import that.</source>
+        <translation>{path} est protégé par un mot de passe&#xa0;: ouvrez-le dans un tableur, enregistrez-le sans mot de passe, puis importez ce fichier.</translation>
+    </message>
+    <message>
+        <source>{path} is a damaged workbook ({reason}): fetch it again, or save its sheet as CSV.</source>
+        <translation>{path} est un classeur endommagé ({reason})&#xa0;: récupérez-le à nouveau, ou enregistrez sa feuille en CSV.</translation>
+    </message>
+    <message>
+        <source>{path} has no sheet called {name}. There are: {names}.</source>
+        <translation>{path} n’a pas de feuille nommée {name}. Il y a&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{path} is the part {part} of an X archive, which holds no posts: name tweets.js or the whole archive.</source>
+        <translation>{path} est la partie {part} d’une archive X, qui ne contient pas de messages&#xa0;: indiquez tweets.js ou l’archive entière.</translation>
+    </message>
+    <message>
+        <source>{path} holds no posts of an X archive (data/tweets.js): name the .zip as X gave it, or its folder.</source>
+        <translation>{path} ne contient pas les messages d’une archive X (data/tweets.js)&#xa0;: indiquez le .zip tel que X l’a donné, ou son dossier.</translation>
+    </message>
+    <message>
+        <source>An account needs a handle, such as @maison: give it one.</source>
+        <translation>Un compte a besoin d’un nom, comme @maison&#xa0;: donnez-le.</translation>
+    </message>
+    <message>
+        <source>@{handle} is already among your accounts: there is nothing to add.</source>
+        <translation>@{handle} est déjà parmi vos comptes&#xa0;: il n’y a rien à ajouter.</translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged ({reason}): the store was left as it is. Choose another backup.</source>
+        <translation>La sauvegarde {path} est abîmée ({reason})&#xa0;: la base est restée telle quelle. Choisissez une autre sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The copy of {path} is not sound ({reason}): no backup was made. Run “cmdesk doctor” to see whether the store is damaged.</source>
+        <translation>La copie de {path} n’est pas saine ({reason})&#xa0;: aucune sauvegarde n’a été faite. Lancez «&#xa0;cmdesk doctor&#xa0;» pour voir si la base est abîmée.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}: check the path of the backup.</source>
+        <translation>Il n’y a pas de fichier {path}&#xa0;: vérifiez le chemin de la sauvegarde.</translation>
+    </message>
+    <message>
+        <source>{path} is the store itself: name a backup of it.</source>
+        <translation>{path} est la base elle-même&#xa0;: indiquez une de ses sauvegardes.</translation>
+    </message>
+    <message>
+        <source>{path} is the store itself: name another file for its backup.</source>
+        <translation>{path} est la base elle-même&#xa0;: indiquez un autre fichier pour sa sauvegarde.</translation>
+    </message>
+    <message>
+        <source>{path} is there already: name another file, or replace it with --force.</source>
+        <translation>{path} existe déjà&#xa0;: indiquez un autre fichier, ou remplacez-le avec --force.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}: make it, or name another one for the backup.</source>
+        <translation>Il n’y a pas de dossier {path}&#xa0;: créez-le, ou indiquez-en un autre pour la sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The damaged store {path} cannot be moved aside ({reason}): close every cmdesk that has it open, then try again.</source>
+        <translation>La base abîmée {path} ne peut pas être mise de côté ({reason})&#xa0;: fermez tous les cmdesk qui l’ont ouverte, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was changed.</source>
+        <translation>Arrêt&#xa0;: rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>The disk is full: free some space for {path}, or choose another place. Nothing was changed.</source>
+        <translation>Le disque est plein&#xa0;: libérez de la place pour {path}, ou choisissez un autre endroit. Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}): choose another place, or check its permissions.</source>
+        <translation>{path} ne peut pas être écrit ({reason})&#xa0;: choisissez un autre endroit, ou vérifiez ses droits d’accès.</translation>
+    </message>
+    <message>
+        <source>{path} has no ending that says how to write a chart: end the name in .png, .svg or .pdf.</source>
+        <translation>La fin du nom {path} ne dit pas comment écrire un graphique&#xa0;: terminez-le par .png, .svg ou .pdf.</translation>
+    </message>
 </context>
 <context>
     <name>rejections</name>
@@ -1659,6 +3226,14 @@
         <translation>trop long pour être lu</translation>
     </message>
     <message>
+        <source>more cells than the table has columns</source>
+        <translation>plus de cellules que le tableau n’a de colonnes</translation>
+    </message>
+    <message>
+        <source>a heading, a total or a note, not a post</source>
+        <translation>un titre, un total ou une remarque, pas un post</translation>
+    </message>
+    <message>
         <source>a user account, not a post</source>
         <translation>un compte, pas un message</translation>
     </message>
@@ -1673,6 +3248,18 @@
     <message>
         <source>an error of the network, not a post</source>
         <translation>une erreur du réseau, pas un message</translation>
+    </message>
+    <message>
+        <source>a private message: only what everyone may read is imported</source>
+        <translation>un message privé&#xa0;: seul ce que tout le monde peut lire est importé</translation>
+    </message>
+    <message>
+        <source>a boost, of which the archive holds only the address</source>
+        <translation>un partage, dont l’archive ne contient que l’adresse</translation>
+    </message>
+    <message>
+        <source>not the http address of a feed</source>
+        <translation>pas l’adresse http d’un flux</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,7 +15,8 @@ from tests.cli.conftest import Cli
 @pytest.fixture(autouse=True)
 def zone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Her zone: the moment NOW is 11:00 there."""
-    monkeypatch.setenv("TZ", "Europe/Paris")
+    for command in ("backup", "restore"):
+        monkeypatch.setattr(f"cmdesk.cli.{command}.zone", lambda name: ZoneInfo("Europe/Paris"))
 
 
 @pytest.fixture

@@ -60,6 +60,17 @@ def test_a_period_and_the_screen_preset(store: Path, tmp_path: Path) -> None:
     assert (told(out)["Tracker"], told(out)["Filters"]) == ("*", "no-reposts")
 
 
+def test_own_posts_are_told_where_there_are_accounts(store: Path, tmp_path: Path) -> None:
+    copied, out = tmp_path / "own.db", tmp_path / "chart.png"
+    copied.write_bytes(store.read_bytes())
+    assert cmdesk("--store", copied, "account", "add", "x", "camille_cie").returncode == 0
+    words = ("--from", "2024-05-04", "--to", "2024-05-04", "--tz", "UTC", "--out", out, "--json")
+    for more, filters, mentions in (((), "no-own-posts", 0), (("--own",), "own-posts", 7)):
+        done = cmdesk("--store", copied, "chart", "volume", *words, *more)
+        assert json.loads(done.stdout)["mentions"] == mentions
+        assert told(out)["Filters"] == filters
+
+
 @pytest.mark.parametrize(
     ("form", "words"), [("svg", ("--transparent",)), ("pdf", ("--size", "A4", "--theme", "dark"))], ids=["svg", "pdf"]
 )

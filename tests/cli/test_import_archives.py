@@ -131,6 +131,21 @@ def test_a_list_of_feeds_is_kept_and_counted(cli: Cli, tmp_path: Path, store: Pa
     assert (last["event"], last["account"], last["read"]) == ("result", None, 4)
 
 
+def test_a_dry_run_counts_posts_and_feeds_and_keeps_neither(cli: Cli, tmp_path: Path, store: Path) -> None:
+    posts = write_zip(tmp_path / "a.zip", X)
+    path = tmp_path / "flux.opml"
+    path.write_text(OPML, encoding="utf-8")
+
+    def tried(*files: Path) -> dict[str, Any]:
+        ran = cli("import", *files, "--dry-run", "--json").json
+        return {name: ran[name] for name in ("read", "added", "known", "rejected")}
+
+    assert tried(path, posts, path) == counts(13, 6, 4, 3)
+    assert not store.exists()
+    cli("import", path)
+    assert tried(path, posts) == counts(9, 4, 3, 2)
+
+
 def test_what_cannot_be_read_is_one_sentence_and_nothing_is_imported(cli: Cli, tmp_path: Path, store: Path) -> None:
     good = write_zip(tmp_path / "good.zip", X)
     cut = tmp_path / "cut.zip"

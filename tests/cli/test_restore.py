@@ -1,6 +1,7 @@
 """`cmdesk restore`: what is back, what is kept, and what is refused."""
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,7 +12,8 @@ from tests.cli.conftest import Cli
 @pytest.fixture(autouse=True)
 def zone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Her zone: the moment NOW is 11:00 there."""
-    monkeypatch.setenv("TZ", "Europe/Paris")
+    for command in ("backup", "restore"):
+        monkeypatch.setattr(f"cmdesk.cli.{command}.zone", lambda name: ZoneInfo("Europe/Paris"))
 
 
 @pytest.fixture

@@ -43,9 +43,18 @@ def test_the_list_tells_all_of_each_tracker(imported: Cli) -> None:
             "group": "Rail",
             "role": "competitor",
             "colour": imported("track", "list", "--json").json[0]["colour"],
+            "paused": False,
             "mentions": 2,
         },
-        {"name": "Train", "query": "sncf", "group": "Rail", "role": "own", "colour": "#ab12ef", "mentions": 4},
+        {
+            "name": "Train",
+            "query": "sncf",
+            "group": "Rail",
+            "role": "own",
+            "colour": "#ab12ef",
+            "paused": False,
+            "mentions": 4,
+        },
     ]
     assert imported("track", "list").out == "Air\t2\tavion OU aéroport\nTrain\t4\tsncf\n"
 
@@ -81,10 +90,66 @@ def test_an_edit_changes_what_it_names_and_nothing_else(imported: Cli) -> None:
     ran = imported("track", "edit", "train", "--name", "TRAIN", "--role", "topic", "--json")
     assert ran.json == {"name": "TRAIN", "mentions": 4, "added": 0, "removed": 0}
     assert imported("track", "list", "--json").json == [
-        {"name": "TRAIN", "query": "sncf", "group": "Rail", "role": "topic", "colour": "#112233", "mentions": 4}
+        {
+            "name": "TRAIN",
+            "query": "sncf",
+            "group": "Rail",
+            "role": "topic",
+            "colour": "#112233",
+            "paused": False,
+            "mentions": 4,
+        }
     ]
     imported("track", "edit", "TRAIN", "--group", "")
     assert imported("track", "list", "--json").json[0]["group"] == ""
+
+
+def test_a_paused_tracker_keeps_what_it_has_and_finds_the_rest_when_it_is_resumed(
+    imported: Cli, tmp_path: Path
+) -> None:
+    imported("track", "add", "Train", "--query", "sncf")
+    ran = imported("track", "pause", "train", "--json")
+    assert (ran.code, ran.json) == (0, {"name": "Train", "paused": True})
+    assert imported("track", "list", "--json").json[0]["paused"] is True
+    assert imported("track", "list").out == "Train\t4\tsncf\tpaused\n"
+    imported("import", write_lines(tmp_path / "more.jsonl", [line(90, "la SNCF, encore")]))
+    assert listed(imported) == {"Train": 4}
+    ran = imported("track", "resume", "Train", "--json")
+    assert ran.json == {"name": "Train", "mentions": 5, "added": 1, "removed": 0}
+    assert imported("track", "list", "--json").json[0]["paused"] is False
+
+
+def test_an_edited_query_of_a_paused_tracker_is_matched(imported: Cli) -> None:
+    imported("track", "add", "Train", "--query", "sncf")
+    imported("track", "pause", "Train")
+    ran = imported("track", "edit", "Train", "--query", "avion", "--json")
+    assert ran.json == {"name": "Train", "mentions": 2, "added": 1, "removed": 3}
+    assert imported("track", "list", "--json").json[0]["paused"] is True
+
+
+def test_a_copy_has_all_of_its_original_what_was_put_in_by_hand_included(imported: Cli, tmp_path: Path) -> None:
+    imported("track", "add", "Train", "--query", "sncf", "--group", "Rail", "--role", "own", "--colour", "#112233")
+    other = write_lines(tmp_path / "hand.jsonl", [line(91, "rien à voir")])
+    assert imported("import", other, "--tracker", "Train").code == 0
+    ran = imported("track", "duplicate", "Train", "--json")
+    assert ran.json == {"name": "Train (copy)", "mentions": 5, "added": 5, "removed": 0}
+    copied = imported("track", "list", "--json").json[1]
+    assert (copied["query"], copied["group"], copied["role"]) == ("sncf", "Rail", "own")
+    assert copied["colour"] != "#112233"
+    assert imported("track", "duplicate", "Train", "--json").json["name"] == "Train (copy 2)"
+    assert imported("track", "duplicate", "Train", "--name", " Rail ", "--json").json["name"] == "Rail"
+    taken = imported("track", "duplicate", "Train", "--name", "rail")
+    assert (taken.code, "already a tracker called Rail" in taken.sentence) == (2, True)
+
+
+def test_a_rematch_by_id_outlives_a_new_name_and_a_removal(imported: Cli) -> None:
+    imported("track", "add", "Train", "--query", "sncf")
+    imported("track", "edit", "Train", "--name", "Rail")
+    still = {"mentions": 4, "added": 0, "removed": 0}
+    assert imported("track", "rematch", "--id", "1", "--json").json == {"name": "Rail", **still}
+    imported("track", "remove", "Rail")
+    ran = imported("track", "rematch", "--id", "1", "--json")
+    assert (ran.code, ran.json) == (0, {"name": "", "mentions": 0, "added": 0, "removed": 0})
 
 
 def test_a_removed_tracker_is_gone_and_its_mentions_stay(imported: Cli) -> None:
@@ -138,7 +203,10 @@ def test_a_tracker_needs_a_name(cli: Cli, words: tuple[str, ...]) -> None:
     assert (ran.code, ran.sentence) == (2, "A tracker needs a name: give it one.")
 
 
-@pytest.mark.parametrize("words", [("edit", "Tram", "--query", "x"), ("remove", "Tram"), ("rematch", "Tram")])
+@pytest.mark.parametrize(
+    "words",
+    [("edit", "Tram", "--query", "x"), *((do, "Tram") for do in ("remove", "rematch", "pause", "resume", "duplicate"))],
+)
 def test_an_unknown_name_is_answered_with_the_known_ones(cli: Cli, words: tuple[str, ...]) -> None:
     ran = cli("track", *words)
     assert ran.code == 1 and ran.sentence.startswith("There is no store at "), "a mistyped path makes no store"

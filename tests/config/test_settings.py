@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cmdesk.config.settings import Settings, changed, load, save
 
-CHOSEN = Settings(language="en", theme="dark", reposts=False)
+CHOSEN = Settings(language="en", theme="dark", reposts=False, own=True)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_what_is_saved_is_read_again(path: Path) -> None:
 
 
 def test_without_a_file_there_are_the_defaults(path: Path) -> None:
-    assert load(path) == Settings() == Settings(language="", theme="system", reposts=True)
+    assert load(path) == Settings() == Settings(language="", theme="system", reposts=True, own=False)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_save_that_fails_leaves_the_old_file_and_nothing_beside_it_that_counts
 
 
 def test_one_setting_changes_and_the_others_stay() -> None:
-    assert changed(CHOSEN, "theme", "light") == Settings(language="en", theme="light", reposts=False)
+    assert changed(CHOSEN, "theme", "light") == Settings(language="en", theme="light", reposts=False, own=True)
     with pytest.raises(TypeError):
         changed(CHOSEN, "colour", "red")
 

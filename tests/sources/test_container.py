@@ -66,6 +66,12 @@ def test_names_that_lead_elsewhere_are_only_names(tmp_path: Path) -> None:
     assert sorted(tmp_path.parent.rglob("*")) == before
 
 
+def test_a_zip_of_windows_has_folders_too(tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "a.zip", {"data\\tweets.js": "un"})
+    assert Zip(path).names == ("data/tweets.js",)
+    assert content(Zip(path), "data/tweets.js") == b"un"
+
+
 def test_links_in_a_tar_are_no_files(tmp_path: Path) -> None:
     with tarfile.open(tmp_path / "a.tar", "w") as made:
         link = tarfile.TarInfo("outbox.json")

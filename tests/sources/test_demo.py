@@ -262,12 +262,25 @@ def test_some_robots_declare_themselves_and_some_do_not(told: list[Post]) -> Non
 def test_trackers_compare_the_brand_with_its_rival_in_one_group() -> None:
     assert [tracker.role for tracker in demo.TRACKERS].count(Role.OWN) == 1
     assert [tracker.role for tracker in demo.TRACKERS].count(Role.COMPETITOR) == 1
-    assert {tracker.group for tracker in demo.TRACKERS} == {demo.GROUP}
+    sides = [tracker for tracker in demo.TRACKERS if tracker.role is not Role.TOPIC]
+    assert {tracker.group for tracker in sides} == {demo.GROUP}
+    assert len({tracker.group for tracker in demo.TRACKERS} - {""}) == 2, "two folders, and one tracker in none"
+    assert sum(not tracker.group for tracker in demo.TRACKERS) == 1
     assert len({tracker.name for tracker in demo.TRACKERS}) == len(demo.TRACKERS) == 5
     colours = {tracker.colour for tracker in demo.TRACKERS}
     assert len(colours) == 5 and all(re.fullmatch("#[0-9A-F]{6}", colour) for colour in colours)
     for tracker in demo.TRACKERS:
         parse(tracker.query)
+
+
+def test_the_brand_speaks_on_each_of_its_own_accounts(told: list[Post]) -> None:
+    for account in demo.ACCOUNTS:
+        own = [
+            post
+            for post in told
+            if post.source == account.network and post.author and post.author.handle == account.handle
+        ]
+        assert len(own) > 20
 
 
 def test_every_post_is_about_something_that_is_watched(told: list[Post]) -> None:

@@ -14,6 +14,7 @@ from cmdesk.core.types import Post, Rejected
 from cmdesk.sources.files import FORMS, open_posts
 from cmdesk.sources.jsonl import JsonLinesFile
 from cmdesk.sources.mastodon_archive import MastodonArchive
+from cmdesk.sources.table import TableFile
 from cmdesk.sources.x import XFile
 from cmdesk.sources.x_archive import XArchive
 from tests.archives import create, outbox, script, tweet
@@ -62,10 +63,17 @@ def test_the_first_objects_tell_the_form(tmp_path: Path, content: str | bytes, f
 @pytest.mark.parametrize("content", ['{"a": 1}', "[1, 2]", "bonjour", "\n  \n", "[]"])
 def test_a_file_of_another_shape_asks_for_its_form(tmp_path: Path, content: str) -> None:
     path = file_of(tmp_path, content)
+    forms = ", ".join(FORMS[1:])
     with pytest.raises(InputError) as caught:
         open_posts(path)
-    forms = ", ".join(FORMS[1:])
     assert str(caught.value) == f"Cannot tell the form of {path} from its beginning: say it with --format ({forms})."
+
+
+@pytest.mark.parametrize("content", ["id;text;date\n1;bonjour;2024-05-02\n", "a\tb\n1\t2\n"])
+def test_what_is_parted_by_signs_is_a_table(tmp_path: Path, content: str) -> None:
+    opened = open_posts(file_of(tmp_path, content.encode()))
+    assert isinstance(opened, TableFile)
+    assert opened.form == "csv"
 
 
 def test_a_form_that_is_told_is_not_doubted(tmp_path: Path) -> None:

@@ -19,14 +19,15 @@ def post(content: str = "<p>bonjour</p>", **more: Any) -> Post:
 
 def test_a_post_with_everything() -> None:
     content = (
-        f'<p><span class="h-card"><a href="{HOST}/@max" class="u-url mention">@<span>max</span></a></span> oui &amp; non'
+        f'<p><span class="h-card"><a href="{HOST}/@max" class="u-url mention">@<span>max</span></a></span> oui '
+        "&amp; non"
         f'<br>voir <a href="https://exemple.fr/carte">exemple.fr/car…</a></p>'
         f'<p><a href="{HOST}/tags/cafe" class="mention hashtag" rel="tag">#<span>Café</span></a></p>'
     )
     found = post(
         content,
         inReplyTo=f"{HOST}/users/max/statuses/9",
-        conversation=f"tag:exemple.social,2024:objectId=1:objectType=Conversation",
+        conversation="tag:exemple.social,2024:objectId=1:objectType=Conversation",
         contentMap={"fr-FR": content},
         updated="2024-05-02T13:00:00Z",
         attachment=[{"type": "Document", "mediaType": "image/png", "url": "/media/1.png", "name": "un café"}],

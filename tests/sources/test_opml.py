@@ -20,8 +20,8 @@ LIST = """<?xml version="1.0" encoding="UTF-8"?>
   <head><title>Mes flux</title></head>
   <body>
     <outline text="Presse">
-      <outline text="Le Quotidien" title="Le Quotidien &amp; Cie" type="rss" xmlUrl="https://quotidien.fr/rss?a=1&amp;b=2"
-        htmlUrl="https://quotidien.fr/"/>
+      <outline text="Le Quotidien" title="Le Quotidien &amp; Cie" type="rss"
+        xmlUrl="https://quotidien.fr/rss?a=1&amp;b=2" htmlUrl="https://quotidien.fr/"/>
       <outline text="Région">
         <outline text="L'Été breton" type="rss" xmlUrl="http://ete.bzh/feed" htmlUrl="javascript:alert(1)"/>
       </outline>
@@ -129,7 +129,7 @@ BOMB = (
         (outlines('<outline text="Vide"/>'), "P holds no feeds: export the list of feeds anew."),
         (
             LIST.replace("&amp;b", "&b"),
-            "P is no valid XML at line 7: mend that line, or export the list anew. Nothing was kept.",
+            "P is no valid XML at line 8: mend that line, or export the list anew. Nothing was kept.",
         ),
         (
             LIST[: len(LIST) // 2],

@@ -55,11 +55,18 @@ def test_a_small_file_that_unpacks_to_a_large_one_comes_in_small_pieces(tmp_path
 
 
 def test_a_byte_that_is_no_utf8_is_read_as_windows_writes_it(tmp_path: Path) -> None:
-    assert read(file_of(tmp_path, b'{"a": "caf\xe9"}')) == ('{"a": "café"}', None)
+    text = '{"a": "café à Noël, 3 €, «\xa0cœur\xa0»"}'
+    assert read(file_of(tmp_path, text.encode("cp1252"))) == (text, None)
 
 
-def test_a_character_cut_off_becomes_the_replacement_character(tmp_path: Path) -> None:
+def test_half_a_character_becomes_the_replacement_character(tmp_path: Path) -> None:
+    assert read(file_of(tmp_path, b'{"a": "3 \xe2\x82"}')) == ('{"a": "3 \ufffd"}', None)
     assert read(file_of(tmp_path, b'{"a": "caf\xc3')) == ('{"a": "caf\ufffd', None)
+
+
+def test_an_encoding_that_is_said_is_not_doubted(tmp_path: Path) -> None:
+    path = file_of(tmp_path, "été;1\n".encode("mac_roman"))
+    assert "".join(TextFile(path, "mac_roman").pieces()) == "été;1\n"
 
 
 def test_a_truncated_file_gives_all_that_arrived_then_tells_where_it_broke(tmp_path: Path) -> None:

@@ -54,6 +54,15 @@ class AccountContract(Contract):
         assert (store.total(EVERYTHING), store.page(EVERYTHING)) == before
         assert not store.remove_account(Account("x", "maison"))
 
+    def test_what_each_account_wrote_is_counted(self, store: Store) -> None:
+        nameless = Author("Maison")
+        write(store, make_scored("1", author=MAISON), make_scored("2", author=OTHER), make_scored("3", author=nameless))
+        write(store, make_scored("4", source="mastodon", author=MAISON))
+        assert store.own_posts() == {}
+        for account in (Account("x", "maison"), Account("x", "personne")):
+            store.add_account(account, now=NOW)
+        assert store.own_posts() == {Account("x", "maison"): 2}
+
     def test_an_account_belongs_to_its_network(self, store: Store) -> None:
         store.add_account(Account("mastodon", "maison"), now=NOW)
         write(store, make_scored("1", author=MAISON), make_scored("1", source="mastodon", author=MAISON))

@@ -22,6 +22,16 @@ class DecisionContract(Contract):
         assert only(store).sentiment.label is Label.NEGATIVE
         assert store.page(View(labels=frozenset({Label.NEGATIVE}))) == []
 
+    def test_a_copy_of_a_tracker_gets_what_was_decided_by_hand(self, store: Store) -> None:
+        tracker = add_tracker(store)
+        write(store, make_scored("1", "un train", trackers=[tracker.id]), make_scored("2", "rien"))
+        store.decide(tracker.id, ids(store), True, now=NOW)
+        copied = store.add_tracker(Tracker("Copie", "train", "#1f77b4"), now=NOW, like=tracker.id)
+        assert rematch(store, copied) == (2, 0)
+        store.decide(tracker.id, ids(store), False, now=NOW)
+        assert rematch(store, copied) == (0, 0), "from then on they are two"
+        assert (natives(store, tracker.id), natives(store, copied.id)) == ([], ["2", "1"])
+
     def test_her_label_outlives_a_new_import_and_later_links(self, store: Store) -> None:
         write(store, make_scored("1", "le train", label=Label.NEGATIVE))
         store.correct(ids(store), Label.UNKNOWN, now=NOW)

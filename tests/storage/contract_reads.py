@@ -149,6 +149,14 @@ class CountingContract(Contract):
     def test_counts_ever_stored(self, store: Store, posts: list[ScoredPost]) -> None:
         assert store.counts() == {tracker: counted(posts, View(tracker)).mentions for tracker in (ALL_MENTIONS, 1, 2)}
 
+    def test_known_posts_are_counted_by_source_and_native_id(self, store: Store, posts: list[ScoredPost]) -> None:
+        stored = [(scored.post.source, scored.post.native) for scored in posts]
+        strangers = [("x", "never"), ("network nobody stored", "1"), ("", "")]
+        before = store.change_number()
+        assert store.known([*stored, *stored, *strangers]) == len(set(stored))
+        assert store.known(strangers) == store.known([]) == 0
+        assert store.change_number() == before
+
     def test_the_span_is_that_of_the_tracker(self, store: Store) -> None:
         tracker = add_tracker(store)
         moments = [START + timedelta(days=number, microseconds=5) for number in range(4)]

@@ -160,6 +160,18 @@ def test_a_file_that_is_there_is_replaced_only_on_wish(path: Path, tmp_path: Pat
     assert sound(target) == sound(path)
 
 
+def test_another_store_that_is_open_is_not_replaced(path: Path, tmp_path: Path) -> None:
+    """Its log would be replayed into the backup."""
+    other = SqliteStore(tmp_path / "other.db")
+    write(other, 0, 5)
+    with pytest.raises(UsageError, match="is a store that is open"):
+        back_up(path, tmp_path / "other.db", replace=True)
+    assert len(ids(other)) == 5
+    other.close()
+    back_up(path, tmp_path / "other.db", replace=True)
+    assert sound(tmp_path / "other.db") == sound(path)
+
+
 @pytest.mark.parametrize("replace", [True, False])
 def test_the_store_is_no_target_of_its_own_backup(path: Path, tmp_path: Path, replace: bool) -> None:
     (tmp_path / "link.db").symlink_to(path)

@@ -305,6 +305,74 @@ def test_a_store_in_a_folder_that_may_not_be_written_is_told(plain_folder: Path)
         natives(_opened(path))
 
 
+def _asked(path: Path) -> tuple[list[str], int]:
+    """What somebody reads who only reads."""
+    store = SqliteStore(path, write=False)
+    try:
+        assert faults(store) == []
+        return natives(store), store.total(View(ALL_MENTIONS)).mentions
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize(
+    ("folder", "file"),
+    [
+        (stat.S_IRUSR | stat.S_IXUSR, stat.S_IRUSR),
+        (stat.S_IRUSR | stat.S_IXUSR, stat.S_IRUSR | stat.S_IWUSR),
+        (stat.S_IRWXU, stat.S_IRUSR),
+        (stat.S_IRWXU, stat.S_IRUSR | stat.S_IWUSR),
+    ],
+)
+def test_a_store_that_may_not_be_written_can_be_read(plain_folder: Path, folder: int, file: int) -> None:
+    path = filled(plain_folder / "mentions.db")
+    path.chmod(file)
+    plain_folder.chmod(folder)
+    assert _asked(path) == (["2", "1", "0"], 3)
+    assert path.name in {left.name for left in plain_folder.iterdir()}
+    store = SqliteStore(path, write=False)
+    try:
+        if folder == stat.S_IRWXU and file != stat.S_IRUSR:
+            store.write([make_scored("later")], now=NOW)
+        else:
+            with pytest.raises(StoreError, match="cannot be opened for writing"):
+                store.write([make_scored("later")], now=NOW)
+    finally:
+        store.close()
+
+
+def test_a_store_that_may_not_be_written_is_read_with_its_log(plain_folder: Path) -> None:
+    """Or not at all: without its log it would be an older state that is passed off as the present one."""
+    path = plain_folder / "mentions.db"
+    holder = SqliteStore(path)
+    holder.write([make_scored(str(number)) for number in range(3)], now=NOW)
+    left = plain_folder / "left"
+    left.mkdir()
+    for name in ("mentions.db", "mentions.db-wal"):
+        shutil.copy(plain_folder / name, left / name)
+    holder.close()
+    left.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        with pytest.raises(StoreError, match="cannot be opened for writing"):
+            _asked(left / "mentions.db")
+    finally:
+        left.chmod(stat.S_IRWXU)
+
+
+def test_who_only_reads_makes_no_store(path: Path) -> None:
+    with pytest.raises(StoreError, match="There is no store at"):
+        SqliteStore(path, write=False)
+    assert not path.exists()
+
+
+def test_an_older_store_that_may_not_be_written_is_told(plain_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = filled(plain_folder / "mentions.db")
+    plain_folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    monkeypatch.setattr(opening, "VERSION", VERSION + 1)
+    with pytest.raises(StoreError, match="must be brought up to date.*copy it to a folder of yours"):
+        SqliteStore(path, write=False)
+
+
 @pytest.mark.parametrize("mode", [0, stat.S_IRUSR])
 def test_a_file_that_may_not_be_read_or_written_is_told(plain_folder: Path, mode: int) -> None:
     path = filled(plain_folder / "mentions.db")

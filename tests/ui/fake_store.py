@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from cmdesk.core.errors import UsageError
-from cmdesk.core.identity import first_id
+from cmdesk.core.identity import account_key, first_id
 from cmdesk.core.types import (
     ALL_MENTIONS,
+    Account,
     Agreement,
     Author,
     Kind,
@@ -68,6 +69,7 @@ class Memory:
     trackers: dict[int, Tracker] = field(default_factory=dict)
     removed: dict[int, Tracker] = field(default_factory=dict)
     mentions: list[Kept] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
     number: int = 0
     restores: int = 0
     broken: Exception | None = None
@@ -91,8 +93,9 @@ class FakeStore:
         return sorted(self._memory.trackers.values(), key=lambda tracker: (tracker.group, tracker.name))
 
     def counts(self) -> Mapping[int, int]:
-        found = {ALL_MENTIONS: len(self._memory.mentions)}
-        for kept in self._memory.mentions:
+        counted = [kept for kept in self._memory.mentions if not kept.line.own]
+        found = {ALL_MENTIONS: len(counted)}
+        for kept in counted:
             for tracker in kept.trackers:
                 found[tracker] = found.get(tracker, 0) + 1
         return found
@@ -135,17 +138,19 @@ class FakeStore:
         )
         return [Agreement(*pair, count) for pair, count in sorted(pairs.items())]
 
-    def add_tracker(self, tracker: Tracker, *, now: datetime) -> Tracker:
+    def add_tracker(self, tracker: Tracker, *, now: datetime, like: int | None = None) -> Tracker:
         self._check()
         if any(other.name == tracker.name for other in self._memory.trackers.values()):
             raise UsageError("There is already a tracker called {name}.", name=tracker.name)
-        stored = replace(tracker, id=max(self._memory.trackers, default=0) + 1)
+        stored = replace(tracker, id=max((*self._memory.trackers, *self._memory.removed), default=0) + 1)
         self._memory.trackers[stored.id] = stored
         self._memory.number += 1
         return stored
 
     def edit_tracker(self, tracker: Tracker, *, now: datetime) -> None:
         self._check()
+        if tracker.id not in self._memory.trackers:
+            raise UsageError("The tracker {name} was removed meanwhile: nothing was changed.", name=tracker.name)
         self._memory.trackers[tracker.id] = tracker
         self._memory.number += 1
 
@@ -163,6 +168,34 @@ class FakeStore:
         for kept in self._memory.mentions:
             kept.trackers.discard(tracker_id)
         self._memory.number += 1
+
+    def accounts(self) -> list[Account]:
+        self._check()
+        return sorted(self._memory.accounts, key=lambda one: (one.network, account_key(one.handle)))
+
+    def add_account(self, account: Account, *, now: datetime) -> None:
+        self._check()
+        if any(self._same(account, other) for other in self._memory.accounts):
+            raise UsageError(
+                "@{handle} is already among your accounts: there is nothing to add.", handle=account.handle
+            )
+        self._memory.accounts.append(account)
+        self._mark()
+
+    def remove_account(self, account: Account) -> bool:
+        self._check()
+        left = [other for other in self._memory.accounts if not self._same(account, other)]
+        removed = len(left) < len(self._memory.accounts)
+        self._memory.accounts = left
+        self._mark()
+        return removed
+
+    def own_posts(self) -> Mapping[Account, int]:
+        self._check()
+        found = {
+            account: sum(self._wrote(account, kept) for kept in self._memory.mentions) for account in self.accounts()
+        }
+        return {account: count for account, count in found.items() if count}
 
     def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
         self._check()
@@ -185,6 +218,17 @@ class FakeStore:
     def close(self) -> None:
         self._memory.closed += 1
 
+    def _same(self, account: Account, other: Account) -> bool:
+        return (account.network, account_key(account.handle)) == (other.network, account_key(other.handle))
+
+    def _wrote(self, account: Account, kept: Kept) -> bool:
+        return self._same(account, Account(kept.line.source, kept.line.author_handle or ""))
+
+    def _mark(self) -> None:
+        for kept in self._memory.mentions:
+            kept.line = replace(kept.line, own=any(self._wrote(account, kept) for account in self._memory.accounts))
+        self._memory.number += 1
+
     def _check(self) -> None:
         if self._memory.broken is not None:
             raise self._memory.broken
@@ -203,6 +247,7 @@ class FakeStore:
                 and (not view.sources or line.source in view.sources)
                 and (not view.languages or line.lang in view.languages)
                 and (view.reposts or line.kind is not Kind.REPOST)
+                and (view.own or not line.own)
             ):
                 yield kept
 

@@ -167,3 +167,14 @@ def test_a_note_is_shortened_before_it_is_cut(qtbot: QtBot) -> None:
     assert label.shown() == "▲ +18 %"
     label.resize(20, 20)
     assert label.shown().endswith("…")
+
+
+def test_what_became_of_own_posts_is_explained(cards: CardRow) -> None:
+    made = dashboard(MANY, FEWER)
+    cards.show_dashboard(made)
+    assert "own accounts" not in cards.mentions.toolTip()
+    cards.show_dashboard(replace(made, accounts=True, own_posts=31))
+    assert "31 post(s) of your own accounts left out" in cards.mentions.toolTip()
+    counted = replace(made.request, filters=Filters(own=True))
+    cards.show_dashboard(replace(made, accounts=True, own_posts=31, request=counted))
+    assert "31 post(s) of your own accounts counted in" in cards.mentions.toolTip()

@@ -53,6 +53,16 @@ def test_without_filters_there_is_no_chip_and_the_period_is_told(chips: ChipRow)
     assert chips.summary == "37 · 13/11/2026 · without reposts"
 
 
+def test_own_posts_that_count_are_told_where_there_are_accounts(chips: ChipRow) -> None:
+    counted = narrowed(Filters(own=True))
+    chips.show_dashboard(counted)
+    assert "own posts" not in chips.summary, "nobody is her own account"
+    chips.show_dashboard(replace(counted, accounts=True))
+    assert chips.summary == "37 · 13/11/2026 · own posts included"
+    chips.show_dashboard(replace(narrowed(Filters()), accounts=True))
+    assert "own posts" not in chips.summary
+
+
 def test_removing_a_chip_leaves_the_others(qtbot: QtBot, chips: ChipRow) -> None:
     chips.show_dashboard(narrowed(Filters(frozenset({Label.NEGATIVE, Label.POSITIVE}), frozenset({"x"}))))
     with qtbot.waitSignal(chips.filters_changed) as told:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cmdesk.core.timeline import Period
-from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Role, Tally, Tracker
+from cmdesk.core.types import ALL_MENTIONS, Account, Kind, Label, Role, Tally, Tracker
 from cmdesk.ui.dashboard import Filters, Request, condensed, read_dashboard, read_trackers
 from cmdesk.ui.period import Preset, Timeframe
 from tests.ui.fake_store import NOW, Memory, mention
@@ -131,3 +131,24 @@ def test_sparks_keep_their_sum_when_condensed() -> None:
     assert condensed([1, 2, 3, 4, 5], 2) == (6, 9)
     assert condensed([1, 2], 24) == (1, 2)
     assert condensed([], 24) == ()
+
+
+def test_own_posts_are_left_out_of_everything_unless_they_are_counted_in(memory: Memory) -> None:
+    memory.accounts = [Account("mastodon", "leamarchal")]
+    for kept in memory.mentions[:2]:
+        kept.line = replace(kept.line, own=True)
+    store = memory.open()
+    shown = read_dashboard(store, ask())
+    assert (shown.now.shown.mentions, shown.accounts, shown.own_posts) == (4, True, 2)
+    assert shown.chart.total.mentions == shown.overview.total.mentions - 3 == 4
+    assert read_trackers(store, ask(), shown.period).trackers[2].count == 4
+    counted = read_dashboard(store, ask(filters=Filters(own=True)))
+    assert (counted.now.shown.mentions, counted.own_posts) == (6, 2)
+    assert counted.chart.total.mentions == 6 and counted.page_view.own
+    positive = ask(filters=Filters(frozenset({Label.POSITIVE})))
+    assert read_dashboard(store, positive).own_posts == 2, "both are positive"
+
+
+def test_without_accounts_nothing_is_said_of_own_posts(memory: Memory) -> None:
+    shown = read_dashboard(memory.open(), ask())
+    assert (shown.accounts, shown.own_posts) == (False, 0)

@@ -44,6 +44,15 @@ def words(pane: DetailPane) -> str:
     return "\n".join(shown + [text.toPlainText() for text in pane.findChildren(MentionText) if not text.isHidden()])
 
 
+def test_a_post_of_her_own_account_is_marked(pane: DetailPane) -> None:
+    kept = mention(NOW, Label.POSITIVE)
+    pane.show_detail(detail(kept))
+    assert "your account" not in words(pane)
+    kept.line = replace(kept.line, own=True)
+    pane.show_detail(detail(kept))
+    assert "★ your account" in words(pane)
+
+
 def test_origin_reactions_and_scorer_are_told(pane: DetailPane) -> None:
     kept = mention(NOW, Label.POSITIVE, likes=4100, quoted_text="Ouverture lundi")
     early = Reading(likes=100, seen_at=NOW)

@@ -1,12 +1,13 @@
 """Her edits are shown at once, written in order, undone, and put back when the store refuses."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.errors import StoreError
-from cmdesk.core.types import Label, Role, Tracker
+from cmdesk.core.types import Account, Label, Role, Tracker
 from cmdesk.ui.bridge import Worker
 from cmdesk.ui.edits import Edits
 from tests.ui.fake_store import NOW, Memory, filled
@@ -71,7 +72,9 @@ def test_a_correction_that_cannot_be_stored_is_told(qtbot: QtBot, edits: Edits, 
 
 
 def test_a_new_tracker_gets_its_id_and_its_mentions_are_looked_for(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
-    with qtbot.waitSignals([edits.tracker_put, edits.tracker_added, edits.rematch_wanted], order="strict"):
+    with qtbot.waitSignals(
+        [edits.trackers_put, edits.tracker_known, edits.tracker_added, edits.rematch_wanted], order="strict"
+    ):
         edits.add(Tracker("Nouveau", "neuf"))
     assert memory.trackers[6].name == "Nouveau"
 
@@ -82,7 +85,7 @@ def test_a_removed_tracker_comes_back_and_earlier_edits_of_it_can_still_be_undon
     old = memory.trackers[2]
     new = Tracker("Brûlerie Douze", old.query, old.colour, old.group, Role.TOPIC, 2)
     written(qtbot, edits, lambda: edits.edit(old, new))
-    written(qtbot, edits, lambda: edits.remove(new))
+    written(qtbot, edits, lambda: edits.remove([new]))
     assert 2 not in memory.trackers
     written(qtbot, edits, edits.stack.undo)
     assert memory.trackers[2].name == "Brûlerie Douze"
@@ -95,10 +98,87 @@ def test_a_removed_tracker_comes_back_and_earlier_edits_of_it_can_still_be_undon
 
 def test_only_a_changed_query_is_matched_anew(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
     asked: list[str] = []
-    edits.rematch_wanted.connect(asked.append)
+    edits.rematch_wanted.connect(lambda tracker: asked.append(tracker.name))
     old = memory.trackers[2]
     renamed = Tracker("Renommé", old.query, old.colour, old.group, old.role, 2)
     written(qtbot, edits, lambda: edits.edit(old, renamed))
     assert asked == []
     written(qtbot, edits, lambda: edits.edit(renamed, Tracker("Renommé", "autre", id=2)))
     assert asked == ["Renommé"]
+
+
+def test_a_resumed_tracker_is_matched_anew_and_a_paused_one_is_not(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
+    asked: list[str] = []
+    edits.rematch_wanted.connect(lambda tracker: asked.append(tracker.name))
+    written(qtbot, edits, lambda: edits.pause([memory.trackers[1], memory.trackers[2]], True))
+    assert memory.trackers[1].paused and memory.trackers[2].paused and asked == []
+    written(qtbot, edits, lambda: edits.pause([memory.trackers[1], memory.trackers[2]], False))
+    assert asked == ["Café Vermeil", "Brûlerie Onze"]
+    assert edits.stack.count() == 2, "one step, however many trackers"
+
+
+def test_a_copy_bears_a_free_name_and_colour_and_a_copy_of_it_counts_on(
+    qtbot: QtBot, edits: Edits, memory: Memory
+) -> None:
+    written(qtbot, edits, lambda: edits.duplicate([memory.trackers[1]], list(memory.trackers.values())))
+    copied = memory.trackers[6]
+    assert (copied.name, copied.query, copied.role) == ("Café Vermeil (copy)", memory.trackers[1].query, Role.OWN)
+    assert copied.colour not in {tracker.colour.lower() for tracker in memory.trackers.values() if tracker.id != 6}
+    written(qtbot, edits, lambda: edits.duplicate([copied], list(memory.trackers.values())))
+    assert memory.trackers[7].name == "Café Vermeil (copy 2)"
+
+
+def test_where_one_of_several_cannot_be_changed_none_is(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
+    before = dict(memory.trackers)
+    chosen = [before[1], before[2], before[3]]
+    del memory.trackers[3]
+    with qtbot.waitSignal(edits.failed):
+        edits.change(chosen, "group", group="Autre")
+    assert memory.trackers == {number: tracker for number, tracker in before.items() if number != 3}
+
+
+def test_an_edit_takes_back_only_what_it_changed(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
+    old = memory.trackers[2]
+    written(qtbot, edits, lambda: edits.change([old], "role", role=Role.TOPIC))
+    memory.trackers[2] = replace(memory.trackers[2], name="Renommé ailleurs")
+    written(qtbot, edits, edits.stack.undo)
+    assert (memory.trackers[2].role, memory.trackers[2].name) == (old.role, "Renommé ailleurs")
+
+
+def test_a_tracker_undone_before_its_id_is_known_leaves_no_row(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
+    put: list[int] = []
+    dropped: list[int] = []
+    edits.trackers_put.connect(lambda trackers: put.extend(tracker.id for tracker in trackers))
+    edits.trackers_dropped.connect(dropped.extend)
+    edits.add(Tracker("Nouveau", "neuf"))
+    edits.add(Tracker("Autre", "autre"))
+    edits.stack.undo()
+    assert put == [-1, -2] and dropped == [-2], "two new trackers are two rows"
+    qtbot.waitUntil(lambda: not writer_of(edits).busy)
+    assert [tracker.name for tracker in memory.trackers.values()][5:] == ["Nouveau"]
+    dropped.clear()
+    edits.stack.undo()
+    assert set(dropped) == {-1, 6}, "whichever of the two ids the list knows"
+    qtbot.waitUntil(lambda: not writer_of(edits).busy)
+    edits.stack.redo()
+    assert put[2:] == [6]
+    qtbot.waitUntil(lambda: not writer_of(edits).busy)
+
+
+def test_an_account_becomes_hers_and_is_given_back(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
+    hers = Account("x", "paulink")
+    written(qtbot, edits, lambda: edits.add_account(hers))
+    assert memory.accounts == [hers] and any(kept.line.own for kept in memory.mentions)
+    written(qtbot, edits, lambda: edits.remove_account(hers))
+    written(qtbot, edits, edits.stack.undo)
+    assert memory.accounts == [hers]
+    written(qtbot, edits, edits.stack.undo)
+    assert memory.accounts == [] and not any(kept.line.own for kept in memory.mentions)
+
+
+def test_an_account_that_is_hers_already_is_no_edit(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
+    memory.accounts.append(Account("x", "Paulink"))
+    with qtbot.waitSignal(edits.failed):
+        edits.add_account(Account("x", "@paulink"))
+    written(qtbot, edits, edits.stack.undo)
+    assert len(memory.accounts) == 1, "what was never added is not taken away"

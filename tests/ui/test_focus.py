@@ -112,9 +112,11 @@ def test_steps_back_and_out_end_where_they_began(qtbot: QtBot, focus: Focus) -> 
     assert shown(qtbot, focus, focus.zoom_out).preset is Preset.ALL
 
 
-def test_clearing_drops_every_chip_but_not_the_reposts(qtbot: QtBot, focus: Focus) -> None:
+def test_clearing_drops_every_chip_but_no_switch(qtbot: QtBot, focus: Focus) -> None:
     shown(qtbot, focus, lambda: focus.set_reposts(False))
+    shown(qtbot, focus, lambda: focus.set_own(True))
     shown(qtbot, focus, lambda: focus.only(sources=frozenset({"x"})))
     shown(qtbot, focus, lambda: focus.brush(NOW - timedelta(days=3), NOW))
     cleared = shown(qtbot, focus, focus.clear).request
     assert not cleared.filters.any and not cleared.frame.zooms and not cleared.filters.reposts
+    assert cleared.filters.own

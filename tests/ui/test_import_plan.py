@@ -49,7 +49,7 @@ def test_files_of_one_header_share_an_answer_and_the_doubtful_one_asks() -> None
 
 def test_answers_become_options_of_one_word_each() -> None:
     answers = Answers(
-        columns={"text": "-Texte", "likes": ""},
+        columns={"text": "-Texte=\0a", "likes": ""},
         mapping="Agence",
         keep_as="--x",
         date_format="dmy",
@@ -63,7 +63,7 @@ def test_answers_become_options_of_one_word_each() -> None:
         "--tz=Europe/Paris",
         "--sheet=Mars",
         "--source=x",
-        "--map=text=-Texte",
+        "--map=text=-Texte= a",
         "--map=likes=",
     )
     assert answers.words() == asked

@@ -43,7 +43,7 @@ def test_what_was_recognised_is_told() -> None:
     )
     book = findings({"tables": [table(form="xlsx", encoding=None, separator=None, header_line=1)]}).tables[0]
     assert import_words.recognised(book) == "XLSX"
-    bare = findings({"tables": [table(separator=",", encoding="utf-8", header_line=None)]}).tables[0]
+    bare = findings({"tables": [table(separator=",", encoding="utf-8-sig", header_line=None)]}).tables[0]
     assert import_words.recognised(bare) == "CSV, UTF-8, columns parted by commas · no line names the columns"
 
 

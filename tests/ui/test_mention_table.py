@@ -1,6 +1,7 @@
 """The table reads page by page, keeps her place, and shows texts of the networks as they are."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -149,6 +150,25 @@ def test_her_label_is_shown_at_once(qtbot: QtBot, model: MentionModel) -> None:
         model.correct([identifier, 12345], Label.NEGATIVE)
     assert text(model, 3, Column.MOOD) == "▼ ✓"
     assert text(model, 3, Column.MOOD, Qt.ItemDataRole.AccessibleTextRole) == "negative, set by you"
+
+
+def test_a_label_given_back_is_hers_no_more_before_the_store_has_it(qtbot: QtBot, model: MentionModel) -> None:
+    show(qtbot, model)
+    identifier = model.lines[3].id
+    model.correct((identifier,), Label.NEGATIVE)
+    model.correct((identifier,), None)
+    assert not model.lines[3].corrected, "an edit that follows at once must not take it for hers"
+
+
+def test_a_post_of_her_own_account_is_marked_and_spoken(qtbot: QtBot, model: MentionModel, memory: Memory) -> None:
+    kept = max(memory.mentions, key=lambda one: one.line.id)
+    kept.line = replace(kept.line, own=True)
+    show(qtbot, model)
+    assert model.rowCount() and not any(line.own for line in model.lines), "left out unless she counts them in"
+    show(qtbot, model, View(own=True))
+    assert text(model, 0, Column.TEXT).startswith("★ ")
+    assert text(model, 0, Column.AUTHOR, Qt.ItemDataRole.AccessibleTextRole).endswith(", your account")
+    assert not text(model, 1, Column.TEXT).startswith("★")
 
 
 def test_a_hostile_text_stays_a_text(qtbot: QtBot, model: MentionModel, memory: Memory) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cmdesk.core.types import ALL_MENTIONS, Label, Role, Tracker
+from cmdesk.core.types import ALL_MENTIONS, Label, Role, Tracker, View
 from cmdesk.storage.backup import restore
 from cmdesk.storage.store import SqliteStore
 from cmdesk.ui.desk import Desk
@@ -40,9 +40,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    # the jobs name what they keep by the system's zone
-    monkeypatch.setenv("TZ", "Europe/Paris")
+def desk(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[Desk]:
     made = Desk(
         qapp,
         options(store=path, demo=False, tracker="Train", now=NOW),
@@ -102,10 +100,9 @@ def test_a_restore_is_asked_once_then_everything_is_read_anew(
     assert desk.backstage.jobs.current is None, "nothing is done before she has said so"
     with qtbot.waitSignal(desk.backstage.jobs.finished, timeout=20_000):
         question.restore.click()
-    kept = path.with_name("mentions.db.before-restore-2024-05-20-1100")
-    assert window.board.notice.sentence.startswith("3 mention(s) are back. What was there before is kept in ")
+    (kept,) = path.parent.glob("mentions.db.before-restore-*")
+    assert window.board.notice.sentence == f"3 mention(s) are back. What was there before is kept in {kept}."
     assert window.board.notice.action.text() == "Show the folder"
-    assert kept.exists()
     assert not edits.stack.canUndo() and not window.actions_.undo.isEnabled()
     qtbot.waitUntil(lambda: shown(desk) == ("Train", 3))
     settled(qtbot, desk)
@@ -176,11 +173,20 @@ def test_a_damaged_store_is_replaced_under_an_open_window(qtbot: QtBot, desk: De
         file.write(b"\x00" * 8192)
     with qtbot.waitSignal(desk.backstage.jobs.finished, timeout=20_000):
         desk.backstage.jobs.add("Restoring old.db", ("restore", str(backup)))
-    moved = path.with_name("mentions.db.damaged-2024-05-20-1100")
+    moved, *logs = sorted(path.parent.glob("mentions.db.damaged-*"))
+    assert {log.name.removeprefix(moved.name) for log in logs} == {"-shm", "-wal"}
     assert desk.window.board.notice.sentence == (
         f"3 mention(s) are back. The store was damaged: as it was, it now is {moved}."
     )
-    qtbot.waitUntil(lambda: shown(desk) == ("Train", 3))
+    qtbot.waitUntil(lambda: shown(desk) == ("Train", 3) and len(desk.window.board.model.lines) == 3)
+    # connections to the old file, which close only now, leave the log of the new one alone
+    desk.backstage.edits.correct(desk.window.board.model.lines, Label.POSITIVE)
+    settled(qtbot, desk)
+    desk.close()
+    store = SqliteStore(path)
+    assert [line.label for line in store.page(View())] == [Label.POSITIVE] * 3
+    assert [finding for finding in store.examine() if finding.faults] == []
+    store.close()
 
 
 def test_the_demonstration_is_neither_backed_up_nor_replaced(qtbot: QtBot, qapp: QApplication, path: Path) -> None:

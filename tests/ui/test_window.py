@@ -255,6 +255,52 @@ def test_reposts_are_switched_off_everywhere_and_remembered(
     settled(qtbot, desk)
 
 
+def test_an_author_becomes_her_account_and_its_posts_are_told_apart(
+    qtbot: QtBot, desk: Desk, window: MainWindow, focus: Focus, memory: Memory, kept: list[tuple[str, object]]
+) -> None:
+    before = focus.dashboard.now.shown.mentions
+    line = window.board.table.current_line()
+    window.actions_.claim.trigger()
+    settled(qtbot, desk)
+    assert [(one.network, one.handle) for one in memory.accounts] == [(line.source, line.author_handle)]
+    assert focus.dashboard.now.shown.mentions == before - focus.dashboard.own_posts < before
+    assert window.board.notice.sentence.startswith(f"@{line.author_handle} is your account")
+    window.actions_.own.trigger()
+    settled(qtbot, desk)
+    assert focus.dashboard.now.shown.mentions == before and kept[-1] == ("own", True)
+    assert "own posts included" in window.board.chips.summary
+    assert window.board.table.current_line().own and window.actions_.claim.text() == "This is not my &account"
+    window.actions_.claim.trigger()
+    settled(qtbot, desk)
+    assert memory.accounts == []
+    desk.backstage.edits.stack.undo()
+    desk.backstage.edits.stack.undo()
+    window.actions_.own.trigger()
+    settled(qtbot, desk)
+    assert memory.accounts == [] and focus.dashboard.now.shown.mentions == before
+
+
+def test_her_accounts_are_shown_in_a_dialog(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    window.actions_.accounts.trigger()
+    settled(qtbot, desk)
+    assert window.errands.dialog.windowTitle() == "My accounts" and window.errands.dialog.isVisible()
+    window.errands.dialog.reject()
+
+
+def test_a_group_is_named_in_a_dialog(qtbot: QtBot, desk: Desk, window: MainWindow, memory: Memory) -> None:
+    window.actions_.rename_group.trigger()
+    dialog = window.errands.dialog
+    field = dialog.findChild(QLineEdit)
+    assert field.text() == "Vermeil"
+    field.setText("Maison")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settled(qtbot, desk)
+    assert [tracker.group for tracker in memory.trackers.values()][:3] == ["Maison"] * 3
+    assert window.actions_.undo.text() == "&Undo: name of a group"
+    window.actions_.undo.trigger()
+    settled(qtbot, desk)
+
+
 def test_digits_choose_trackers(qtbot: QtBot, desk: Desk, window: MainWindow, focus: Focus) -> None:
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     settled(qtbot, desk)
@@ -348,7 +394,7 @@ def test_an_offer_to_undo_goes_away_with_the_next_edit(
     qtbot: QtBot, desk: Desk, window: MainWindow, memory: Memory
 ) -> None:
     tracker = memory.trackers[5]
-    window.errands.remove_tracker(tracker)
+    window.tracker_errands.remove([tracker])
     settled(qtbot, desk)
     assert window.board.notice.isVisible() and window.board.notice.action.text() == "Undo"
     line = window.board.model.line(0)
@@ -524,6 +570,29 @@ def test_a_store_that_cannot_be_opened_is_told_in_the_window(qtbot: QtBot, qapp:
         assert desk.window.board.notice.sentence == "The file x.db is damaged."
     finally:
         desk.close()
+
+
+def test_closed_groups_stay_closed_after_a_restart_and_in_another_language(qtbot: QtBot, qapp: QApplication) -> None:
+    first = Desk(qapp, options(demo=False), services(filled(30), []))
+    first.start()
+    settled(qtbot, first)
+    first.window.sidebar.view.toggle("Vermeil")
+    first.set_language("fr")
+    settled(qtbot, first)
+    assert first.window.sidebar.model.folded == {"Vermeil"}
+    first.set_language("en")
+    first.close()
+    second = Desk(qapp, options(demo=False), services(filled(30), []))
+    second.start()
+    settled(qtbot, second)
+    try:
+        assert second.window.sidebar.model.folded == {"Vermeil"}
+        assert second.window.windowTitle() == "Café Vermeil – cmdesk", "looked at, though its folder is closed"
+        second.window.actions_.numbered[2].trigger()
+        assert second.window.sidebar.model.folded == frozenset(), "what she asks for is shown"
+        settled(qtbot, second)
+    finally:
+        second.close()
 
 
 def test_geometry_comes_back_after_a_restart(qtbot: QtBot, qapp: QApplication) -> None:

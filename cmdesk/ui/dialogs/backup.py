@@ -34,7 +34,7 @@ class BackupDialog(QFileDialog):
 
 
 class RestoreDialog(QFileDialog):
-    """Asks for the backup to put back. Copies that the program kept itself have other endings: all files are shown.
+    """Asks for the backup to put back; copies that the program kept itself, with endings of their own, are shown too.
 
     Signals:
         chosen: that file, as a Path.
@@ -47,7 +47,9 @@ class RestoreDialog(QFileDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Choose the backup to restore"))
         self.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self.setNameFilters([self.tr("All files (*)"), self.tr("Backups (*.db)")])
+        self.setNameFilters(
+            [self.tr("Backups and copies (*.db *.before-restore-* *.version-*)"), self.tr("All files (*)")]
+        )
         self.setDirectory(str(_folder(store)))
         self.fileSelected.connect(lambda file: self.chosen.emit(Path(file)))
 

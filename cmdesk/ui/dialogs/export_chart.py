@@ -190,6 +190,7 @@ class ExportDialog(QDialog):
             title=self.title.text(),
             now=shown.request.now,
             legend=self.legend.isChecked(),
+            accounts=shown.accounts,
         )
 
     def _lay_out(self) -> None:

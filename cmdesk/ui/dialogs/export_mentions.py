@@ -117,9 +117,7 @@ class ExportMentionsDialog(QDialog):
         period: Period = shown.period
         zone = shown.request.zone
         words = [formats.period(period.start, period.end, zone, self._locale), zone_name(zone)]
-        words += filter_words(shown.page_view)
-        if shown.page_view.own:
-            words.append(self.tr("with your own accounts"))
+        words += filter_words(shown.page_view, shown.accounts)
         return " · ".join(words)
 
     def _judge(self) -> None:

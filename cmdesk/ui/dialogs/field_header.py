@@ -85,7 +85,10 @@ class FieldHeader(QHeaderView):
         self._columns: tuple[Column, ...] = ()
         self._fields = QStandardItemModel(self)
         self._current = 0
-        self._box_height = FieldBox(self._fields, self.viewport()).sizeHint().height()
+        measured = FieldBox(self._fields, self.viewport())
+        self._box_height = measured.sizeHint().height()
+        measured.hide()
+        measured.deleteLater()
         self.setSectionsMovable(False)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)

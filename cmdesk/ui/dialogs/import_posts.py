@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -150,7 +150,7 @@ class ImportDialog(QDialog):
             page.changed.connect(lambda page=page: self._ask_again(page))
             self._mappings.append(page)
             self.pages.addWidget(page)
-        self.resize(self._roomy())
+        self._make_room()
         first = self._mappings[0]
         if len(first.files) == len(self.choice.paths()):
             # these counts are the counts of this page
@@ -214,6 +214,8 @@ class ImportDialog(QDialog):
             self.start.setEnabled(page.ready and not busy)
         else:
             self.start.setEnabled(page is self.summary or (page is self.choice and bool(self.choice.paths())))
+        # a button that is barred while it has the keys is the button of Enter no more
+        self.start.setDefault(True)
 
     def _hear(self, event: Mapping[str, Any]) -> None:
         done, total = event.get("done"), event.get("total")
@@ -228,11 +230,18 @@ class ImportDialog(QDialog):
         self.progress.setRange(0, 0)
         self._judge()
 
-    def _roomy(self) -> QSize:
-        """As large as a table needs, and no larger than the window behind."""
-        window = self.parentWidget()
-        room = window.size() - _MARGIN if window is not None else _LARGE
-        return self.size().expandedTo(_LARGE.boundedTo(room))
+    def _make_room(self) -> None:
+        """Grow as a table needs, no larger than the window behind, and stay on the screen."""
+        window, screen = self.parentWidget(), self.screen().availableGeometry()
+        room = window.frameGeometry() if window is not None else screen
+        size = self.size().expandedTo(_LARGE.boundedTo(room.size() - _MARGIN)).boundedTo(screen.size() - _MARGIN)
+        place = QRect(QPoint(), size)
+        place.moveCenter(self.geometry().center() if window is None else room.center())
+        place.moveRight(min(place.right(), screen.right()))
+        place.moveBottom(min(place.bottom(), screen.bottom()))
+        place.moveLeft(max(place.left(), screen.left()))
+        place.moveTop(max(place.top(), screen.top()))
+        self.setGeometry(place)
 
     def _wire(self) -> None:
         self.choice.changed.connect(self._judge)
@@ -253,6 +262,7 @@ class ImportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.start = buttons.addButton(self.tr("&Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.start.setDefault(True)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         buttons.accepted.connect(self._continue)
         buttons.rejected.connect(self.reject)
         below = QHBoxLayout()

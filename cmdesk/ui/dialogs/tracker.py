@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cmdesk.core.naming import known_group, next_colour
 from cmdesk.core.types import TRACKER_COLOURS, Role, Tracker
 from cmdesk.ui.dialogs.query_edit import QueryEdit
 from cmdesk.ui.theme import Theme
@@ -125,8 +126,9 @@ class TrackerDialog(QDialog):
         self.setWindowTitle(self.tr("New tracker") if tracker is None else self.tr("Edit tracker"))
         self.resize(620, 430)
         self._before = tracker
-        self._taken = {other.name.casefold() for other in others if tracker is None or other.id != tracker.id}
-        shown = tracker or Tracker("", "", TRACKER_COLOURS[len(others) % len(TRACKER_COLOURS)])
+        self._others = [other for other in others if tracker is None or other.id != tracker.id]
+        self._taken = {other.name.casefold() for other in self._others}
+        shown = tracker or Tracker("", "", next_colour(others))
         self.name = QLineEdit(shown.name)
         self.name.setMaxLength(120)
         self.query = QueryEdit(theme)
@@ -187,7 +189,7 @@ class TrackerDialog(QDialog):
             name=" ".join(self.name.text().split()),
             query=self.query.query(),
             colour=self.colour.colour,
-            group=" ".join(self.group.currentText().split()),
+            group=known_group(self.group.currentText(), self._others),
             role=Role(self.role.currentData()),
         )
 

@@ -1,5 +1,6 @@
 """The export dialog previews what it will save or copy, and the file can be traced to its numbers."""
 
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -147,6 +148,17 @@ def test_the_legend_can_be_left_out(qtbot: QtBot, request_: Request) -> None:
     with_legend = dialog.image
     dialog.legend.setChecked(False)
     qtbot.waitUntil(lambda: dialog.image != with_legend)
+
+
+def test_own_posts_are_told_where_there_are_accounts(qtbot: QtBot, request_: Request, tmp_path: Path) -> None:
+    shown = read_dashboard(MEMORY.open(), request_)
+    for own, filters in ((False, "no-own-posts"), (True, "own-posts")):
+        view = replace(shown.page_view, labels=frozenset(), reposts=True, own=own)
+        dialog = ExportDialog(replace(shown, accounts=True, page_view=view), None, LIGHT, QLocale("fr_FR"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog)
+        dialog.save(str(tmp_path / "own.png"))
+        assert QImage(str(tmp_path / "own.png")).text("Filters") == filters
 
 
 def test_the_file_tells_what_it_shows(qtbot: QtBot, request_: Request, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cmdesk.ui.dialogs.field_header import FieldBox
 from cmdesk.ui.dialogs.preview_table import PreviewTable
 from cmdesk.ui.import_plan import Column, Table
 
@@ -36,6 +37,12 @@ def test_every_list_has_a_name_and_shows_the_field_of_its_column(preview: Previe
     assert (first.accessibleName(), second.accessibleName()) == ("Column Date␀: field", "Column x: field")
     assert (first.currentData(), second.currentData()) == ("posted_at", "")
     assert first.currentText() == "Date and time *" and second.currentText() == "Leave out"
+
+
+def test_no_list_lies_where_no_column_is(preview: PreviewTable) -> None:
+    preview.show_table(wide(3))
+    shown = [box for box in preview.findChildren(FieldBox) if box.isVisible()]
+    assert set(shown) == {preview.header.box(number) for number in range(3)}
 
 
 def test_a_choice_is_told_and_showing_one_is_not(preview: PreviewTable) -> None:

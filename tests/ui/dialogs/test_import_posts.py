@@ -117,6 +117,32 @@ def test_a_question_must_be_answered_before_anything_is_imported(
     assert orders == [(Order(words, 1),)]
 
 
+def test_a_page_of_columns_has_room_and_stays_on_the_screen(dialog: ImportDialog, jobs: FakeJobs) -> None:
+    screen = dialog.screen().availableGeometry()
+    dialog.move(screen.bottomRight())
+    small = dialog.size()
+    looked(dialog, jobs, **COUNTS, tables=[table()])
+    assert dialog.width() >= min(small.width(), screen.width()) and dialog.size() != small
+    assert screen.contains(dialog.geometry())
+
+
+def test_enter_means_the_way_on_whatever_had_the_keys_meanwhile(
+    qtbot: QtBot, dialog: ImportDialog, jobs: FakeJobs, orders: list[tuple[Order, ...]]
+) -> None:
+    dialog.activateWindow()
+    dialog.start.setFocus()
+    qtbot.keyClick(dialog.start, Qt.Key.Key_Return)
+    jobs.last.answer(**NO_COUNTS, tables=[table(dates=DOUBTED)])
+    page = dialog.mapping
+    assert page is not None
+    qtbot.keyClick(page.dates.buttons[0], Qt.Key.Key_Space)
+    asked_again(qtbot, jobs)
+    jobs.last.answer(**COUNTS, tables=[table()])
+    assert dialog.start.isDefault()
+    qtbot.keyClick(page.dates.buttons[0], Qt.Key.Key_Return)
+    assert len(orders) == 1
+
+
 def test_each_layout_is_asked_about_once_and_what_is_no_table_is_imported_as_it_is(
     qtbot: QtBot, dialog: ImportDialog, jobs: FakeJobs, orders: list[tuple[Order, ...]]
 ) -> None:
