@@ -17,6 +17,7 @@ from cmdesk.core.types import ALL_MENTIONS, Label, Tracker
 from cmdesk.ui.dashboard import Dashboard, Filters, Request, read_dashboard
 from cmdesk.ui.dialogs.export_mentions import ExportMentionsDialog
 from cmdesk.ui.period import Preset, Timeframe
+from cmdesk.ui.picture_words import own_words
 from tests.ui.fake_store import NOW, filled
 
 MEMORY = filled(300)
@@ -55,9 +56,10 @@ def test_it_says_what_will_be_exported(qtbot: QtBot) -> None:
     assert dialog.what.text() == f"Café Vermeil: {dashboard.now.shown.mentions} mention(s)"
     for word in ("24/10/2026 – 22/11/2026", "Europe/Paris", "negative", "unknown", "Mastodon", "without reposts"):
         assert word in dialog.scope.text()
-    assert "with your own accounts" not in dialog.scope.text()
-    own = replace(dashboard, page_view=replace(dashboard.page_view, own=True))
-    assert "with your own accounts" in opened(qtbot, own, None).scope.text()
+    for own in (False, True):
+        shown = replace(dashboard, page_view=replace(dashboard.page_view, own=own))
+        assert own_words(own) not in opened(qtbot, shown).scope.text()
+        assert own_words(own) in opened(qtbot, replace(shown, accounts=True), None).scope.text()
 
 
 @pytest.mark.parametrize(
