@@ -47,7 +47,7 @@ def test_in_words_it_is_a_table_under_the_name_of_the_tool(cli: Cli) -> None:
     first, second = cli("compare").out.split("\n\n")
     assert first.startswith("Brand24: 0 mentions labelled by both\n")
     head = second.splitlines()[0]
-    assert head.startswith("Talkwalker: 12 mentions labelled by both; the same label: 83 %; Cohen's kappa: 0.6")
+    assert head.startswith("Talkwalker: 12 mentions labelled by both; the same label: 0.83; Cohen's kappa: 0.6")
     assert "positive\t1\t0\t7\t0" in second.splitlines()
 
 
