@@ -164,7 +164,7 @@ class Zip(Container):
                     raise InputError(_CROWDED, path=path)
             with zipfile.ZipFile(path) as opened:
                 self._found: Mapping[str, zipfile.ZipInfo] = {
-                    # some programs of Windows write \\
+                    # some programs of Windows write backslashes
                     info.filename.replace("\\", "/"): info
                     for info in opened.infolist()
                     if not info.is_dir()

@@ -2743,6 +2743,26 @@
         <source>a backup, or any copy of a store</source>
         <translation>une sauvegarde, ou toute copie d’une base</translation>
     </message>
+    <message>
+        <source>{path}: dates without a zone are read as {zone}; say another one with --tz.</source>
+        <translation>{path}&#xa0;: les dates sans fuseau sont lues comme {zone}&#x202f;; indiquez-en un autre avec --tz.</translation>
+    </message>
+    <message>
+        <source>{path}: the sheet {sheet} is read.</source>
+        <translation>{path}&#xa0;: la feuille {sheet} est lue.</translation>
+    </message>
+    <message>
+        <source>{path}: {count} identifiers were damaged by a spreadsheet; their posts are told apart by address, or by author, text and time.</source>
+        <translation>{path}&#xa0;: identifiants abîmés par un tableur&#xa0;: {count}&#x202f;; leurs posts sont distingués par leur adresse, ou par leur auteur, leur texte et leur date.</translation>
+    </message>
+    <message>
+        <source>{path}: the column {column} is a total that cannot be parted into likes, shares and replies; it is kept with each row, but not counted.</source>
+        <translation>{path}&#xa0;: la colonne {column} est un total qui ne peut pas être réparti entre mentions J’aime, partages et réponses&#x202f;; il est gardé avec chaque ligne, mais n’est pas compté.</translation>
+    </message>
+    <message>
+        <source>{path} names its columns and holds no rows.</source>
+        <translation>{path} nomme ses colonnes et ne contient aucune ligne.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -3169,6 +3189,10 @@
     <message>
         <source>{path} is there already: name another file, or replace it with --force.</source>
         <translation>{path} existe déjà&#xa0;: indiquez un autre fichier, ou remplacez-le avec --force.</translation>
+    </message>
+    <message>
+        <source>{path} is a store that is open, or was when its program ended: name another file.</source>
+        <translation>{path} est une base ouverte, ou qui l’était quand son programme s’est arrêté&#xa0;: indiquez un autre fichier.</translation>
     </message>
     <message>
         <source>There is no folder {path}: make it, or name another one for the backup.</source>

@@ -162,7 +162,7 @@ class KeptContract(Contract):
     READINGS = (Reading(likes=1, seen_at=NOON), Reading(likes=5, seen_at=NOON + timedelta(days=1)))
 
     def test_readings_first_sight_and_correction_come_back(self, store: Store) -> None:
-        kept = Kept(NOON, self.READINGS, Label.POSITIVE)
+        kept = Kept(first_seen_at=NOON, readings=self.READINGS, correction=Label.POSITIVE)
         write(store, make_scored("1", label=Label.NEGATIVE, reading=self.READINGS[-1], kept=kept))
         found = only(store)
         assert (found.first_seen_at, found.readings) == (NOON, self.READINGS)
@@ -172,7 +172,7 @@ class KeptContract(Contract):
         write(store, make_scored("1", reading=self.READINGS[-1]), make_scored("2"))
         lines = store.page(EVERYTHING)
         store.correct([lines[0].id], Label.NEGATIVE, now=NOW)
-        kept = Kept(NOON, self.READINGS, Label.POSITIVE)
+        kept = Kept(first_seen_at=NOON, readings=self.READINGS, correction=Label.POSITIVE)
         write(store, *(make_scored(native, reading=self.READINGS[-1], kept=kept) for native in ("1", "2")))
         first, second = store.details(EVERYTHING)
         assert first.readings == second.readings == self.READINGS

@@ -73,7 +73,7 @@ def test_a_backup_is_made_by_a_job_and_told(qtbot: QtBot, desk: Desk, path: Path
     with qtbot.waitSignal(desk.backstage.jobs.finished, timeout=20_000):
         dialog.accept()
     notice = desk.window.board.notice
-    assert notice.sentence == f"7 mention(s) are backed up in {target}."
+    assert notice.sentence == f"7 mentions are backed up in {target}."
     assert notice.action.text() == "Show the folder"
     copy = SqliteStore(target, create=False)
     assert copy.counts()[ALL_MENTIONS] == 7
@@ -101,7 +101,7 @@ def test_a_restore_is_asked_once_then_everything_is_read_anew(
     with qtbot.waitSignal(desk.backstage.jobs.finished, timeout=20_000):
         question.restore.click()
     (kept,) = path.parent.glob("mentions.db.before-restore-*")
-    assert window.board.notice.sentence == f"3 mention(s) are back. What was there before is kept in {kept}."
+    assert window.board.notice.sentence == f"3 mentions are back. What was there before is kept in {kept}."
     assert window.board.notice.action.text() == "Show the folder"
     assert not edits.stack.canUndo() and not window.actions_.undo.isEnabled()
     qtbot.waitUntil(lambda: shown(desk) == ("Train", 3))
@@ -176,7 +176,7 @@ def test_a_damaged_store_is_replaced_under_an_open_window(qtbot: QtBot, desk: De
     moved, *logs = sorted(path.parent.glob("mentions.db.damaged-*"))
     assert {log.name.removeprefix(moved.name) for log in logs} == {"-shm", "-wal"}
     assert desk.window.board.notice.sentence == (
-        f"3 mention(s) are back. The store was damaged: as it was, it now is {moved}."
+        f"3 mentions are back. The store was damaged: as it was, it now is {moved}."
     )
     qtbot.waitUntil(lambda: shown(desk) == ("Train", 3) and len(desk.window.board.model.lines) == 3)
     # connections to the old file, which close only now, leave the log of the new one alone

@@ -154,7 +154,7 @@ def test_own_posts_are_told_where_there_are_accounts(qtbot: QtBot, request_: Req
     shown = read_dashboard(MEMORY.open(), request_)
     for own, filters in ((False, "no-own-posts"), (True, "own-posts")):
         view = replace(shown.page_view, labels=frozenset(), reposts=True, own=own)
-        dialog = ExportDialog(replace(shown, accounts=True, page_view=view), None, LIGHT, QLocale("fr_FR"))
+        dialog = ExportDialog(replace(shown, accounts=True, page_view=view), None, QLocale("fr_FR"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog)
         dialog.save(str(tmp_path / "own.png"))
