@@ -53,7 +53,7 @@ def parsed(words: tuple[str, ...]) -> argparse.Namespace:
 def test_it_says_what_will_be_exported(qtbot: QtBot) -> None:
     dashboard = look()
     dialog = opened(qtbot, dashboard)
-    assert dialog.what.text() == f"Café Vermeil: {dashboard.now.shown.mentions} mention(s)"
+    assert dialog.what.text().startswith(f"Café Vermeil: {dashboard.now.shown.mentions} mention")
     for word in ("24/10/2026 – 22/11/2026", "Europe/Paris", "negative", "unknown", "Mastodon", "without reposts"):
         assert word in dialog.scope.text()
     for own in (False, True):
