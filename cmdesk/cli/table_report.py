@@ -15,12 +15,6 @@ _BATCH: Final = 2000
 _MOST_RECENT: Final = 100_000
 
 
-def is_open(table: TableFile) -> bool:
-    """Whether something must be answered before the table can be imported."""
-    dates = table.survey().dates
-    return bool(table.columns.missing) or (dates is not None and bool(dates.ask))
-
-
 def zone_of(table: TableFile) -> str | None:
     """The zone that was taken for moments without one; None where every moment says its own."""
     found = table.survey()
@@ -31,7 +25,7 @@ def tell(table: TableFile, context: Context) -> None:
     """Say what she should know of a table."""
     found = table.survey()
     translate = context.translate
-    if (name := zone_of(table)) is not None and not is_open(table):
+    if (name := zone_of(table)) is not None and table.question() is None:
         context.warn(
             translate("cli", "{path}: dates without a zone are read as {zone}; say another one with --tz.").format(
                 path=table.path, zone=name

@@ -159,6 +159,7 @@ def test_a_dry_run_tells_what_is_open(cli: Cli, tmp_path: Path, store: Path) -> 
     ran = cli("import", file, "--dry-run", "--json")
     assert (ran.code, ran.json["read"], ran.json["added"]) == (0, None, None)
     assert ran.json["tables"][0]["missing"] == ["posted_at"]
+    assert cli("import", file, "--dry-run").out == cli("import", file).sentence + "\n"
     asked = cli("--progress", "import", file, "--dry-run", "--map", "posted_at=Quand").events[-1]
     assert asked["event"] == "result"
     assert asked["tables"][0]["dates"]["ask"] == ["dmy", "mdy"]
