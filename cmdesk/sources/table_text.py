@@ -59,11 +59,8 @@ class TextTable:
             raise InputError(_BINARY, path=path)
         if _MARKUP.match(beginning.lstrip("\ufeff")):
             raise InputError(_PAGE, path=path)
-        try:
-            encoding = encoding_of(TextFile(path, "latin-1").chunks())
-        except InputError:
-            # damaged further on: what stands before the damage will be read
-            encoding = encoding_of(_until_fault(path))
+        # damaged further on: what stands before the damage will be read
+        encoding = encoding_of(lambda: _until_fault(path))
         if encoding is None:
             raise InputError(_NO_ENCODING, path=path)
         self.encoding = encoding
