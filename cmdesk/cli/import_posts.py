@@ -171,15 +171,13 @@ def _try(
     progress: "_Progress",
 ) -> int:
     """Count what an import would do. Nothing is stored, and no store is made."""
-    open_questions = [table for table in tables if table_report.is_open(table)]
+    open_questions = [question for table in tables if (question := table.question()) is not None]
     counts: Mapping[str, int | None] = dict.fromkeys(("read", "added", "known", "rejected"))
     reasons: Mapping[str, int] = {}
     duplicates = dict.fromkeys(map(id, tables), 0)
     finished = True
     if open_questions:
-        words = context.translate("cli", "Nothing was counted: {files} leave a question open.").format(
-            files=", ".join(str(table.path) for table in open_questions)
-        )
+        words = "\n".join(map(context.catalogue.sentence, open_questions))
     else:
         store = bootstrap.open_store(context.store, write=False) if context.store.exists() else None
         try:

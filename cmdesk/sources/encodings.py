@@ -1,4 +1,4 @@
-"""In which encoding a table was written: found out over the whole file, in one pass that holds nothing.
+"""In which encoding a table was written: found out over the whole file, in passes that hold nothing.
 
 Text says it itself only where it begins with a byte order mark. Without one, UTF-16 shows in its zero bytes, and UTF-8
 in that all of it decodes: hardly any other text does. What remains was written by a spreadsheet in the encoding of its
@@ -12,7 +12,7 @@ A few stray bytes in a text that is UTF-8 otherwise are damage, not an encoding:
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 _MARKS: Final = (
@@ -45,34 +45,23 @@ def marked(beginning: bytes) -> str | None:
     return "utf-16-be" if even > 0.2 and odd < 0.02 else None
 
 
-def encoding_of(chunks: Iterable[bytes]) -> str | None:
+def encoding_of(chunks: Callable[[], Iterable[bytes]]) -> str | None:
     """The name of the encoding of a text; None where it cannot be told.
 
     Args:
-        chunks: the whole text, in pieces of any size. Only the beginning is taken where that says it all.
+        chunks: gives the whole text anew, in pieces of any size. It is read once where it is UTF-8 or says what it is,
+            else twice.
     """
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    valid, first = True, True
+    told = _told(chunks())
+    if told is not None:
+        return told
     high: Counter[int] = Counter()
     sequences = runs = 0
-    for chunk in chunks:
-        if first:
-            if (told := marked(chunk)) is not None:
-                return told
-            first = False
-        if valid:
-            try:
-                decoder.decode(chunk)
-            except UnicodeDecodeError:
-                valid = False
-        beyond = _ASCII.sub(b"", chunk)
-        if beyond:
-            high.update(beyond)
-            # a sequence that the border of the chunks cuts in two is one of very many
-            sequences += sum(len(found) for found in _SEQUENCE.findall(chunk))
-            runs += len(_RUN.findall(chunk))
-    if valid:
-        return "utf-8"
+    for chunk in chunks():
+        high.update(_ASCII.sub(b"", chunk))
+        # a sequence that the border of the chunks cuts in two is one of very many
+        sequences += sum(map(len, _SEQUENCE.findall(chunk)))
+        runs += len(_RUN.findall(chunk))
     total = sum(high.values())
     stray = total - sequences
     if stray <= max(_FEW, total // 100) and sequences >= stray:
@@ -84,6 +73,21 @@ def encoding_of(chunks: Iterable[bytes]) -> str | None:
     if shares[best] >= _CLEAR:
         return best
     return "cp1252" if total <= _FEW else None
+
+
+def _told(chunks: Iterable[bytes]) -> str | None:
+    """The encoding that a text says by its beginning, or UTF-8 where all of it is."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    first = True
+    for chunk in chunks:
+        if first and (told := marked(chunk)) is not None:
+            return told
+        first = False
+        try:
+            decoder.decode(chunk)
+        except UnicodeDecodeError:
+            return None
+    return "utf-8"
 
 
 def _sense(high: Counter[int], encoding: str) -> int:

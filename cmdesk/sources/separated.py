@@ -17,6 +17,7 @@ import csv
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from cmdesk.core.types import Rejected
@@ -29,7 +30,7 @@ LONGEST: Final = 16 * 1024 * 1024
 SEPARATORS: Final = (",", ";", "\t", "|")
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n)")
-_MOST_LINES: Final = 50  # of one row whose quotes are wrong
+_MOST_LINES: Final = 20  # of one row whose quotes are wrong
 
 
 class Row(NamedTuple):
@@ -55,9 +56,10 @@ class SeparatedRows:
         plausible: set when it is known what a row looks like.
     """
 
-    def __init__(self, text: TextFile, separator: str) -> None:
-        """Read nothing yet."""
+    def __init__(self, text: TextFile, separator: str, pieces: int | None = None) -> None:
+        """Read nothing yet. `pieces`: how many pieces of the text are read at most, for a sample."""
         self._text = text
+        self._pieces = pieces
         self._separator = separator
         self.plausible: Plausible | None = None
 
@@ -78,7 +80,7 @@ class SeparatedRows:
             InputError: the file is damaged; everything before the fault was yielded.
         """
         csv.field_size_limit(LONGEST)
-        feed = _Feed(lines(self._text.pieces()))
+        feed = _Feed(lines(islice(self._text.pieces(), self._pieces)))
         taken = feed.taken
         reader = csv.reader(feed, delimiter=self._separator, strict=True)
         while True:

@@ -140,11 +140,6 @@ class TableFile:
         """Whether no separator parts its lines: a list, hardly a table."""
         return self._text is not None and self._text.alone
 
-    @property
-    def missing_names(self) -> bool:
-        """Whether no line of the file names its columns."""
-        return self.layout.line is None
-
     def survey(
         self,
         progress: Callable[[int], None] = lambda _position: None,
@@ -163,21 +158,28 @@ class TableFile:
             self._survey = self._surveyed(progress, cancelled)
         return self._survey
 
+    def question(self) -> UsageError | None:
+        """What must be answered before the table can be read: a column is missing, or dates can be read in two ways."""
+        columns, dates = self.columns, self.survey().dates
+        if columns.missing:
+            if self.layout.line is None:
+                return UsageError(_NO_NAMES, path=self.path)
+            template = _NO_TEXT if columns.missing[0] == TEXTS[0] else _NO_DATE
+            return UsageError(template, path=self.path, columns=", ".join(columns.names))
+        if dates is not None and dates.ask:
+            name = columns.names[columns.fields["posted_at"]]
+            return UsageError(_ASK_DATE, path=self.path, column=name, example=dates.example)
+        return None
+
     def settle(self) -> None:
         """Make sure that nothing is open.
 
         Raises:
-            UsageError: a column is missing, or dates can be read in more than one way.
+            UsageError: there is a question.
         """
-        columns, dates = self.columns, self.survey().dates
-        if columns.missing:
-            if self.missing_names:
-                raise UsageError(_NO_NAMES, path=self.path)
-            template = _NO_TEXT if columns.missing[0] == TEXTS[0] else _NO_DATE
-            raise UsageError(template, path=self.path, columns=", ".join(columns.names))
-        if dates is not None and dates.ask:
-            name = columns.names[columns.fields["posted_at"]]
-            raise UsageError(_ASK_DATE, path=self.path, column=name, example=dates.example)
+        question = self.question()
+        if question is not None:
+            raise question
 
     def __iter__(self) -> Iterator[Post | Rejected]:
         """Yield each post, or why a row is none.

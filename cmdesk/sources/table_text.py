@@ -19,7 +19,7 @@ from cmdesk.sources.separated import SEPARATORS, Row, SeparatedRows
 from cmdesk.sources.textfile import TextFile
 
 _SAMPLE: Final = 200  # rows by which separators are compared
-_SAMPLE_LENGTH: Final = 1 << 20  # characters of them
+_SAMPLE_PIECES: Final = 16  # of the text: one long cell must not be read once for each separator
 _SAID: Final = re.compile(r"\ufeff?sep=(.)\r?\n", re.I)
 _MARKUP: Final = re.compile(r"\s*<(?:!doctype|html|head|body|table|meta|style|\?xml|!--|div|script|workbook)\b", re.I)
 _CONTROL: Final = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
@@ -59,11 +59,8 @@ class TextTable:
             raise InputError(_BINARY, path=path)
         if _MARKUP.match(beginning.lstrip("\ufeff")):
             raise InputError(_PAGE, path=path)
-        try:
-            encoding = encoding_of(TextFile(path, "latin-1").chunks())
-        except InputError:
-            # damaged further on: what stands before the damage will be read
-            encoding = encoding_of(_until_fault(path))
+        # damaged further on: what stands before the damage will be read
+        encoding = encoding_of(lambda: _until_fault(path))
         if encoding is None:
             raise InputError(_NO_ENCODING, path=path)
         self.encoding = encoding
@@ -104,16 +101,12 @@ def _separator(text: TextFile) -> tuple[str, bool]:
 
 def _score(text: TextFile, separator: str) -> float:
     """How well a separator explains the first rows."""
-    sample = SeparatedRows(text, separator)
+    sample = SeparatedRows(text, separator, _SAMPLE_PIECES)
     rows: list[list[str]] = []
-    length = 0
     with suppress(InputError):
         for row in islice(iter(sample), _SAMPLE):
             if isinstance(row, Row):
                 rows.append(row.cells)
-                length += sum(map(len, row.cells))
-            if length > _SAMPLE_LENGTH:
-                break
     widths = [len(cells) for cells in rows]
     if not widths:
         return 0
@@ -121,4 +114,6 @@ def _score(text: TextFile, separator: str) -> float:
     if usual < 2:
         return 0
     named = max(len(known([plain(cell) for cell in cells if len(cell) < 80])) for cells in rows[:60])
+    if not named and widths.count(usual) * 2 < len(widths):
+        return 0  # commas in a text
     return named * 2 + widths.count(usual) / len(widths) + min(usual, 50) / 100

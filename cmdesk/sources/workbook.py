@@ -27,7 +27,7 @@ from cmdesk.sources.separated import LONGEST, Row
 MOST_BYTES: Final = 1 << 30
 """Bytes to which a workbook may unpack."""
 
-MOST_CELLS: Final = 60_000_000
+MOST_CELLS: Final = 40_000_000
 """Cells of the rectangle that holds all cells of a sheet: calamine makes room for each."""
 
 _MOST_PARTS: Final = 10_000

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -21,7 +22,8 @@ MEGABYTES: Final = 20
 MOST_MEMORY: Final = 150
 """Megabytes at the peak of the whole process, scorers and store included."""
 
-_MADE: Final = 20_000  # different posts; a long file has them again and again, a little changed
+_MADE: Final = 5_000  # different posts; a long file has them again and again, a little changed
+_LENGTH: Final = 8  # times the text of a short post: exports hold articles, too
 
 
 def run(megabytes: int = MEGABYTES) -> Iterator[Figure]:
@@ -87,7 +89,7 @@ def _write_lines(path: Path, size: int) -> int:
 
 
 def _repeated(size: int, tell: Callable[[], int], write: Callable[[Post, int], object]) -> int:
-    made = list(posts(_MADE, days=300))
+    made = [replace(post, text=" ".join([post.text] * _LENGTH)) for post in posts(_MADE, days=300)]
     rows = round_ = 0
     while tell() < size:
         for post in made:

@@ -1,6 +1,7 @@
 """`cmdesk import` of tables, end to end: rows or a sentence, never a traceback, never a date that is silently wrong."""
 
 import json
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from cmdesk.cli.lifeline import Lifeline
 from cmdesk.config import paths
 from cmdesk.core.types import Author, Kept, Kind, Label, MentionDetail, Opinion, Post, Reading, View
 from cmdesk.sources import workbook
+from cmdesk.sources.files import open_posts
 from cmdesk.sources.table import TableFile
 from cmdesk.sources.table_columns import TableOptions
 from tests.builders import line, write_lines
@@ -159,6 +161,7 @@ def test_a_dry_run_tells_what_is_open(cli: Cli, tmp_path: Path, store: Path) -> 
     ran = cli("import", file, "--dry-run", "--json")
     assert (ran.code, ran.json["read"], ran.json["added"]) == (0, None, None)
     assert ran.json["tables"][0]["missing"] == ["posted_at"]
+    assert cli("import", file, "--dry-run").out == cli("import", file).sentence + "\n"
     asked = cli("--progress", "import", file, "--dry-run", "--map", "posted_at=Quand").events[-1]
     assert asked["event"] == "result"
     assert asked["tables"][0]["dates"]["ask"] == ["dmy", "mdy"]
@@ -378,3 +381,62 @@ def test_a_survey_that_is_cancelled_changes_nothing(
     result = cli("--progress", "import", file).events[-1]
     assert (result["cancelled"], result["read"]) == (True, 0)
     assert not store.exists()
+
+
+# the exports of tools, whole
+
+BRANDWATCH = (
+    'Report:,Bulk Mentions Download\nBrand:,Café\nFrom:,Wed May 01 00:00:00 UTC 2024\nLabel:,"a, b"\n\n'
+    "Query Id,Query Name,Date,Title,Snippet,Url,Domain,Sentiment,Page Type,Language,Author,Full Name,Full Text,"
+    "Impressions,Resource Id,X Followers,X Reposts,X Replies,X Likes,Thread Entry Type\n"
+    '1,Café,2024-05-02 10:00:00.0,,"un début",http://twitter.com/zoe/statuses/1234567890123456789,twitter.com,negative,'
+    'twitter,fr,@zoe,"zoe (Zoé)","un début, et la fin",900,abc-1,120,3,2,1,share\n'
+)
+FOUR_CAT = (
+    "id,thread_id,timestamp,unix_timestamp,link,subject,body,author,author_fullname,author_id,source,language_guess,"
+    "retweet_count,like_count,is_retweet,is_reply,hashtags\n"
+    "1234567890123456789,1,2024-05-02 10:00:00,1714644000,,,RT bonjour,zoe,Zoé,9,Twitter Web App,fr,3,1,yes,"
+    'no,"café,thé"\n'
+)
+
+
+def test_an_export_of_brandwatch_below_its_title(tmp_path: Path) -> None:
+    (post,) = posts_of(text(BRANDWATCH)(tmp_path))
+    assert (post.source, post.native, post.text) == ("x", "1234567890123456789", "un début, et la fin")
+    assert (post.kind, post.posted_at, post.lang) == (Kind.REPOST, moment("2024-05-02T10:00"), "fr")
+    assert post.author == Author("zoe", "zoe", "zoe (Zoé)", 120)
+    assert post.reading == Reading(likes=1, shares=3, replies=2, views=900)
+    assert post.opinions == (Opinion("brandwatch", Label.NEGATIVE, "negative"),)
+
+
+def test_an_export_of_4cat_is_in_utc_whatever_her_zone(tmp_path: Path) -> None:
+    (post,) = posts_of(text(FOUR_CAT)(tmp_path), zone=ZoneInfo("Asia/Tokyo"))
+    assert (post.source, post.native, post.kind) == ("table", "1234567890123456789", Kind.REPOST)
+    assert post.posted_at == moment("2024-05-02T10:00")
+    assert post.author == Author("9", "zoe", "Zoé")
+    assert post.tags == ("café", "thé")
+
+
+def test_a_sheet_of_an_open_document_is_read(tmp_path: Path) -> None:
+    def row(*cells: str) -> str:
+        cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+        told = "".join(map(cell.format, cells))
+        return f"<table:table-row>{told}</table:table-row>"
+
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    path = tmp_path / "table.ods"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", "<manifest/>")
+        packed.writestr(
+            "content.xml",
+            f'<?xml version="1.0"?><office:document-content {names}><office:body><office:spreadsheet>'
+            f'<table:table table:name="Mai">{row("Date", "Texte")}{row("2024-05-02T10:00:00Z", "été")}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    opened = open_posts(path)
+    assert isinstance(opened, TableFile)
+    assert (opened.form, opened.sheet) == ("xlsx", "Mai")
+    assert [post.text for post in opened if isinstance(post, Post)] == ["été"]

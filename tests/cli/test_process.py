@@ -77,6 +77,25 @@ def test_progress_is_seen_while_the_job_runs_and_closing_its_stdin_cancels_it(
     assert cli("doctor").code == 0
 
 
+def test_a_table_is_cancelled_too_and_completed_by_the_next_import(cli: Cli, store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "posts.csv"
+    file.write_text("Date,Text\n" + "".join(f"2024-05-02 10:00,texte {number}\n" for number in range(20_000)))
+    with started("--store", store, "--progress", "import", file, "--tz", "UTC", "--lang", "es") as job:
+        assert job.stdin is not None
+        assert job.stdout is not None
+        while json.loads(job.stdout.readline()).get("read", 0) == 0:
+            """The table is looked over, nothing is stored yet."""
+        job.stdin.close()
+        *_, result = events(job.stdout.read())
+        assert job.wait(PATIENCE) == 0
+    assert result["cancelled"] is True
+    assert result["added"] == mentions(cli) < 20_000
+    assert cli("doctor").code == 0
+    again = cli("import", file, "--tz", "UTC", "--lang", "es", "--json").json
+    assert again == {"read": 20_000, "added": 20_000 - result["added"], "known": result["added"], "rejected": 0}
+    assert cli("doctor").code == 0
+
+
 def test_many_small_files_are_cancelled_between_two_of_them(cli: Cli, store: Path, tmp_path: Path) -> None:
     files = [
         write_lines(tmp_path / f"{number}.jsonl", [line(f"{number}-{row}") for row in range(1500)])

@@ -284,6 +284,11 @@ ODD: Final[dict[str, Odd]] = {
     "names only": Odd(text("Date;Texte\n"), warnings=["names its columns and holds no rows"]),
     "no rows but blank ones": Odd(text("Date;Texte\n;\n\n;;;\n"), warnings=["names its columns and holds no rows"]),
     "nothing": Odd(raw(b""), sentence="{} is empty: fetch it again.", code=1),
+    "a letter": Odd(
+        text("Bonjour,\n\nVoici ce que je pense.\nC'est bon, très bon, même.\nEt vous ?\nZoé\n"),
+        sentence=CANNOT_TELL,
+        code=1,
+    ),
     "one column": Odd(text("bonjour\nbonsoir\n"), sentence=CANNOT_TELL, code=1),
     # dates
     "the day first, seen late": Odd(

@@ -141,14 +141,14 @@ def test_an_encoding_is_found_out_over_the_whole_text(encoding: str, piece: int)
     chunks = [content[at : at + piece] for at in range(0, len(content), piece)]
     if piece == 7 and encoding in ("utf-16-le", "utf-16-be"):
         return  # told by the statistics of the first piece, which is never this small
-    found = encoding_of(chunks)
+    found = encoding_of(lambda: chunks)
     assert found is not None
     assert content.decode(found).removeprefix("\ufeff") == FRENCH
 
 
 def test_an_encoding_that_makes_no_sense_is_not_guessed() -> None:
-    assert encoding_of(["Привет, как дела сегодня".encode("cp1251")]) is None
+    assert encoding_of(lambda: ["Привет, как дела сегодня".encode("cp1251")]) is None
 
 
 def test_stray_bytes_do_not_make_a_text_another_encoding() -> None:
-    assert encoding_of([FRENCH.encode() * 5 + b"\xff\n"]) == "utf-8"
+    assert encoding_of(lambda: [FRENCH.encode() * 5 + b"\xff\n"]) == "utf-8"
