@@ -29,7 +29,7 @@ demo: setup ## open the window with the demonstration; without a display, paint 
 	fi
 
 test: setup ## run the tests that need nothing but this checkout (ARGS="tests/core -k fold" narrows)
-	@$(PYTEST) -m "not recordings and not servers" $(ARGS)
+	@$(PYTEST) -m "not recordings and not servers" $(or $(ARGS),-n auto --dist worksteal)
 
 test-recordings: recordings setup ## run the tests on recorded real answers, from the folder SHARED=../shared
 	@CMDESK_SHARED="$$(cd "$(SHARED)" && pwd)" $(PYTEST) -m recordings $(ARGS)

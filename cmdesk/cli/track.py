@@ -128,7 +128,8 @@ def _list(store: "SqliteStore", arguments: argparse.Namespace, context: Context)
 
 
 def _pause(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
-    tracker = replace(named(store, arguments.name), paused=True)
+    tracker = named(store, arguments.name)
+    tracker = replace(tracker, paused_at=tracker.paused_at or context.now())
     store.edit_tracker(tracker, now=context.now())
     context.result(
         {"name": tracker.name, "paused": True},
@@ -140,7 +141,7 @@ def _pause(store: "SqliteStore", arguments: argparse.Namespace, context: Context
 
 
 def _resume(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
-    tracker = replace(named(store, arguments.name), paused=False)
+    tracker = replace(named(store, arguments.name), paused_at=None)
     store.edit_tracker(tracker, now=context.now())
     # what came in meanwhile is found now
     _rematch([tracker], store, arguments, context)

@@ -249,7 +249,8 @@ class Tracker:
         colour: "#rrggbb".
         query: the text of the query, in the language of `core.query`.
         group: the client it is kept for; "" when none.
-        paused: whether it gets no new mentions for now; what it has stays. Resuming it finds what came in meanwhile.
+        paused_at: since when it gets no new mentions, None where it does; what was seen before stays its own. Resuming it
+            finds what came in meanwhile.
     """
 
     name: str
@@ -258,7 +259,12 @@ class Tracker:
     group: str = ""
     role: Role = Role.TOPIC
     id: int = 0
-    paused: bool = False
+    paused_at: datetime | None = None
+
+    @property
+    def paused(self) -> bool:
+        """Whether it gets no new mentions for now."""
+        return self.paused_at is not None
 
 
 @dataclass(frozen=True, slots=True)

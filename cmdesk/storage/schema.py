@@ -175,7 +175,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     INSERT INTO fulltext (fulltext, rank) VALUES ('automerge', 16);
     """,
     """
-    ALTER TABLE tracker ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE tracker ADD COLUMN paused_at INTEGER;
     ALTER TABLE author ADD COLUMN own INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX mention_author ON mention (author);
 

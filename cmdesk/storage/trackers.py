@@ -11,13 +11,13 @@ from datetime import datetime
 import apsw
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
-from cmdesk.core.identity import to_microseconds
+from cmdesk.core.identity import from_microseconds, to_microseconds
 from cmdesk.core.types import ALL_MENTIONS, Role, Tracker
 from cmdesk.storage.connection import rows, writing
 from cmdesk.storage.links import changing_links
 
 _CHUNK = 2000
-_COLUMNS = "name, query, colour, client, role, id, paused"
+_COLUMNS = "name, query, colour, client, role, id, paused_at"
 
 
 def all_trackers(connection: apsw.Connection) -> list[Tracker]:
@@ -27,8 +27,8 @@ def all_trackers(connection: apsw.Connection) -> list[Tracker]:
         f"SELECT {_COLUMNS} FROM tracker WHERE removed_at IS NULL ORDER BY client COLLATE NOCASE, name COLLATE NOCASE",
     )
     return [
-        Tracker(name, query, colour, client, Role(role), number, bool(paused))
-        for name, query, colour, client, role, number, paused in found
+        Tracker(name, query, colour, client, Role(role), number, _moment(paused_at))
+        for name, query, colour, client, role, number, paused_at in found
     ]
 
 
@@ -51,9 +51,9 @@ def add(connection: apsw.Connection, tracker: Tracker, now: datetime, like: int 
     with writing(connection):
         _refuse_name(connection, tracker.name, tracker.id)
         connection.execute(
-            "INSERT INTO tracker (name, query, colour, client, role, created_at, edited_at, paused) "
+            "INSERT INTO tracker (name, query, colour, client, role, created_at, edited_at, paused_at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*_described(tracker), moment, moment, tracker.paused),
+            (*_described(tracker), moment, moment, _paused(tracker)),
         )
         number = connection.last_insert_rowid()
         if like is not None:
@@ -73,20 +73,18 @@ def edit(connection: apsw.Connection, tracker: Tracker, now: datetime) -> None:
     """
     with writing(connection):
         _refuse_name(connection, tracker.name, tracker.id)
-        before = rows(
-            connection, "SELECT query, paused FROM tracker WHERE id = ? AND removed_at IS NULL", (tracker.id,)
-        )
-        if not before:
+        before = _wanted(connection, tracker.id)
+        if before is None:
             raise UsageError(
                 QT_TRANSLATE_NOOP("errors", "The tracker {name} was removed meanwhile: nothing was changed."),
                 name=tracker.name,
             )
         connection.execute(
-            "UPDATE tracker SET name = ?, query = ?, colour = ?, client = ?, role = ?, paused = ?, edited_at = ? "
+            "UPDATE tracker SET name = ?, query = ?, colour = ?, client = ?, role = ?, paused_at = ?, edited_at = ? "
             "WHERE id = ?",
-            (*_described(tracker), tracker.paused, to_microseconds(now), tracker.id),
+            (*_described(tracker), _paused(tracker), to_microseconds(now), tracker.id),
         )
-        if before[0] != (tracker.query, int(tracker.paused)):
+        if before != (tracker.query, _paused(tracker)):
             _move_generation(connection)
 
 
@@ -128,8 +126,9 @@ def rematch(
 ) -> tuple[int, int]:
     """Bring the links of one tracker in line with its query and her decisions.
 
-    Ends early where the stored query is no longer the tracker's, or the tracker is gone: whoever changed that matches
-    anew, and must not be undone by this one.
+    Of a paused tracker only what was first seen before the pause may match. Ends early where the stored query or pause
+    is no longer the tracker's, or the tracker is gone: whoever changed that matches anew, and must not be undone by
+    this one.
 
     Args:
         matches: whether the text of a mention fits the query; folding is the caller's.
@@ -143,21 +142,22 @@ def rematch(
     last, more = -(1 << 63), True
     while more:
         with changing_links(connection) as links:
-            if _query(connection, tracker.id) != tracker.query:
+            if _wanted(connection, tracker.id) != (tracker.query, _paused(tracker)):
                 break
             chunk = rows(
                 connection,
-                "SELECT mention.id, mention.text, decision.linked, mine.mention IS NOT NULL FROM mention "
+                "SELECT mention.id, mention.text, decision.linked, mine.mention IS NOT NULL, "
+                "first_seen_at <= coalesce(?4, first_seen_at) FROM mention "
                 "LEFT JOIN tracker_link AS mine ON mine.tracker = ?1 AND mine.mention = mention.id "
                 "JOIN source ON source.id = mention.source "
                 "LEFT JOIN decision ON decision.source = source.name AND decision.native = mention.native "
                 "AND decision.tracker = ?1 WHERE mention.id > ?2 ORDER BY mention.id LIMIT ?3",
-                (tracker.id, last, _CHUNK),
+                (tracker.id, last, _CHUNK, _paused(tracker)),
             )
             found: list[int] = []
             lost: list[int] = []
-            for mention, text, decided, linked in chunk:
-                wanted = matches(text) if decided is None else bool(decided)
+            for mention, text, decided, linked, in_time in chunk:
+                wanted = bool(in_time) and matches(text) if decided is None else bool(decided)
                 if wanted != bool(linked):
                     (found if wanted else lost).append(mention)
             links.link(tracker.id, found)
@@ -197,11 +197,18 @@ def _described(tracker: Tracker) -> tuple[str, str, str, str, str]:
     return tracker.name, tracker.query, tracker.colour, tracker.group, tracker.role.value
 
 
-def _query(connection: apsw.Connection, tracker_id: int) -> str | None:
-    found: str | None = connection.execute(
-        "SELECT query FROM tracker WHERE id = ? AND removed_at IS NULL", (tracker_id,)
-    ).get
-    return found
+def _moment(microseconds: int | None) -> datetime | None:
+    return None if microseconds is None else from_microseconds(microseconds)
+
+
+def _paused(tracker: Tracker) -> int | None:
+    return None if tracker.paused_at is None else to_microseconds(tracker.paused_at)
+
+
+def _wanted(connection: apsw.Connection, tracker_id: int) -> tuple[str, int | None] | None:
+    """Query and pause of a tracker as they are stored, None where it is gone."""
+    found = rows(connection, "SELECT query, paused_at FROM tracker WHERE id = ? AND removed_at IS NULL", (tracker_id,))
+    return found[0] if found else None
 
 
 def _refuse_name(connection: apsw.Connection, name: str, tracker_id: int) -> None:

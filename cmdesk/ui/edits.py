@@ -61,7 +61,14 @@ class _Step:
         """Whether mentions must be looked for after it."""
         if self.before is None or self.after is None:
             return self.after is not None
-        return self.before.query != self.after.query or (self.before.paused and not self.after.paused)
+        return (self.before.query, self.before.paused_at) != (self.after.query, self.after.paused_at)
+
+    @property
+    def pauses(self) -> bool:
+        """Whether it stops a tracker here and now, so that there is nothing to find, nor to let go."""
+        if self.before is None or self.after is None:
+            return False
+        return self.before.query == self.after.query and self.after.paused and not self.before.paused
 
 
 class Edits(QObject):
@@ -135,8 +142,12 @@ class Edits(QObject):
 
     def pause(self, trackers: Sequence[Tracker], paused: bool) -> None:
         """Pause trackers, or let them find again what is said, what came in meanwhile included."""
+        now = self.now()
         self._change(
-            [(tracker, replace(tracker, paused=paused)) for tracker in trackers],
+            [
+                (tracker, replace(tracker, paused_at=(tracker.paused_at or now) if paused else None))
+                for tracker in trackers
+            ],
             self.tr("pause") if paused else self.tr("resumption"),
         )
 
@@ -253,9 +264,11 @@ class _Change(QUndoCommand):
         super().__init__(text)
         self._edits = edits
         self._steps = steps
+        self._made = False
 
     def redo(self) -> None:
         self._go(self._steps)
+        self._made = True
 
     def undo(self) -> None:
         self._go(tuple(step.back for step in reversed(self._steps)))
@@ -268,7 +281,8 @@ class _Change(QUndoCommand):
         put = [replace(step.after, id=edits.shown(step.id)) for step in steps if step.after is not None]
         if put:
             edits.trackers_put.emit(tuple(put))
-        edits.write(self, lambda store: self._store(store, steps, now), lambda: self._stored(steps))
+        finding = [step for step in steps if step.finds and (self._made or not step.pauses)]
+        edits.write(self, lambda store: self._store(store, steps, now), lambda: self._stored(steps, finding))
 
     def _store(self, store: DeskStore, steps: tuple[_Step, ...], now: datetime) -> None:
         done: list[_Step] = []
@@ -298,11 +312,11 @@ class _Change(QUndoCommand):
             like = None if step.like is None else edits.real(step.like)
             edits.know(step.id, store.add_tracker(replace(new, id=0), now=now, like=like).id)
 
-    def _stored(self, steps: tuple[_Step, ...]) -> None:
+    def _stored(self, steps: tuple[_Step, ...], finding: Sequence[_Step]) -> None:
         known = [(step, self._edits.tell_known(step.after)) for step in steps if step.after is not None]
         added = [tracker for step, tracker in known if step.before is None]
         if len(added) == 1:
             self._edits.tracker_added.emit(added[0])
         for step, tracker in known:
-            if step.finds:
+            if step in finding:
                 self._edits.rematch_wanted.emit(tracker)

@@ -46,7 +46,7 @@ def test_every_sample_of_x_is_told_to_be_one(path: Path) -> None:
         ("[" + THEIRS + "]", XFile),
         (json.dumps(json.loads(THEIRS), indent=2), XFile),
         ('{"meta": {"result_count": 0}}', XFile),
-        (gzip.compress(OURS.encode()), JsonLinesFile),
+        (gzip.compress(OURS.encode(), mtime=0), JsonLinesFile),
         (OURS.encode("utf-16"), JsonLinesFile),
         (script("tweets", [tweet(1)]), XArchive),
         (json.dumps(tweet(1)["tweet"]) + "\n", XArchive),

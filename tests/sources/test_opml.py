@@ -84,7 +84,7 @@ def test_feeds_with_their_titles_sites_and_folders(tmp_path: Path) -> None:
         LIST.encode("utf-8-sig"),
         "\n  " + LIST,
         LIST.replace("opml", "OPML").replace("outline", "OUTLINE"),
-        gzip.compress(LIST.encode()),
+        gzip.compress(LIST.encode(), mtime=0),
     ],
     ids=range(7),
 )

@@ -194,7 +194,7 @@ WHOLE = script("tweets", ITEMS)
         WHOLE.encode("utf-16"),
         WHOLE.encode("utf-16-le"),
         WHOLE.encode("utf-32"),
-        gzip.compress(WHOLE.encode()),
+        gzip.compress(WHOLE.encode(), mtime=0),
     ],
     ids=range(16),
 )

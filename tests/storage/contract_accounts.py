@@ -204,10 +204,24 @@ class PauseContract(Contract):
     def test_pausing_moves_the_generation(self, store: Store) -> None:
         tracker = add_tracker(store)
         before = store.generation()
-        store.edit_tracker(replace(tracker, paused=True), now=NOW)
-        assert store.trackers() == [replace(tracker, paused=True)]
+        paused = replace(tracker, paused_at=NOW)
+        store.edit_tracker(paused, now=NOW)
+        assert store.trackers() == [paused] and paused.paused
         assert store.generation() > before
-        assert store.add_tracker(Tracker("Deux", "deux", paused=True), now=NOW).paused
+        assert store.add_tracker(Tracker("Deux", "deux", paused_at=NOW), now=NOW).paused
+
+    def test_a_paused_tracker_matches_only_what_was_seen_before(self, store: Store) -> None:
+        tracker = replace(add_tracker(store), paused_at=NOW)
+        write(store, make_scored("1", "un train"), now=NOW - timedelta(hours=1))
+        write(store, make_scored("2", "un train"), make_scored("3", "à la main"), now=NOW + timedelta(hours=1))
+        store.edit_tracker(tracker, now=NOW)
+        store.decide(tracker.id, [store.page(EVERYTHING)[0].id], True, now=NOW)
+        store.rematch(tracker, lambda text: "train" in text)
+        assert natives(store, tracker.id) == ["3", "1"]
+        resumed = replace(tracker, paused_at=None)
+        assert store.rematch(resumed, lambda text: "train" in text) == (0, 0), "it is still paused in the store"
+        store.edit_tracker(resumed, now=NOW)
+        assert store.rematch(resumed, lambda text: "train" in text) == (1, 0)
 
 
 class DetailContract(Contract):

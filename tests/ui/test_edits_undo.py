@@ -87,7 +87,9 @@ def filled(path: Path) -> None:
     """A store with a dozen mentions, three trackers of which one is paused, links by hand, a label and an account."""
     store = SqliteStore(path)
     trackers = [
-        store.add_tracker(Tracker(word, word, "#1f77b4", GROUPS[number], paused=number == 2), now=NOW)
+        store.add_tracker(
+            Tracker(word, word, "#1f77b4", GROUPS[number], paused_at=NOW if number == 2 else None), now=NOW
+        )
         for number, word in enumerate(WORDS)
     ]
     posts = []
@@ -115,6 +117,35 @@ def filled(path: Path) -> None:
     for tracker in trackers:
         bootstrap.rematch(store, tracker)
     store.close()
+
+
+def test_undoing_a_resumption_lets_go_what_it_found(tmp_path: Path) -> None:
+    filled(tmp_path / "a.db")
+    store = SqliteStore(tmp_path / "a.db")
+    writer = Writer(store)
+    edits = Edits(writer, lambda: NOW + timedelta(hours=2))
+    edits.rematch_wanted.connect(lambda tracker: bootstrap.rematch(store, tracker))
+    seen = []
+
+    def look(act: Callable[[], None]) -> None:
+        act()
+        writer.catch_up()
+        seen.append(said(store))
+
+    (tracker,) = [one for one in store.trackers() if one.paused]
+    store.write([make_scored("new", f"un {tracker.query}")], now=NOW + timedelta(hours=1))
+    bootstrap.rematch(store, tracker)
+    look(lambda: None)
+    look(lambda: edits.pause([tracker], False))
+    look(lambda: edits.pause([replace(tracker, paused_at=None)], True))
+    for _ in range(2):
+        look(edits.stack.undo)
+    for _ in range(2):
+        look(edits.stack.redo)
+    store.close()
+    assert seen[0] != seen[1]
+    assert [one["counts"][tracker.id] - seen[0]["counts"][tracker.id] for one in seen[:3]] == [0, 1, 1]
+    assert seen[3:] == [seen[1], seen[0], seen[1], seen[2]]
 
 
 class EditMachine(RuleBasedStateMachine):
@@ -149,7 +180,7 @@ class EditMachine(RuleBasedStateMachine):
     def edit(self, place: int, word: str, colour: str) -> None:
         for tracker in self._chosen({place}):
             changed = Tracker(
-                self._free_name(), word, colour, tracker.group, tracker.role, tracker.id, paused=tracker.paused
+                self._free_name(), word, colour, tracker.group, tracker.role, tracker.id, paused_at=tracker.paused_at
             )
             self._edit(lambda tracker=tracker, changed=changed: self.edits.edit(tracker, changed))
 

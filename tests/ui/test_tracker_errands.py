@@ -219,7 +219,7 @@ def test_the_menu_of_a_folder_acts_on_all_of_it(desk: Desk, entry: str, left: in
 
 
 def test_a_folder_without_a_tracker_to_pause_says_so(desk: Desk) -> None:
-    paused = [replace(tracker, paused=True) for tracker in desk.memory.trackers.values()]
+    paused = [replace(tracker, paused_at=NOW) for tracker in desk.memory.trackers.values()]
     desk.pane.show_list(listed(*paused), 1)
     desk.pane.group_menu_wanted.emit("Vermeil", QPoint(5, 5))
     able = {action.text().replace("&", ""): action.isEnabled() for action in desk.errands.group_menu.actions()}

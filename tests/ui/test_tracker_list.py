@@ -15,6 +15,7 @@ from cmdesk.ui.theme import DARK, LIGHT
 from cmdesk.ui.tracker_delegate import ROW_ROLE
 from cmdesk.ui.tracker_list import TrackerPane
 from cmdesk.ui.tracker_model import MIME
+from tests.ui.fake_store import NOW
 
 FR = QLocale("fr_FR")
 
@@ -241,7 +242,7 @@ def test_only_trackers_can_be_dragged(pane: TrackerPane) -> None:
 
 
 def test_a_pause_is_told_in_words_and_to_a_screen_reader(pane: TrackerPane) -> None:
-    pane.show_list(listed(replace(OWN, paused=True)), ALL_MENTIONS)
+    pane.show_list(listed(replace(OWN, paused_at=NOW)), ALL_MENTIONS)
     row = pane.model.index(2)
     assert row.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", paused")
     assert row.data(ROW_ROLE).told.startswith("Paused · Own brand · ")
