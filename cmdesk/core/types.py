@@ -120,9 +120,9 @@ class Kept:
     """
 
     first_seen_at: datetime | None = None
+    last_seen_at: datetime | None = None
     readings: tuple[Reading, ...] = ()
     correction: Label | None = None
-    last_seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
