@@ -54,6 +54,7 @@ def _imported(file: Path, store: Path, *words: str) -> tuple[float, float]:
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     assert child.returncode == 0
+    assert not store.with_name(f"{store.name}.rejected").exists(), "every post is one"
     return time.monotonic() - begun, usage.ru_maxrss / (1000 if sys.platform == "linux" else 1_000_000)
 
 
@@ -68,7 +69,7 @@ def _write_table(path: Path, size: int) -> int:
             author = post.author
             assert author is not None
             counts = (post.reading.likes, post.reading.shares, post.reading.views)
-            native = f"{post.native[:-1]}{round_}"
+            native = int(post.native) + round_
             moment = f"{post.posted_at:%d/%m/%Y %H:%M:%S}"
             table.writerow(
                 (
@@ -91,7 +92,7 @@ def _write_lines(path: Path, size: int) -> int:
         return _repeated(
             size,
             file.tell,
-            lambda post, round_: file.write(x_line(post).replace(post.native, f"{post.native}{round_}") + "\n"),
+            lambda post, round_: file.write(x_line(post).replace(post.native, str(int(post.native) + round_)) + "\n"),
         )
 
 
