@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>Emptiness</name>
+    <message numerus="yes">
+        <source>%Ln of them stand in this period; they are left out of the counts.</source>
+        <translation>
+            <numerusform>%Ln of them stands in this period; it is left out of the counts.</numerusform>
+            <numerusform>%Ln of them stand in this period; they are left out of the counts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Errands</name>
     <message numerus="yes">
         <source>Importing %Ln file(s)</source>

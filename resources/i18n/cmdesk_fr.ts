@@ -888,6 +888,21 @@
         <translation>Effacer les filtres</translation>
     </message>
     <message>
+        <source>Only posts of your own accounts</source>
+        <translation>Seulement des messages de vos comptes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them stand in this period; they are left out of the counts.</source>
+        <translation>
+            <numerusform>Il y en a %Ln dans cette période&#x202f;; il n’entre pas dans les chiffres.</numerusform>
+            <numerusform>Il y en a %Ln dans cette période&#x202f;; ils n’entrent pas dans les chiffres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Count them in</source>
+        <translation>Les compter</translation>
+    </message>
+    <message>
         <source>No mention matches this tracker</source>
         <translation>Aucune mention pour ce suivi</translation>
     </message>
@@ -2434,10 +2449,6 @@
     <message>
         <source>These are posts of {handle} on {network}. If the account is yours, leave them out of the counts: cmdesk account add {id} {handle}</source>
         <translation>Ces messages sont de {handle} sur {network}. Si ce compte est à vous, écartez-les des comptages&#xa0;: cmdesk account add {id} {handle}</translation>
-    </message>
-    <message>
-        <source>Nothing was counted: {files} leave a question open.</source>
-        <translation>Rien n’a été compté&#xa0;: une question reste ouverte pour {files}.</translation>
     </message>
     <message>
         <source>Tried, nothing stored: {read} read, {added} to add, {known} already known, {rejected} rejected.</source>
