@@ -249,8 +249,8 @@ class Tracker:
         colour: "#rrggbb".
         query: the text of the query, in the language of `core.query`.
         group: the client it is kept for; "" when none.
-        paused_at: since when it gets no new mentions, None where it does; what was seen before stays its own. Resuming it
-            finds what came in meanwhile.
+        paused_at: since when it gets no new mentions, None where it does; what was seen before stays its own. Resuming
+            it finds what came in meanwhile.
     """
 
     name: str
