@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
+from cmdesk.ui.dialogs.file_dialog import FileDialog
+
 
 def _folder(store: Path) -> Path:
     """Where her backups are, as far as they are where the program puts them."""
@@ -12,7 +14,7 @@ def _folder(store: Path) -> Path:
     return backups if backups.is_dir() else store.parent
 
 
-class BackupDialog(QFileDialog):
+class BackupDialog(FileDialog):
     """Asks for the file to write; Qt asks whether one that is there may be replaced.
 
     Signals:
@@ -22,9 +24,7 @@ class BackupDialog(QFileDialog):
     chosen = Signal(object)
 
     def __init__(self, store: Path, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Back up the store"))
+        super().__init__(parent, self.tr("Back up the store"))
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setNameFilters([self.tr("Backups (*.db)"), self.tr("All files (*)")])
         self.setDefaultSuffix("db")
@@ -33,7 +33,7 @@ class BackupDialog(QFileDialog):
         self.fileSelected.connect(lambda file: self.chosen.emit(Path(file)))
 
 
-class RestoreDialog(QFileDialog):
+class RestoreDialog(FileDialog):
     """Asks for the backup to put back; copies that the program kept itself, with endings of their own, are shown too.
 
     Signals:
@@ -43,9 +43,7 @@ class RestoreDialog(QFileDialog):
     chosen = Signal(object)
 
     def __init__(self, store: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Choose the backup to restore"))
+        super().__init__(parent, self.tr("Choose the backup to restore"))
         self.setFileMode(QFileDialog.FileMode.ExistingFile)
         self.setNameFilters(
             [self.tr("Backups and copies (*.db *.before-restore-* *.version-*)"), self.tr("All files (*)")]

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from cmdesk.core.errors import UserError
 from cmdesk.core.types import Tracker
 from cmdesk.ui.dashboard import Dashboard
+from cmdesk.ui.dialogs.file_dialog import FileDialog
 from cmdesk.ui.picture import PictureSpec, natural_scale, render_chart
 from cmdesk.ui.picture_file import copy_chart, save_chart
 from cmdesk.ui.picture_words import picture_spec
@@ -280,8 +281,7 @@ class ExportDialog(QDialog):
             "svg": self.tr("SVG drawings (*.svg)"),
             "pdf": self.tr("PDF pages (*.pdf)"),
         }
-        dialog = QFileDialog(self, self.tr("Save the chart"), f"{folder}/{name}.{self.form}", filters[self.form])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self, self.tr("Save the chart"), f"{folder}/{name}.{self.form}", filters[self.form])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(self.form)
         dialog.fileSelected.connect(self.save)

@@ -21,6 +21,7 @@ from cmdesk.core.timeline import Period
 from cmdesk.core.types import Tracker, View
 from cmdesk.ui import formats
 from cmdesk.ui.dashboard import Dashboard
+from cmdesk.ui.dialogs.file_dialog import FileDialog
 from cmdesk.ui.picture_words import filter_words, zone_name
 
 _SECOND: Final = timedelta(seconds=1)
@@ -155,10 +156,9 @@ class ExportMentionsDialog(QDialog):
         words = "cmdesk" if self._tracker is None else self._tracker.name
         name = "".join(mark if mark.isalnum() else "-" for mark in words).strip("-") or "cmdesk"
         ending = self._ending()
-        dialog = QFileDialog(
+        dialog = FileDialog(
             self, self.tr("Export mentions"), f"{folder}/{name}{ending}", f"{self.form.currentText()} (*{ending})"
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending[1:])
         dialog.fileSelected.connect(self.choose)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cmdesk.core.types import Tracker
+from cmdesk.ui.dialogs.file_dialog import FileDialog
 from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.wording import language_word
 
@@ -155,8 +156,7 @@ class FilesPage(QWidget):
 
     def _ask(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, self.tr("Files of posts"), folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self, self.tr("Files of posts"), folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
             [
@@ -171,8 +171,7 @@ class FilesPage(QWidget):
 
     def _ask_folder(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, self.tr("Folder of an archive"), folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self, self.tr("Folder of an archive"), folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(lambda files: self.add_files([Path(file) for file in files]))
