@@ -7,6 +7,7 @@ field only. A name that nobody knows stays unmapped; it is kept with the row all
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from cmdesk.core.text import fold
@@ -149,6 +150,25 @@ _SIGNS: Final = re.compile(r"[^\w]+|_+")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ONLY_OURS: Final = ("first_seen_at", "corrected")  # words that in other tables mean something else
 
+_SMALL: Final = frozenset("de du des d l la le les the of a an un une der die das von vom del el los las".split())
+_THINGS: Final = frozenset(
+    "post message tweet publication mention statut status comment commentaire beitrag publicacion mensaje".split()
+)
+_OF_THINGS: Final = frozenset(
+    (*TEXTS, "posted_at", "time", "url", "author_name", "author_handle", "source", "lang", "sentiment")
+)
+_NOT_OF_THINGS: Final = frozenset(
+    "name nom nombre account compte konto cuenta profil profile media site category domain type canal".split()
+)
+"""Names of our fields that mean something else beside a thing: the name of a post is not that of its author."""
+
+_AMOUNTS: Final = frozenset("nombre nb nbr nbre number num no count total anzahl numero gesamt".split())
+_COUNTED: Final = frozenset(("likes", "shares", "replies", "quotes", "views", "reactions", "followers"))
+_CLOCKS: Final = re.compile(
+    r" (?:utc|gmt|cet|cest|local|locale|local time|heure locale|heure paris|paris|europe paris|ortszeit|hora local)$"
+)
+_BEHIND: Final = 1000  # a name without the words around it ranks behind all whole names
+
 
 def plain(name: str) -> str:
     """The name of a column as names are compared: folded, words apart by one space, no signs."""
@@ -178,7 +198,7 @@ def matched(names: Sequence[str], taken: Mapping[str, int] | None = None) -> dic
     candidates = sorted(
         (rank, index, field)
         for index, name in enumerate(names)
-        for rank, field in _RANKS.get(name, ())
+        for rank, field in _ranks(name)
         if field not in _ONLY_OURS
     )
     for _rank, index, field in candidates:
@@ -186,6 +206,36 @@ def matched(names: Sequence[str], taken: Mapping[str, int] | None = None) -> dic
             found[field] = index
             used.add(index)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _ranks(name: str) -> tuple[tuple[int, str], ...]:
+    """The fields that a plain name means, and how well."""
+    if name in _RANKS:
+        return tuple(_RANKS[name])
+    words = [word for word in name.split() if word not in _SMALL]
+    found: dict[str, int] = {}
+
+    def look(rest: list[str], fields: frozenset[str], further: int) -> None:
+        for rank, field in _BARE.get(" ".join(rest), ()):
+            if field in fields:
+                found.setdefault(field, _BEHIND * further + rank)
+
+    look(words, frozenset(FIELDS), 1)
+    things = [word for word in words if word not in _THINGS]
+    if things != words and not _NOT_OF_THINGS.issuperset(things):
+        look(things, _OF_THINGS | _COUNTED, 2)
+    for rest in (words, things):
+        if counted := [word for word in rest if word not in _AMOUNTS]:
+            look(counted, _COUNTED, 3)
+        clock = _CLOCKS.sub("", " ".join(rest))
+        look(clock.split(), frozenset(("posted_at", "time")), 3)
+    return tuple((rank, field) for field, rank in found.items())
+
+
+_BARE: Final[dict[str, list[tuple[int, str]]]] = {}
+for _name, _places in _RANKS.items():
+    _BARE.setdefault(" ".join(word for word in _name.split() if word not in _SMALL), []).extend(_places)
 
 
 def letter(index: int) -> str:

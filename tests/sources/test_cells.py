@@ -200,3 +200,41 @@ def test_the_identifier_of_a_tool_is_not_taken_for_that_of_the_network() -> None
     preset = preset_of(names)
     assert preset is not None
     assert "id" in mapped(preset, names)[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("Texte du message", "text"), ("Contenu du post", "text"), ("Message text", "text"), ("Post content", "text"),
+        ("Contenu de la publication", "text"), ("Text of the post", "text"), ("Texte (message)", "text"),
+        ("Date de publication (UTC)", "posted_at"), ("Date du message", "posted_at"), ("Date (UTC)", "posted_at"),
+        ("Date de publication (heure de Paris)", "posted_at"), ("Posted at (local time)", "posted_at"),
+        ("Heure du message", "time"), ("Heure (UTC)", "time"), ("Titre du message", "title"),
+        ("Nombre de j’aime", "likes"), ("Nb de j'aime", "likes"), ("Nbre de likes", "likes"), ("Total likes", "likes"),
+        ("Likes du post", "likes"), ("Nombre de likes du post", "likes"), ("Nombre d'impressions", "views"),
+        ("Nombre total de vues", "views"), ("Total des partages", "shares"), ("Nombre total d'abonnés", "followers"),
+        ("Count of comments", "replies"), ("Auteur du message", "author_name"), ("Lien du message", "url"),
+        ("Langue du message", "lang"), ("Sentiment de la mention", "sentiment"),
+    ],
+)  # fmt: skip
+def test_words_around_the_name_of_a_column_do_not_hide_it(name: str, field: str) -> None:
+    assert matched([plain(name)]) == {field: 0}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Longueur du texte", "Text length", "Nombre de posts", "Nombre de publications", "Nombre de messages", "Count",
+        "Total", "Nom du post", "Post name", "Publication name", "Nombre de publicación", "Type de compte", "Dislikes",
+        "Date de création du compte", "Date d'import", "Date de mise à jour", "User created at", "Post count", "Local",
+        "Paris", "UTC", "Texte traduit", "Auteur du message parent", "Parent post text", "Nombre de mots", "De", "ID compte",
+        "Tweet count", "Likes moyens", "Taux d'engagement", "Compte du post",
+    ],
+)  # fmt: skip
+def test_words_that_only_sound_alike_mean_nothing(name: str) -> None:
+    assert matched([plain(name)]) == {}
+
+
+def test_a_whole_name_wins_over_one_with_words_around_it() -> None:
+    names = [plain(name) for name in ("Texte du message", "Text", "Nb de likes", "Likes")]
+    assert matched(names) == {"text": 1, "likes": 3}
