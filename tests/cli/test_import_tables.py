@@ -110,6 +110,13 @@ def test_a_column_that_says_its_zone_needs_no_word(cli: Cli, tmp_path: Path, sto
     assert stored(store)[0].post.posted_at == moment("2024-05-02T12:00")
 
 
+def test_how_many_identifiers_are_damaged_is_part_of_the_result(cli: Cli, tmp_path: Path) -> None:
+    damaged = text("id,Date,Text\n5.7E+17,2024-05-02 12:00,a\n5.7E+17,2024-05-02 12:01,b\n")(tmp_path)
+    assert cli("--progress", "import", damaged, "--lang", "es").events[-1]["damaged_ids"] == 2
+    whole = text("id,Date,Text\n57,2024-05-02 12:00,c\n", name="whole.csv")(tmp_path)
+    assert "damaged_ids" not in cli("--progress", "import", whole, "--lang", "es").events[-1]
+
+
 # a dry run
 
 EXPORT = (
