@@ -48,12 +48,11 @@ class Rejects:
         Raises:
             InputError: it cannot be written.
         """
-        told = self._context.catalogue.reason(item.reason)
         line = {
             "file": str(self.file),
             "line": item.position,
             "reason": item.reason,
-            "words": f"{told}: {item.detail}" if item.detail else told,
+            "words": self._words(item),
             "excerpt": item.excerpt,
         }
         try:
@@ -69,6 +68,12 @@ class Rejects:
                 path=self.path,
                 reason=fault.strerror or fault,
             ) from fault
+
+    def _words(self, item: Rejected) -> str:
+        reason = self._context.catalogue.reason(item.reason)
+        if not item.detail:
+            return reason
+        return self._context.translate("cli", "{reason}: {detail}").format(reason=reason, detail=item.detail)
 
     def close(self) -> None:
         """Let go of the file."""

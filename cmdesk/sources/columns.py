@@ -32,14 +32,14 @@ _EACH: Final[Mapping[str, str]] = {
         "snippet, extrait, summary, resume, auszug, zusammenfassung, resumen, extracto, content snippet, excerpt"
     ),
     "posted_at": (
-        "posted at, created at, published at, creation date, publication date, date published, date posted, "
-        "published, publish date, published date, post date, posted, date, date and time, datetime, date time, "
+        "posted at, created at, published at, publication date, date published, date posted, publish date, published "
+        "date, post date, published, posted, date de publication, publie le, date du post, veroffentlicht am, "
+        "veroffentlichungsdatum, fecha de publicacion, publicado el, creation date, date and time, date et heure, "
+        "datum und uhrzeit, fecha y hora, date, datetime, date time, "
         "timestamp, created, created time, created utc, date created, date utc, date gmt, unix timestamp, time "
-        "utc, date de publication, date de creation, publie le, cree le, date du post, date et heure, date heure, "
-        "horodatage, datum, erstellt am, veroffentlicht am, veroffentlicht, erstellungsdatum, "
-        "veroffentlichungsdatum, datum und uhrzeit, zeitstempel, zeitpunkt, fecha, fecha de publicacion, fecha de "
-        "creacion, publicado, publicado el, creado el, fecha y hora, marca de tiempo, jour, tag des beitrags, "
-        "day, dia"
+        "utc, date de creation, cree le, date heure, horodatage, datum, erstellt am, veroffentlicht, "
+        "erstellungsdatum, zeitstempel, zeitpunkt, fecha, fecha de creacion, publicado, creado el, marca de tiempo, "
+        "jour, tag des beitrags, day, dia"
     ),
     "time": "time, heure, hour, uhrzeit, zeit, hora, post time, heure de publication, time of day",
     "id": (
@@ -88,8 +88,7 @@ _EACH: Final[Mapping[str, str]] = {
     "likes": (
         "likes, like, like count, likes count, number of likes, favorites, favourites, favorite count, favourite "
         "count, favs, nb likes, nombre de likes, j aime, nombre de j aime, mentions j aime, gefallt mir, anzahl "
-        "likes, gefallt mir angaben, me gusta, numero de me gusta, favoritos, x likes, twitter likes, upvotes, "
-        "score"
+        "likes, gefallt mir angaben, me gusta, numero de me gusta, favoritos, x likes, twitter likes, upvotes"
     ),
     "shares": (
         "shares, share count, shares count, reposts, repost count, retweets, retweet count, number of shares, nb "

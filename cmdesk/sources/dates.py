@@ -156,6 +156,16 @@ def by_pattern(value: str, pattern: str) -> datetime | None:
         return None
 
 
+def tells_moments(pattern: str) -> bool:
+    """Whether a pattern of `strptime` can say a day, and if it says a time of day, whether before or after noon."""
+    moment = datetime(2024, 5, 13, 14, 30, tzinfo=UTC)
+    try:
+        read = datetime.strptime(moment.strftime(pattern), pattern)
+    except ValueError:
+        return False
+    return read.date() == moment.date() and read.hour in (0, moment.hour)
+
+
 def clock_of(value: str) -> str | None:
     """A time of day as it may stand behind a date; None where it is none. In spreadsheets it is a fraction of a day."""
     if re.fullmatch(r"0(?:[.,]\d+)?", value):

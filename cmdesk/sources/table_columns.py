@@ -9,7 +9,7 @@ from typing import Final
 from cmdesk.core.cells import without_zone
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.sources.columns import FIELDS, NEEDED, TEXTS, column_of, field_of, matched, plain
-from cmdesk.sources.dates import ORDERS
+from cmdesk.sources.dates import ORDERS, tells_moments
 from cmdesk.sources.presets import CMDESK, Preset, mapped, preset_of
 
 _NO_FIELD: Final = QT_TRANSLATE_NOOP("errors", "There is no field {field} to map a column to. There are: {fields}.")
@@ -72,7 +72,7 @@ def checked(columns: Mapping[str, str], date_format: str | None) -> dict[str, st
     Raises:
         UsageError: there is no such field or date format.
     """
-    if date_format is not None and date_format not in ORDERS and "%" not in date_format:
+    if date_format is not None and date_format not in ORDERS and not tells_moments(date_format):
         raise UsageError(_NO_FORMAT, format=date_format)
     read = {}
     for name, column in columns.items():

@@ -151,7 +151,7 @@ class RowReader:
             first = next((cell.strip() for cell in cells if cell.strip()), "")
             if not text or first.lower().rstrip(" :.").split(" ")[0] in _TOTALS:
                 raise UnfitError("not-a-row", shown(first))
-            raise UnfitError("no-date", shown(day) if day else "missing")
+            raise UnfitError("no-date", shown(day) if day else "")
         if not text:
             raise UnfitError("no-text")
         author = self._author(told)
@@ -159,7 +159,7 @@ class RowReader:
         source, native = self._identity(told, url)
         return Post(
             source=source,
-            native=native or made_key(author, text, posted_at),
+            native=native or made_key(author, text, posted_at, url),
             posted_at=posted_at,
             text=text,
             author=author,

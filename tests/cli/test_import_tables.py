@@ -117,6 +117,46 @@ def test_how_many_identifiers_are_damaged_is_part_of_the_result(cli: Cli, tmp_pa
     assert "damaged_ids" not in cli("--progress", "import", whole, "--lang", "es").events[-1]
 
 
+# rows that must not be lost
+
+
+def test_posts_that_differ_by_their_address_alone_are_all_kept(cli: Cli, tmp_path: Path) -> None:
+    rows = [["2024-05-02", "Merci !", f"https://www.facebook.com/page/posts/{number}"] for number in (1, 2, 2)]
+    file = table([["Date", "Text", "URL"], *rows])(tmp_path)
+    counts = import_table(cli, file)
+    assert (counts["added"], counts["known"]) == (2, 1)
+    assert import_table(cli, file)["added"] == 0
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["Bonjour, ça va ?\n2024-05-03,oui\n2024-05-04,a, b, c", "Bonjour, ça va ?\n2024-05-03,Oui, bien"],
+    ids=["of all widths", "of one width"],
+)
+def test_a_text_whose_commas_nobody_quoted_is_not_cut_off(cli: Cli, tmp_path: Path, store: Path, rows: str) -> None:
+    file = text(f"Date,Message\n2024-05-02,{rows}\n")(tmp_path)
+    counts = import_table(cli, file)
+    assert {item["reason"] for item in rejects(store)} == {"too-many-cells"}
+    assert all("," not in mention.post.text and mention.post.text == "oui" for mention in stored(store))
+    assert counts["added"] + counts["rejected"] == counts["read"]
+
+
+def test_a_count_without_end_is_none_and_no_crash(cli: Cli, tmp_path: Path, store: Path) -> None:
+    file = text(f"Date;Text;Likes;ID\n2024-05-02;a;{'9' * 400};{'7' * 5000}\n")(tmp_path)
+    assert import_table(cli, file)["added"] == 1
+    assert stored(store)[0].post.reading.likes is None
+
+
+def test_a_pattern_that_reads_no_date_is_refused_before_anything_is_rejected(
+    cli: Cli, tmp_path: Path, store: Path
+) -> None:
+    file = text("Date;Text\n13/04/2024 02:30;a\n")(tmp_path)
+    for pattern in ("%d/%m/%Q", "%d/%m/%Y %I:%M"):
+        ran = cli("import", file, "--date-format", pattern)
+        assert ran.sentence.startswith(f"There is no date format {pattern}: ")
+    assert not store.exists()
+
+
 # a dry run
 
 EXPORT = (

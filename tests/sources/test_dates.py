@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cmdesk.sources.date_column import DateForm, DateSurvey
-from cmdesk.sources.dates import clock_of, told
+from cmdesk.sources.dates import clock_of, tells_moments, told
 
 PARIS = ZoneInfo("Europe/Paris")
 ANY = {"/": "dmy", ".": "dmy", "-": "dmy"}
@@ -186,3 +186,15 @@ def test_offsets_are_kept() -> None:
     found = told("2024-02-03 14:05:00 +0530", {})
     assert found is not None
     assert found.at.tzinfo == timezone(timedelta(hours=5, minutes=30))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "tells"),
+    [
+        ("%d/%m/%Y", True), ("%d/%m/%y %H:%M", True), ("%m/%d/%Y %I:%M %p", True), ("%Y-%m-%dT%H:%M:%S%z", True),
+        ("%d %b %Y", True), ("%Y-%j", True), ("%d/%m/%Q", False), ("%", False), ("%d/%m %H:%M", False),
+        ("%m/%Y", False), ("%H:%M", False), ("%d/%m/%Y %I:%M", False), ("%-d/%m/%Y", False),
+    ],
+)  # fmt: skip
+def test_a_pattern_says_a_whole_moment_or_is_refused(pattern: str, tells: bool) -> None:
+    assert tells_moments(pattern) is tells
