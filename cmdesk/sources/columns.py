@@ -25,9 +25,9 @@ _EACH: Final[Mapping[str, str]] = {
         "publication, mention, mention text, mention content, verbatim, comment text, commentaire, caption, "
         "legende, description, opening text, hit sentence, inhalt, nachricht, beitrag, beitragstext, volltext, "
         "kommentar, texto, texto completo, mensaje, contenido, publicacion, contenido de la publicacion, "
-        "comentario, comment, post, selftext, status text, full content"
+        "comentario, comment, post, selftext, status text, full content, text original, text display, video description, review, review text, avis, votre avis"
     ),
-    "title": "title, titre, headline, titel, uberschrift, titulo, subject, objet, sujet, betreff, asunto, post title",
+    "title": "title, titre, headline, titel, uberschrift, titulo, subject, objet, sujet, betreff, asunto, post title, video title",
     "snippet": (
         "snippet, extrait, summary, resume, auszug, zusammenfassung, resumen, extracto, content snippet, excerpt"
     ),
@@ -35,13 +35,13 @@ _EACH: Final[Mapping[str, str]] = {
         "posted at, created at, published at, publication date, date published, date posted, publish date, published "
         "date, post date, published, posted, date de publication, publie le, date du post, veroffentlicht am, "
         "veroffentlichungsdatum, fecha de publicacion, publicado el, creation date, date and time, date et heure, "
-        "datum und uhrzeit, fecha y hora, date, datetime, date time, "
+        "datum und uhrzeit, fecha y hora, created date, date, datetime, date time, "
         "timestamp, created, created time, created utc, date created, date utc, date gmt, unix timestamp, time "
         "utc, date de creation, cree le, date heure, horodatage, datum, erstellt am, veroffentlicht, "
         "erstellungsdatum, zeitstempel, zeitpunkt, fecha, fecha de creacion, publicado, creado el, marca de tiempo, "
         "jour, tag des beitrags, day, dia"
     ),
-    "time": "time, heure, hour, uhrzeit, zeit, hora, post time, heure de publication, time of day",
+    "time": "time, heure, hour, uhrzeit, zeit, hora, post time, heure de publication, time of day, publish time, publication time",
     "id": (
         "id, post id, tweet id, status id, message id, mention id, native id, item id, comment id, video id, "
         "media id, identifier, identifiant, identifiant du post, id du post, id post, id tweet, id du tweet, "
@@ -51,10 +51,10 @@ _EACH: Final[Mapping[str, str]] = {
     "url": (
         "url, link, permalink, post url, post link, post permalink, tweet url, tweet permalink, mention url, "
         "address, lien, lien du post, url du post, adresse, permalien, beitrags url, enlace, enlace permanente, "
-        "vinculo, direccion, source url, external url, href, article url, web url"
+        "vinculo, direccion, source url, external url, href, article url, web url, video link, video url"
     ),
     "author_name": (
-        "author name, author full name, author fullname, full name, display name, user name displayed, auteur, "
+        "author name, author full name, author fullname, author display name, full name, display name, user name displayed, auteur, "
         "author, nom de l auteur, nom complet, nom, name, autor, autorenname, anzeigename, name des autors, "
         "verfasser, nombre del autor, nombre, nombre completo, from name, user full name, influencer, writer, "
         "byline, profil, profile, account name, nom du compte, account, compte, konto, cuenta"
@@ -154,7 +154,7 @@ _THINGS: Final = frozenset(
     "post message tweet publication mention statut status comment commentaire beitrag publicacion mensaje".split()
 )
 _OF_THINGS: Final = frozenset(
-    (*TEXTS, "posted_at", "time", "url", "author_name", "author_handle", "source", "lang", "sentiment")
+    (*TEXTS, "posted_at", "time", "id", "url", "author_name", "author_handle", "source", "lang", "sentiment")
 )
 _NOT_OF_THINGS: Final = frozenset(
     "name nom nombre account compte konto cuenta profil profile media site category domain type canal".split()
@@ -235,6 +235,17 @@ def _ranks(name: str) -> tuple[tuple[int, str], ...]:
 _BARE: Final[dict[str, list[tuple[int, str]]]] = {}
 for _name, _places in _RANKS.items():
     _BARE.setdefault(" ".join(word for word in _name.split() if word not in _SMALL), []).extend(_places)
+
+
+def moments(names: Sequence[str]) -> list[int]:
+    """The columns whose plain names may mean a moment or a part of one, those that say so best first."""
+    found = [
+        (field != "posted_at", rank, index)
+        for index, name in enumerate(names)
+        for rank, field in _ranks(name)
+        if field in ("posted_at", "time")
+    ]
+    return list(dict.fromkeys(index for *_, index in sorted(found)))
 
 
 def letter(index: int) -> str:

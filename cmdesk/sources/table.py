@@ -25,7 +25,7 @@ from cmdesk.sources.layout import LOOKED_AT, Layout, is_date_like, layout_of
 from cmdesk.sources.numbers import NumberSurvey
 from cmdesk.sources.presets import CMDESK
 from cmdesk.sources.separated import Row
-from cmdesk.sources.table_columns import Columns, TableOptions, mapped_columns
+from cmdesk.sources.table_columns import Columns, TableOptions, dated_columns, mapped_columns
 from cmdesk.sources.table_posts import COUNTS, SOURCE, Meaning, RowReader
 from cmdesk.sources.table_text import TextTable
 from cmdesk.sources.workbook import Workbook
@@ -226,7 +226,9 @@ class TableFile:
         first = [row for row in islice(rows, LOOKED_AT) if isinstance(row, Row)]
         layout = layout_of(first, asked)
         names = distinct(layout.header, layout.width)
-        return layout, mapped_columns(self.path, names, layout.line is not None, self._options)
+        columns = mapped_columns(self.path, names, layout.line is not None, self._options)
+        below = [row for row in first if row.line > (layout.line or 0)]
+        return layout, dated_columns(columns, below, self._options) if layout.line is not None else columns
 
     def _best_sheet(self, book: Workbook) -> str:
         """The sheet with the most rows that can be mapped."""

@@ -190,6 +190,9 @@ class RowReader:
     def _author(self, told: _Told) -> Author | None:
         handle = told.get("author_handle", "").lstrip("@") or None
         name = told.get("author_name", "") or None
+        if handle is not None and " " in handle:
+            # a name: handles have no blanks
+            handle, name = None, name or handle
         if handle is None and name is not None and name.startswith("@") and " " not in name:
             handle = name[1:] or None
         key = self._id(told, "author_key") or handle or name

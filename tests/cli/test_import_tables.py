@@ -117,6 +117,60 @@ def test_how_many_identifiers_are_damaged_is_part_of_the_result(cli: Cli, tmp_pa
     assert "damaged_ids" not in cli("--progress", "import", whole, "--lang", "es").events[-1]
 
 
+# exports of the networks themselves
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "expected"),
+    [
+        (
+            "Post ID,Account username,Description,Publish time,Permalink,Post type,Date,Likes,Shares",
+            "1,cafe,Menu,05/13/2024 02:30,https://www.instagram.com/p/a/,IG image,Lifetime,5,1",
+            ("2024-05-13T02:30", "Menu", "instagram", 5),
+        ),
+        (
+            "Identifiant de la publication,Nom du compte,Description,Heure de publication,Permalien,Date,Mentions J’aime",
+            "1,Café,Menu,05/13/2024 02:30,https://www.instagram.com/p/a/,Durée totale,5",
+            ("2024-05-13T02:30", "Menu", "instagram", 5),
+        ),
+        (
+            "Tweet id,Tweet permalink,Tweet text,time,impressions,likes",
+            "178,https://twitter.com/cafe/status/1785000000000000001,Menu,2024-05-02 10:00 +0000,100.0,2.0",
+            ("2024-05-02T10:00", "Menu", "x", 2),
+        ),
+        (
+            "Post title,Post link,Posted by,Created date,Impressions,Likes",
+            "Menu,https://www.linkedin.com/feed/update/a,Léa,05/13/2024,100,3",
+            ("2024-05-13T00:00", "Menu", "linkedin", 3),
+        ),
+        (
+            "Video link,Post time,Video title,Total likes",
+            "https://www.tiktok.com/@a/video/1,2024-05-02,Menu,1.2K",
+            ("2024-05-02T00:00", "Menu", "tiktok", 1200),
+        ),
+        (
+            "videoId,commentId,authorDisplayName,publishedAt,likeCount,textDisplay",
+            "abc,Ug1,@lea,2024-05-02T10:00:00Z,1,Menu",
+            ("2024-05-02T10:00", "Menu", "table", 1),
+        ),
+    ],
+    ids=["Meta", "Meta in French", "X", "LinkedIn", "TikTok", "YouTube comments"],
+)
+def test_what_networks_export_of_her_own_posts(
+    cli: Cli, tmp_path: Path, store: Path, head: str, row: str, expected: tuple[str, str, str, int]
+) -> None:
+    import_table(cli, text(f"{head}\n{row}\n")(tmp_path))
+    (post,) = (mention.post for mention in stored(store))
+    told, words, source, likes = expected
+    assert (post.posted_at, post.text, post.source, post.reading.likes) == (moment(told), words, source, likes)
+
+
+def test_a_name_among_handles_is_a_name(cli: Cli, tmp_path: Path, store: Path) -> None:
+    import_table(cli, text("Date,Text,Username\n2024-05-02,a,J. Dupont\n2024-05-02,b,@lea\n")(tmp_path))
+    authors = sorted((mention.post.author for mention in stored(store)), key=lambda author: author.key)
+    assert authors == [Author("J. Dupont", None, "J. Dupont"), Author("lea", "lea", None)]
+
+
 # rows that must not be lost
 
 

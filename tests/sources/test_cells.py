@@ -218,7 +218,7 @@ def test_the_identifier_of_a_tool_is_not_taken_for_that_of_the_network() -> None
         ("Likes du post", "likes"), ("Nombre de likes du post", "likes"), ("Nombre d'impressions", "views"),
         ("Nombre total de vues", "views"), ("Total des partages", "shares"), ("Nombre total d'abonnés", "followers"),
         ("Count of comments", "replies"), ("Auteur du message", "author_name"), ("Lien du message", "url"),
-        ("Langue du message", "lang"), ("Sentiment de la mention", "sentiment"),
+        ("Identifiant de la publication", "id"), ("Langue du message", "lang"), ("Sentiment de la mention", "sentiment"),
     ],
 )  # fmt: skip
 def test_words_around_the_name_of_a_column_do_not_hide_it(name: str, field: str) -> None:
