@@ -277,9 +277,11 @@ def _clock(value: str | None) -> tuple[timedelta, timezone | None] | None:
     hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     micro = int(f"{found[4]:0<6}"[:6]) if found[4] else 0
     if found[5]:
-        if not 1 <= hour <= 12:
+        # some write 00:15 AM and 14:30 PM, which say it twice; 00:15 PM says nothing
+        if hour > 12 if found[5] == "a" else hour == 0:
             return None
-        hour = hour % 12 + 12 * (found[5] == "p")
+        if hour <= 12:
+            hour = hour % 12 + 12 * (found[5] == "p")
     if hour > 23 or minute > 59 or second > 59:
         return None
     zone = None
