@@ -164,7 +164,7 @@ _NOT_OF_THINGS: Final = frozenset(
 _AMOUNTS: Final = frozenset("nombre nb nbr nbre number num no count total anzahl numero gesamt".split())
 _COUNTED: Final = frozenset(("likes", "shares", "replies", "quotes", "views", "reactions", "followers"))
 _CLOCKS: Final = re.compile(
-    r" (?:utc|gmt|cet|cest|local|locale|local time|heure locale|heure paris|paris|europe paris|ortszeit|hora local)$"
+    r" (?:(?:utc|gmt)(?: \d{1,2}){0,2}|cet|cest|local|locale|local time|heure locale|heure paris|paris|europe paris|ortszeit|hora local)$"
 )
 _BEHIND: Final = 1000  # a name without the words around it ranks behind all whole names
 
