@@ -25,9 +25,11 @@ _EACH: Final[Mapping[str, str]] = {
         "publication, mention, mention text, mention content, verbatim, comment text, commentaire, caption, "
         "legende, description, opening text, hit sentence, inhalt, nachricht, beitrag, beitragstext, volltext, "
         "kommentar, texto, texto completo, mensaje, contenido, publicacion, contenido de la publicacion, "
-        "comentario, comment, post, selftext, status text, full content, text original, text display, video description, review, review text, avis, votre avis"
+        "comentario, comment, post, selftext, status text, full content, text original, text display, "
+        "video description, review, review text, avis, votre avis"
     ),
-    "title": "title, titre, headline, titel, uberschrift, titulo, subject, objet, sujet, betreff, asunto, post title, video title",
+    "title": "title, titre, headline, titel, uberschrift, titulo, subject, objet, sujet, betreff, asunto, "
+    "post title, video title",
     "snippet": (
         "snippet, extrait, summary, resume, auszug, zusammenfassung, resumen, extracto, content snippet, excerpt"
     ),
@@ -41,7 +43,8 @@ _EACH: Final[Mapping[str, str]] = {
         "erstellungsdatum, zeitstempel, zeitpunkt, fecha, fecha de creacion, publicado, creado el, marca de tiempo, "
         "jour, tag des beitrags, day, dia"
     ),
-    "time": "time, heure, hour, uhrzeit, zeit, hora, post time, heure de publication, time of day, publish time, publication time",
+    "time": "time, heure, hour, uhrzeit, zeit, hora, post time, heure de publication, time of day, publish time, "
+    "publication time",
     "id": (
         "id, post id, tweet id, status id, message id, mention id, native id, item id, comment id, video id, "
         "media id, identifier, identifiant, identifiant du post, id du post, id post, id tweet, id du tweet, "
@@ -54,7 +57,8 @@ _EACH: Final[Mapping[str, str]] = {
         "vinculo, direccion, source url, external url, href, article url, web url, video link, video url"
     ),
     "author_name": (
-        "author name, author full name, author fullname, author display name, full name, display name, user name displayed, auteur, "
+        "author name, author full name, author fullname, author display name, full name, display name, "
+        "user name displayed, auteur, "
         "author, nom de l auteur, nom complet, nom, name, autor, autorenname, anzeigename, name des autors, "
         "verfasser, nombre del autor, nombre, nombre completo, from name, user full name, influencer, writer, "
         "byline, profil, profile, account name, nom du compte, account, compte, konto, cuenta"
@@ -149,22 +153,29 @@ _SIGNS: Final = re.compile(r"[^\w]+|_+")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ONLY_OURS: Final = ("first_seen_at", "corrected")  # words that in other tables mean something else
 
-_SMALL: Final = frozenset("de du des d l la le les the of a an un une der die das von vom del el los las".split())
+_SMALL: Final = frozenset(
+    re.findall(r"\w+", "de du des d l la le les the of a an un une der die das von vom del el los las")
+)
 _THINGS: Final = frozenset(
-    "post message tweet publication mention statut status comment commentaire beitrag publicacion mensaje".split()
+    re.findall(
+        r"\w+", "post message tweet publication mention statut status comment commentaire beitrag publicacion mensaje"
+    )
 )
 _OF_THINGS: Final = frozenset(
     (*TEXTS, "posted_at", "time", "id", "url", "author_name", "author_handle", "source", "lang", "sentiment")
 )
 _NOT_OF_THINGS: Final = frozenset(
-    "name nom nombre account compte konto cuenta profil profile media site category domain type canal".split()
+    re.findall(
+        r"\w+", "name nom nombre account compte konto cuenta profil profile media site category domain type canal"
+    )
 )
 """Names of our fields that mean something else beside a thing: the name of a post is not that of its author."""
 
-_AMOUNTS: Final = frozenset("nombre nb nbr nbre number num no count total anzahl numero gesamt".split())
+_AMOUNTS: Final = frozenset(re.findall(r"\w+", "nombre nb nbr nbre number num no count total anzahl numero gesamt"))
 _COUNTED: Final = frozenset(("likes", "shares", "replies", "quotes", "views", "reactions", "followers"))
 _CLOCKS: Final = re.compile(
-    r" (?:(?:utc|gmt)(?: \d{1,2}){0,2}|cet|cest|local|locale|local time|heure locale|heure paris|paris|europe paris|ortszeit|hora local)$"
+    r" (?:(?:utc|gmt)(?: \d{1,2}){0,2}|cet|cest|local|locale|local time|heure locale|heure paris|"
+    r"paris|europe paris|ortszeit|hora local)$"
 )
 _BEHIND: Final = 1000  # a name without the words around it ranks behind all whole names
 

@@ -34,6 +34,9 @@ _OPINION: Final = "opinion "
 """Before the name of a tool, in the heads of our own export."""
 _NOTHING: Final = frozenset(("n/a", "na", "n.a.", "null", "nan", "nil", "undefined", "?", "#n/a", "#ref!", "#value!"))
 _TAGS: Final = re.compile(r"[\s,;|\[\]\"'{}]+")
+_PROFILE: Final = re.compile(r"https?://[^/\s]+/@?(\w[\w.-]*)/?", re.I)
+_BARE_ADDRESS: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.I | re.ASCII)
+"""An address whose beginning was left out, as spreadsheets show it."""
 _LINKS: Final = re.compile(r"[\s|]+")
 _TOTALS: Final = frozenset(
     (
@@ -156,6 +159,8 @@ class RowReader:
             raise UnfitError("no-text")
         author = self._author(told)
         url = told.get("url") or None
+        if url is not None and _BARE_ADDRESS.match(url):
+            url = f"https://{url}"
         source, native = self._identity(told, url)
         return Post(
             source=source,
@@ -189,6 +194,8 @@ class RowReader:
 
     def _author(self, told: _Told) -> Author | None:
         handle = told.get("author_handle", "").lstrip("@") or None
+        if handle is not None and (profile := _PROFILE.fullmatch(handle)) is not None:
+            handle = profile[1]
         name = told.get("author_name", "") or None
         if handle is not None and " " in handle:
             # a name: handles have no blanks

@@ -20,12 +20,14 @@ def _table(rows: Mapping[Any, str]) -> dict[str, object]:
 _LABELS: Final = _table(
     {
         Label.POSITIVE: "positive, positif, positiv, positivo, positiva, pos, good, bon, gut, bueno, very positive, "
-        "tres positif, sehr positiv, muy positivo, somewhat positive, plutot positif, strongly positive, favorable, "
+        "tres positif, tres positive, plutot positive, sehr positiv, muy positivo, somewhat positive, "
+        "plutot positif, strongly positive, favorable, "
         "favourable, p, joie, happy",
         Label.NEUTRAL: "neutral, neutre, neutro, neu, neutrale, neutra, none, n",
         Label.NEGATIVE: "negative, negatif, negativ, negativo, negativa, neg, bad, mauvais, schlecht, malo, "
         "very negative, "
-        "tres negatif, sehr negativ, muy negativo, somewhat negative, plutot negatif, strongly negative, unfavorable, "
+        "tres negatif, tres negative, plutot negative, sehr negativ, muy negativo, somewhat negative, "
+        "plutot negatif, strongly negative, unfavorable, "
         "unfavourable, defavorable",
     }
 )

@@ -218,7 +218,8 @@ def test_the_identifier_of_a_tool_is_not_taken_for_that_of_the_network() -> None
         ("Likes du post", "likes"), ("Nombre de likes du post", "likes"), ("Nombre d'impressions", "views"),
         ("Nombre total de vues", "views"), ("Total des partages", "shares"), ("Nombre total d'abonnés", "followers"),
         ("Count of comments", "replies"), ("Auteur du message", "author_name"), ("Lien du message", "url"),
-        ("Identifiant de la publication", "id"), ("Langue du message", "lang"), ("Sentiment de la mention", "sentiment"),
+        ("Identifiant de la publication", "id"), ("Langue du message", "lang"),
+        ("Sentiment de la mention", "sentiment"),
     ],
 )  # fmt: skip
 def test_words_around_the_name_of_a_column_do_not_hide_it(name: str, field: str) -> None:
@@ -231,7 +232,8 @@ def test_words_around_the_name_of_a_column_do_not_hide_it(name: str, field: str)
         "Longueur du texte", "Text length", "Nombre de posts", "Nombre de publications", "Nombre de messages", "Count",
         "Total", "Nom du post", "Post name", "Publication name", "Nombre de publicación", "Type de compte", "Dislikes",
         "Date de création du compte", "Date d'import", "Date de mise à jour", "User created at", "Post count", "Local",
-        "Paris", "UTC", "Texte traduit", "Auteur du message parent", "Parent post text", "Nombre de mots", "De", "ID compte",
+        "Paris", "UTC", "Texte traduit", "Auteur du message parent", "Parent post text", "Nombre de mots", "De",
+        "ID compte",
         "Tweet count", "Likes moyens", "Score", "Taux d'engagement", "Compte du post",
     ],
 )  # fmt: skip
@@ -258,3 +260,10 @@ def test_the_moment_of_publication_wins_over_any_other_date(name: str) -> None:
 )  # fmt: skip
 def test_a_place_on_a_network_is_the_network(word: str, network: str | None) -> None:
     assert vocabulary.network(word) == network
+
+
+@pytest.mark.parametrize(
+    ("word", "label"), [("Plutôt positive", Label.POSITIVE), ("Très négative", Label.NEGATIVE), ("mitigée", None)]
+)
+def test_moods_of_both_genders(word: str, label: Label | None) -> None:
+    assert vocabulary.label(word) == label
