@@ -46,18 +46,22 @@ def account_json(accounts: list[Account]) -> dict[str, str] | None:
     return {"network": accounts[0].network, "handle": accounts[0].handle} if accounts else None
 
 
-def offer(accounts: Iterable[Account], hers: Iterable[Account], context: Context) -> None:
-    """Say how the accounts that are not among hers are made hers."""
+def strangers(accounts: Iterable[Account], hers: Iterable[Account]) -> list[Account]:
+    """The accounts that are not among hers."""
     known = {(account.network, account_key(account.handle)) for account in hers}
+    return [account for account in accounts if (account.network, account_key(account.handle)) not in known]
+
+
+def offer(accounts: Iterable[Account], context: Context) -> None:
+    """Say how accounts are made hers."""
     for account in accounts:
-        if (account.network, account_key(account.handle)) not in known:
-            context.talk(
-                context.translate(
-                    "cli",
-                    "These are posts of {handle} on {network}. If the account is yours, leave them out of the counts: "
-                    "cmdesk account add {id} {handle}",
-                ).format(handle=account.handle, network=NETWORKS[account.network], id=account.network)
-            )
+        context.talk(
+            context.translate(
+                "cli",
+                "These are posts of {handle} on {network}. If the account is yours, leave them out of the counts: "
+                "cmdesk account add {id} {handle}",
+            ).format(handle=account.handle, network=NETWORKS[account.network], id=account.network)
+        )
 
 
 def _count(file: OpmlFile, added: int, counts: PassCounts) -> None:

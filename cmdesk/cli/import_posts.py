@@ -5,22 +5,20 @@ must not leave half an import behind.
 """
 
 import argparse
-import json
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import partial
-from itertools import count
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from cmdesk import bootstrap
 from cmdesk.cli import archive_report, table_report
 from cmdesk.cli.context import Context, zone
 from cmdesk.cli.lifeline import Lifeline
+from cmdesk.cli.rejects import Rejects, rejects_file
 from cmdesk.cli.track import named
 from cmdesk.config import mappings, paths
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
-from cmdesk.core.types import PassCounts, Rejected
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
+from cmdesk.core.types import PassCounts
 from cmdesk.sources.files import FORMS
 from cmdesk.sources.table import Interrupted, TableFile
 from cmdesk.sources.table_columns import TableOptions, checked
@@ -67,7 +65,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Import; returns the exit code."""
     options = _options(arguments)
     opened = [bootstrap.open_posts(path, arguments.format, options) for path in arguments.files]
-    rejects = _Rejects(arguments.rejects or _rejects_file(context, arguments.files[0]), context)
+    rejects = Rejects(arguments.rejects or rejects_file(context, arguments.files[0]), context)
     if rejects.path.resolve() in {path.resolve() for path in (*arguments.files, context.store)}:
         raise UsageError(
             QT_TRANSLATE_NOOP(
@@ -106,7 +104,7 @@ def _import(
     arguments: argparse.Namespace,
     context: Context,
     opened: "list[PostFile]",
-    rejects: "_Rejects",
+    rejects: Rejects,
     lifeline: Lifeline,
     progress: "_Progress",
 ) -> int:
@@ -145,8 +143,10 @@ def _import(
                 rejected=counts.rejected, path=rejects.path
             )
         )
-    accounts = archive_report.owners(opened)
-    zones = [told for file in opened if isinstance(file, TableFile) and (told := table_report.zone_of(file))]
+    accounts = archive_report.strangers(archive_report.owners(opened), hers)
+    tables = [file for file in opened if isinstance(file, TableFile)]
+    zones = [told for table in tables if (told := table_report.zone_of(table))]
+    damaged = sum(map(table_report.damaged_ids, tables))
     context.result(
         counts.as_json(),
         as_json=arguments.json,
@@ -156,9 +156,10 @@ def _import(
             "rejects": str(rejects.path) if rejects.written else None,
             "account": archive_report.account_json(accounts),
             **({"zone": zones[0]} if zones else {}),
+            **({"damaged_ids": damaged} if damaged else {}),
         },
     )
-    archive_report.offer(accounts, hers, context)
+    archive_report.offer(accounts, context)
     return 0
 
 
@@ -295,53 +296,3 @@ class _Progress:
     def _tell(self, counts: PassCounts, done: int) -> None:
         if self._context.progress:
             self._context.event("progress", {"done": done, "total": self._total, **counts.as_json()})
-
-
-def _rejects_file(context: Context, imported: Path) -> Path:
-    """Beside the store and under its name, so that they are found, and forgotten, together with it; one a pass."""
-    folder = context.store.with_name(f"{context.store.name}.rejected")
-    stem = f"{imported.resolve().name}.{context.now():%Y%m%d-%H%M%S}"
-    paths = (folder / (f"{stem}-{number}.jsonl" if number > 1 else f"{stem}.jsonl") for number in count(1))
-    return next(path for path in paths if not path.exists())
-
-
-class _Rejects:
-    """The file of rejected inputs, made when there is a first one: line number, reason, beginning of the input."""
-
-    def __init__(self, path: Path, context: Context) -> None:
-        self.path = path
-        self.file = path
-        self._context = context
-        self._open: IO[str] | None = None
-
-    @property
-    def written(self) -> bool:
-        return self._open is not None
-
-    def add(self, item: Rejected) -> None:
-        told = self._context.catalogue.reason(item.reason)
-        line = {
-            "file": str(self.file),
-            "line": item.position,
-            "reason": item.reason,
-            "words": f"{told}: {item.detail}" if item.detail else told,
-            "excerpt": item.excerpt,
-        }
-        try:
-            if self._open is None:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                self._open = self.path.open("w", buffering=1, encoding="utf-8", errors="backslashreplace", newline="\n")
-            self._open.write(json.dumps(line, ensure_ascii=False) + "\n")
-        except OSError as fault:
-            raise InputError(
-                QT_TRANSLATE_NOOP(
-                    "errors", "The rejects cannot be written to {path} ({reason}): name another file with --rejects."
-                ),
-                path=self.path,
-                reason=fault.strerror or fault,
-            ) from fault
-
-    def close(self) -> None:
-        if self._open is not None:
-            with suppress(OSError):
-                self._open.close()

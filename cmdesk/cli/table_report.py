@@ -21,6 +21,12 @@ def zone_of(table: TableFile) -> str | None:
     return str(found.zone) if found.missing_zone else None
 
 
+def damaged_ids(table: TableFile) -> int:
+    """How many identifiers of posts a spreadsheet damaged."""
+    ids = table.survey().ids
+    return ids["id"].damaged if "id" in ids else 0
+
+
 def tell(table: TableFile, context: Context) -> None:
     """Say what she should know of a table."""
     found = table.survey()
@@ -33,7 +39,7 @@ def tell(table: TableFile, context: Context) -> None:
         )
     if table.sheet is not None and len(table.sheets) > 1:
         context.warn(translate("cli", "{path}: the sheet {sheet} is read.").format(path=table.path, sheet=table.sheet))
-    if damaged := found.ids["id"].damaged if "id" in found.ids else 0:
+    if damaged := damaged_ids(table):
         context.warn(
             translate(
                 "cli",
@@ -83,7 +89,7 @@ def as_json(table: TableFile, duplicates: int) -> dict[str, Any]:
             "missing_zone": found.missing_zone,
             "zone": str(found.zone),
         },
-        "damaged_ids": found.ids["id"].damaged if "id" in found.ids else 0,
+        "damaged_ids": damaged_ids(table),
         "duplicates": duplicates,
         "missing": list(columns.missing),
     }

@@ -7,6 +7,7 @@ field only. A name that nobody knows stays unmapped; it is kept with the row all
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from cmdesk.core.text import fold
@@ -24,23 +25,26 @@ _EACH: Final[Mapping[str, str]] = {
         "publication, mention, mention text, mention content, verbatim, comment text, commentaire, caption, "
         "legende, description, opening text, hit sentence, inhalt, nachricht, beitrag, beitragstext, volltext, "
         "kommentar, texto, texto completo, mensaje, contenido, publicacion, contenido de la publicacion, "
-        "comentario, comment, post, selftext, status text, full content"
+        "comentario, comment, post, selftext, status text, full content, text original, text display, "
+        "video description, review, review text, avis, votre avis"
     ),
-    "title": "title, titre, headline, titel, uberschrift, titulo, subject, objet, sujet, betreff, asunto, post title",
+    "title": "title, titre, headline, titel, uberschrift, titulo, subject, objet, sujet, betreff, asunto, "
+    "post title, video title",
     "snippet": (
         "snippet, extrait, summary, resume, auszug, zusammenfassung, resumen, extracto, content snippet, excerpt"
     ),
     "posted_at": (
-        "posted at, created at, published at, creation date, publication date, date published, date posted, "
-        "published, publish date, published date, post date, posted, date, date and time, datetime, date time, "
+        "posted at, created at, published at, publication date, date published, date posted, publish date, published "
+        "date, post date, published, posted, date de publication, publie le, date du post, veroffentlicht am, "
+        "veroffentlichungsdatum, fecha de publicacion, publicado el, creation date, date and time, date et heure, "
+        "datum und uhrzeit, fecha y hora, created date, date, datetime, date time, "
         "timestamp, created, created time, created utc, date created, date utc, date gmt, unix timestamp, time "
-        "utc, date de publication, date de creation, publie le, cree le, date du post, date et heure, date heure, "
-        "horodatage, datum, erstellt am, veroffentlicht am, veroffentlicht, erstellungsdatum, "
-        "veroffentlichungsdatum, datum und uhrzeit, zeitstempel, zeitpunkt, fecha, fecha de publicacion, fecha de "
-        "creacion, publicado, publicado el, creado el, fecha y hora, marca de tiempo, jour, tag des beitrags, "
-        "day, dia"
+        "utc, date de creation, cree le, date heure, horodatage, datum, erstellt am, veroffentlicht, "
+        "erstellungsdatum, zeitstempel, zeitpunkt, fecha, fecha de creacion, publicado, creado el, marca de tiempo, "
+        "jour, tag des beitrags, day, dia"
     ),
-    "time": "time, heure, hour, uhrzeit, zeit, hora, post time, heure de publication, time of day",
+    "time": "time, heure, hour, uhrzeit, zeit, hora, post time, heure de publication, time of day, publish time, "
+    "publication time",
     "id": (
         "id, post id, tweet id, status id, message id, mention id, native id, item id, comment id, video id, "
         "media id, identifier, identifiant, identifiant du post, id du post, id post, id tweet, id du tweet, "
@@ -50,10 +54,11 @@ _EACH: Final[Mapping[str, str]] = {
     "url": (
         "url, link, permalink, post url, post link, post permalink, tweet url, tweet permalink, mention url, "
         "address, lien, lien du post, url du post, adresse, permalien, beitrags url, enlace, enlace permanente, "
-        "vinculo, direccion, source url, external url, href, article url, web url"
+        "vinculo, direccion, source url, external url, href, article url, web url, video link, video url"
     ),
     "author_name": (
-        "author name, author full name, author fullname, full name, display name, user name displayed, auteur, "
+        "author name, author full name, author fullname, author display name, full name, display name, "
+        "user name displayed, auteur, "
         "author, nom de l auteur, nom complet, nom, name, autor, autorenname, anzeigename, name des autors, "
         "verfasser, nombre del autor, nombre, nombre completo, from name, user full name, influencer, writer, "
         "byline, profil, profile, account name, nom du compte, account, compte, konto, cuenta"
@@ -87,8 +92,7 @@ _EACH: Final[Mapping[str, str]] = {
     "likes": (
         "likes, like, like count, likes count, number of likes, favorites, favourites, favorite count, favourite "
         "count, favs, nb likes, nombre de likes, j aime, nombre de j aime, mentions j aime, gefallt mir, anzahl "
-        "likes, gefallt mir angaben, me gusta, numero de me gusta, favoritos, x likes, twitter likes, upvotes, "
-        "score"
+        "likes, gefallt mir angaben, me gusta, numero de me gusta, favoritos, x likes, twitter likes, upvotes"
     ),
     "shares": (
         "shares, share count, shares count, reposts, repost count, retweets, retweet count, number of shares, nb "
@@ -149,6 +153,32 @@ _SIGNS: Final = re.compile(r"[^\w]+|_+")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ONLY_OURS: Final = ("first_seen_at", "corrected")  # words that in other tables mean something else
 
+_SMALL: Final = frozenset(
+    re.findall(r"\w+", "de du des d l la le les the of a an un une der die das von vom del el los las")
+)
+_THINGS: Final = frozenset(
+    re.findall(
+        r"\w+", "post message tweet publication mention statut status comment commentaire beitrag publicacion mensaje"
+    )
+)
+_OF_THINGS: Final = frozenset(
+    (*TEXTS, "posted_at", "time", "id", "url", "author_name", "author_handle", "source", "lang", "sentiment")
+)
+_NOT_OF_THINGS: Final = frozenset(
+    re.findall(
+        r"\w+", "name nom nombre account compte konto cuenta profil profile media site category domain type canal"
+    )
+)
+"""Names of our fields that mean something else beside a thing: the name of a post is not that of its author."""
+
+_AMOUNTS: Final = frozenset(re.findall(r"\w+", "nombre nb nbr nbre number num no count total anzahl numero gesamt"))
+_COUNTED: Final = frozenset(("likes", "shares", "replies", "quotes", "views", "reactions", "followers"))
+_CLOCKS: Final = re.compile(
+    r" (?:(?:utc|gmt)(?: \d{1,2}){0,2}|cet|cest|local|locale|local time|heure locale|heure paris|"
+    r"paris|europe paris|ortszeit|hora local)$"
+)
+_BEHIND: Final = 1000  # a name without the words around it ranks behind all whole names
+
 
 def plain(name: str) -> str:
     """The name of a column as names are compared: folded, words apart by one space, no signs."""
@@ -178,7 +208,7 @@ def matched(names: Sequence[str], taken: Mapping[str, int] | None = None) -> dic
     candidates = sorted(
         (rank, index, field)
         for index, name in enumerate(names)
-        for rank, field in _RANKS.get(name, ())
+        for rank, field in _ranks(name)
         if field not in _ONLY_OURS
     )
     for _rank, index, field in candidates:
@@ -186,6 +216,47 @@ def matched(names: Sequence[str], taken: Mapping[str, int] | None = None) -> dic
             found[field] = index
             used.add(index)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _ranks(name: str) -> tuple[tuple[int, str], ...]:
+    """The fields that a plain name means, and how well."""
+    if name in _RANKS:
+        return tuple(_RANKS[name])
+    words = [word for word in name.split() if word not in _SMALL]
+    found: dict[str, int] = {}
+
+    def look(rest: list[str], fields: frozenset[str], further: int) -> None:
+        for rank, field in _BARE.get(" ".join(rest), ()):
+            if field in fields:
+                found.setdefault(field, _BEHIND * further + rank)
+
+    look(words, frozenset(FIELDS), 1)
+    things = [word for word in words if word not in _THINGS]
+    if things != words and not _NOT_OF_THINGS.issuperset(things):
+        look(things, _OF_THINGS | _COUNTED, 2)
+    for rest in (words, things):
+        if counted := [word for word in rest if word not in _AMOUNTS]:
+            look(counted, _COUNTED, 3)
+        clock = _CLOCKS.sub("", " ".join(rest))
+        look(clock.split(), frozenset(("posted_at", "time")), 3)
+    return tuple((rank, field) for field, rank in found.items())
+
+
+_BARE: Final[dict[str, list[tuple[int, str]]]] = {}
+for _name, _places in _RANKS.items():
+    _BARE.setdefault(" ".join(word for word in _name.split() if word not in _SMALL), []).extend(_places)
+
+
+def moments(names: Sequence[str]) -> list[int]:
+    """The columns whose plain names may mean a moment or a part of one, those that say so best first."""
+    found = [
+        (field != "posted_at", rank, index)
+        for index, name in enumerate(names)
+        for rank, field in _ranks(name)
+        if field in ("posted_at", "time")
+    ]
+    return list(dict.fromkeys(index for *_, index in sorted(found)))
 
 
 def letter(index: int) -> str:

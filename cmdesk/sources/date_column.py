@@ -56,11 +56,18 @@ class _Numbers:
 
     fits: dict[str, int] = field(default_factory=lambda: dict.fromkeys(ORDERS, 0))
     number: int = 0
-    example: str = ""  # one whose meaning depends on the order
+    example: str = ""  # one whose meaning depends on which of day and month stands first
+    short: str = ""  # one whose year may stand first
+    firsts: set[int] = field(default_factory=set)
+    thirds: set[int] = field(default_factory=set)
 
-    def orders(self) -> list[str]:
+    def orders(self, sign: str) -> list[str]:
         """The orders that all values fit."""
-        return [order for order in ORDERS if self.number and self.fits[order] == self.number]
+        found = [order for order in ORDERS if self.number and self.fits[order] == self.number]
+        # 24/05/13: nearly always the year stands last, but days vary more than years do
+        if sign != "-" and len(self.firsts) >= len(self.thirds) and len(found) > 1 and "ymd" in found:
+            found.remove("ymd")
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +115,19 @@ class DateSurvey:
                 self._count(read.form, read.at.tzinfo is None, value)
             return
         orders = _possible(found, self._given)
-        if not orders:
+        if not orders or (orders == {"ymd"} and found.sign != "-" and self._given is None):
             return
         numbers = self._numbers[found.sign]
         numbers.number += 1
         for order in orders:
             numbers.fits[order] += 1
-        if len(orders) > 1 and not numbers.example and (found.first != found.second or "ymd" in orders):
-            numbers.example = value
+        if {"dmy", "mdy"} <= orders and found.first != found.second:
+            numbers.example = numbers.example or value
+        if found.short and len(orders) > 1:
+            numbers.firsts.add(found.first)
+            numbers.thirds.add(found.third)
+            if "ymd" in orders:
+                numbers.short = numbers.short or value
         self._missing_zone |= found.zoneless
         self._example = self._example or value
 
@@ -126,16 +138,17 @@ class DateSurvey:
         ask: list[str] = []
         example = self._example
         for sign, numbers in self._numbers.items():
-            fitting = numbers.orders()
+            fitting = numbers.orders(sign)
             if not numbers.number:
                 continue
+            unclear = numbers.example or (numbers.short if "ymd" in fitting else "")
             # where day and month are always the same number, both orders say the same
-            if len(fitting) == 1 or (fitting and not numbers.example):
+            if len(fitting) == 1 or (fitting and not unclear):
                 orders[sign] = fitting[0]
                 forms[fitting[0]] = forms.get(fitting[0], 0) + numbers.number
                 continue
             ask += [order for order in (fitting or ORDERS[:2]) if order not in ask]
-            example = numbers.example or example
+            example = unclear or example
         if self._given is not None:
             orders = dict.fromkeys(_SIGNS, self._given)
         return DateFindings(
@@ -155,7 +168,6 @@ def _possible(date: Triple, given: str | None) -> set[str]:
         orders.add("dmy")
     if 1 <= date.first <= 12 and 1 <= date.second <= 31:
         orders.add("mdy")
-    # 24-05-03: only this sign is used for dates that begin with a short year, unless she says so
-    if date.short and (date.sign == "-" or given) and 1 <= date.second <= 12 and 1 <= date.third <= 31:
+    if date.short and 1 <= date.second <= 12 and 1 <= date.third <= 31:
         orders.add("ymd")
     return orders if given is None else orders & {given}

@@ -156,6 +156,16 @@ def by_pattern(value: str, pattern: str) -> datetime | None:
         return None
 
 
+def tells_moments(pattern: str) -> bool:
+    """Whether a pattern of `strptime` can say a day, and if it says a time of day, whether before or after noon."""
+    moment = datetime(2024, 5, 13, 14, 30, tzinfo=UTC)
+    try:
+        read = datetime.strptime(moment.strftime(pattern), pattern)
+    except ValueError:
+        return False
+    return read.date() == moment.date() and read.hour in (0, moment.hour)
+
+
 def clock_of(value: str) -> str | None:
     """A time of day as it may stand behind a date; None where it is none. In spreadsheets it is a fraction of a day."""
     if re.fullmatch(r"0(?:[.,]\d+)?", value):
@@ -267,9 +277,11 @@ def _clock(value: str | None) -> tuple[timedelta, timezone | None] | None:
     hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     micro = int(f"{found[4]:0<6}"[:6]) if found[4] else 0
     if found[5]:
-        if not 1 <= hour <= 12:
+        # some write 00:15 AM and 14:30 PM, which say it twice; 00:15 PM says nothing
+        if hour > 12 if found[5] == "a" else hour == 0:
             return None
-        hour = hour % 12 + 12 * (found[5] == "p")
+        if hour <= 12:
+            hour = hour % 12 + 12 * (found[5] == "p")
     if hour > 23 or minute > 59 or second > 59:
         return None
     zone = None

@@ -19,6 +19,7 @@ from typing import Final
 
 _POWER: Final = re.compile(r"[+-]?\d([.,]\d+)?E\+?\d{1,2}", re.I | re.ASCII)
 _KEPT: Final = 15  # digits that a spreadsheet keeps
+_LONGEST: Final = 40  # of a number that a spreadsheet may have had: Python reads no numbers of any length
 _MANTISSA: Final = 53  # bits that a floating-point number keeps
 _SHARE: Final = 0.2
 _ENOUGH: Final = 12
@@ -63,6 +64,8 @@ class IdSurvey:
 
     def add(self, value: str) -> None:
         """Take a value without blanks around it."""
+        if len(value) > _LONGEST:
+            return
         if value.isdigit() and value.isascii():
             if len(value) > _KEPT:
                 self.long += 1

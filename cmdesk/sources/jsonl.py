@@ -76,9 +76,14 @@ def post_from_json(value: Json, raw: bytes | None = None) -> Post:
     )
 
 
-def made_key(author: Author | None, text: str, posted_at: datetime) -> str:
-    """The native id of a post that has none: the same for the same author, text and moment, whoever read them."""
-    told = compact([author and author.key, text, moment_to_json(posted_at)])
+def made_key(author: Author | None, text: str, posted_at: datetime, url: str | None = None) -> str:
+    """The native id of a post that has none: the same for the same author, text and moment, whoever read them.
+
+    Args:
+        url: its address, which tells apart what all else does not: many tables give a day and no time, and under
+            many posts of a day stands the same "Merci !".
+    """
+    told = compact([author and author.key, text, moment_to_json(posted_at), *([url] if url else ())])
     return f"sha256:{hashlib.sha256(told).hexdigest()[:32]}"
 
 

@@ -23,6 +23,7 @@ _DATE: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"[-+]?[\d\s.,]+%?")
 _LONGEST_NAME: Final = 80
+_ONE_WIDTH: Final = 0.8  # share of rows that agree on how many columns there are, or there are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,11 @@ def layout_of(rows: Iterable[Row], asked: Sequence[str] = ()) -> Layout:
     header = [cell.strip() for cell in best.cells]
     below = [row for row in looked_at if row.line > best.line]
     columns = _filled(header)
-    wider = [filled for row in below if (filled := _filled(row.cells)) > columns]
-    if len(wider) * 2 > len(below):
+    wider = [row for row in below if _filled(row.cells) > columns]
+    if len(wider) * 2 > len(below) and not _are_texts(wider, columns, best):
         # columns to which nobody gave a name
-        columns = max(set(wider), key=wider.count)
+        ends = [_filled(row.cells) for row in wider]
+        columns = max(set(ends), key=ends.count)
     return Layout(best.line, tuple(header), columns, _usual(below) if below else len(header))
 
 
@@ -86,6 +88,19 @@ def _usual(rows: Sequence[Row]) -> int:
 
 def _filled(cells: Sequence[str]) -> int:
     return max((index + 1 for index, cell in enumerate(cells) if cell.strip()), default=0)
+
+
+def _are_texts(rows: Sequence[Row], columns: int, header: Row) -> bool:
+    """Whether what stands beyond the names is the rest of texts whose separators nobody quoted.
+
+    Then rows are of all widths, or the cells beyond begin with the blank that follows a comma. Taken for columns they
+    would be cut off from their texts without a word; as it is, their rows are rejected and told.
+    """
+    widths = [len(row.cells) for row in rows]
+    if max(map(widths.count, widths)) < _ONE_WIDTH * len(rows):
+        return True
+    spaced = sum(row.cells[columns].startswith(" ") for row in rows)
+    return spaced * 2 > len(rows) and not any(cell.startswith(" ") for cell in header.cells)
 
 
 def _has_data(row: Row) -> bool:

@@ -65,10 +65,10 @@ def count(value: str, decimal: str | None) -> int | None:
     if value.isdigit() and value.isascii():
         return int(value) if len(value) < 14 and int(value) <= LARGEST_COUNT else None
     told = number(value, decimal)
-    if told is None:
+    if told is None or not 0 <= told <= LARGEST_COUNT:
         return None
     whole = round(told)
-    return whole if 0 <= whole <= LARGEST_COUNT and abs(told - whole) < 1e-6 else None
+    return whole if abs(told - whole) < 1e-6 else None
 
 
 @dataclass(slots=True)

@@ -187,6 +187,7 @@ PRESETS: Final = (
             "author_name": ("author_fullname", "author_name"),
             "author_key": ("author_id",),
             "followers": ("author_followers",),
+            "likes": ("like_count", "likes", "score"),  # of Reddit; elsewhere a score may be anything
             "lang": ("language_guess", "lang", "language"),
             "source": (),  # "source" is the client that wrote the post
             "is_repost": ("is_retweet",),

@@ -6,10 +6,11 @@ each column is then read by what all of it says. What stays open (the order of d
 asked, and nothing is imported until it is answered.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
+from datetime import UTC, timedelta, timezone, tzinfo
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -25,7 +26,7 @@ from cmdesk.sources.layout import LOOKED_AT, Layout, is_date_like, layout_of
 from cmdesk.sources.numbers import NumberSurvey
 from cmdesk.sources.presets import CMDESK
 from cmdesk.sources.separated import Row
-from cmdesk.sources.table_columns import Columns, TableOptions, mapped_columns
+from cmdesk.sources.table_columns import Columns, TableOptions, dated_columns, mapped_columns
 from cmdesk.sources.table_posts import COUNTS, SOURCE, Meaning, RowReader
 from cmdesk.sources.table_text import TextTable
 from cmdesk.sources.workbook import Workbook
@@ -35,6 +36,9 @@ XLSX: Final = "xlsx"
 
 PREVIEWED: Final = 20
 _TOLD_EVERY: Final = 2000  # rows between two words about progress
+
+_OFFSET: Final = re.compile(r"\b(?:UTC|GMT)\b(?: ?([+−-]) ?(\d{1,2})(?::?([0-5]\d))?)?", re.I | re.ASCII)
+_FARTHEST: Final = timedelta(hours=14)
 
 _NO_SHEETS: Final = QT_TRANSLATE_NOOP("errors", "{path} holds no sheet with cells: name another file.")
 _NO_NAMES: Final = QT_TRANSLATE_NOOP(
@@ -226,7 +230,9 @@ class TableFile:
         first = [row for row in islice(rows, LOOKED_AT) if isinstance(row, Row)]
         layout = layout_of(first, asked)
         names = distinct(layout.header, layout.width)
-        return layout, mapped_columns(self.path, names, layout.line is not None, self._options)
+        columns = mapped_columns(self.path, names, layout.line is not None, self._options)
+        below = [row for row in first if row.line > (layout.line or 0)]
+        return layout, dated_columns(columns, below, self._options) if layout.line is not None else columns
 
     def _best_sheet(self, book: Workbook) -> str:
         """The sheet with the most rows that can be mapped."""
@@ -307,6 +313,17 @@ class TableFile:
         decimal = max(set(proofs), key=proofs.count) if proofs else None
         return TableSurvey(rows, tuple(preview), findings, zone, missing, decimal, forms, meaning)
 
+    def _offset(self) -> timedelta | None:
+        """What the names of the columns of moments say of their zone: `Date (UTC+2)`, `created_utc`, `Heure GMT`."""
+        fields = self.columns.fields
+        for name in ("posted_at", "time"):
+            told = _OFFSET.search(self.columns.names[fields[name]].replace("_", " ")) if name in fields else None
+            if told is not None:
+                hours, minutes = int(told[2] or 0), int(told[3] or 0)
+                offset = timedelta(hours=hours, minutes=minutes)
+                return None if offset > _FARTHEST else -offset if told[1] in ("-", "−") else offset
+        return None
+
     def _zone(self, dates: DateFindings | None) -> tuple[tzinfo, bool]:
         """The zone of moments that say none, and whether she should be told which was taken."""
         missing = dates is not None and dates.missing_zone
@@ -317,8 +334,9 @@ class TableFile:
         if preset is not None and preset.name == CMDESK and (told := without_zone(head)[1]) is not None:
             with suppress(OSError, ValueError, LookupError):
                 return ZoneInfo(told), False
-        words = set(head.lower().replace("_", " ").split())
-        if (preset is not None and preset.zone_utc) or words & {"utc", "gmt", "(utc)", "(gmt)"}:
+        if (offset := self._offset()) is not None:
+            return timezone(offset), False
+        if preset is not None and preset.zone_utc:
             return UTC, False
         return self._options.zone, missing
 

@@ -1,16 +1,17 @@
 """What each column of one table means: what she said by hand, what the preset of the tool knows, then the names."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Final
 
 from cmdesk.core.cells import without_zone
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
-from cmdesk.sources.columns import FIELDS, NEEDED, TEXTS, column_of, field_of, matched, plain
-from cmdesk.sources.dates import ORDERS
+from cmdesk.sources.columns import FIELDS, NEEDED, TEXTS, column_of, field_of, matched, moments, plain
+from cmdesk.sources.dates import ORDERS, tells_moments, told, triple
 from cmdesk.sources.presets import CMDESK, Preset, mapped, preset_of
+from cmdesk.sources.separated import Row
 
 _NO_FIELD: Final = QT_TRANSLATE_NOOP("errors", "There is no field {field} to map a column to. There are: {fields}.")
 _NO_COLUMN: Final = QT_TRANSLATE_NOOP(
@@ -72,7 +73,7 @@ def checked(columns: Mapping[str, str], date_format: str | None) -> dict[str, st
     Raises:
         UsageError: there is no such field or date format.
     """
-    if date_format is not None and date_format not in ORDERS and "%" not in date_format:
+    if date_format is not None and date_format not in ORDERS and not tells_moments(date_format):
         raise UsageError(_NO_FORMAT, format=date_format)
     read = {}
     for name, column in columns.items():
@@ -115,3 +116,28 @@ def mapped_columns(path: Path, names: Sequence[str], named: bool, options: Table
     unwanted = {name for name in (*left_out, *options.columns) if name not in hand}
     found = {name: index for name, index in matched(written, found).items() if name not in unwanted}
     return Columns(tuple(names), found, preset)
+
+
+def dated_columns(columns: Columns, rows: Sequence[Row], options: TableOptions) -> Columns:
+    """The columns, with another one for the moment where the cells of the one found by its name hold none.
+
+    The exports of Meta say "Lifetime" under `Date`, and the moment under `Publish time`.
+
+    Args:
+        rows: the first below the names.
+    """
+    at = columns.fields.get("posted_at")
+    if options.exact or "posted_at" in options.columns or not rows or (at is not None and _dates(rows, at)):
+        return columns
+    taken = {index for name, index in columns.fields.items() if name not in ("posted_at", "time")}
+    for index in moments([plain(name) for name in columns.names]):
+        if index not in taken and _dates(rows, index) * 2 > len(rows):
+            fields = {name: place for name, place in columns.fields.items() if name != "time" or place != index}
+            return replace(columns, fields=fields | {"posted_at": index})
+    return columns
+
+
+def _dates(rows: Sequence[Row], index: int) -> int:
+    """How many rows have a date in a column."""
+    cells = [row.cells[index].strip() for row in rows if index < len(row.cells)]
+    return sum(triple(cell) is not None or told(cell, {}) is not None for cell in cells if cell)

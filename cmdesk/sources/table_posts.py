@@ -34,6 +34,9 @@ _OPINION: Final = "opinion "
 """Before the name of a tool, in the heads of our own export."""
 _NOTHING: Final = frozenset(("n/a", "na", "n.a.", "null", "nan", "nil", "undefined", "?", "#n/a", "#ref!", "#value!"))
 _TAGS: Final = re.compile(r"[\s,;|\[\]\"'{}]+")
+_PROFILE: Final = re.compile(r"https?://[^/\s]+/@?(\w[\w.-]*)/?", re.I)
+_BARE_ADDRESS: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.I | re.ASCII)
+"""An address whose beginning was left out, as spreadsheets show it."""
 _LINKS: Final = re.compile(r"[\s|]+")
 _TOTALS: Final = frozenset(
     (
@@ -151,15 +154,17 @@ class RowReader:
             first = next((cell.strip() for cell in cells if cell.strip()), "")
             if not text or first.lower().rstrip(" :.").split(" ")[0] in _TOTALS:
                 raise UnfitError("not-a-row", shown(first))
-            raise UnfitError("no-date", shown(day) if day else "missing")
+            raise UnfitError("no-date", shown(day) if day else "")
         if not text:
             raise UnfitError("no-text")
         author = self._author(told)
         url = told.get("url") or None
+        if url is not None and _BARE_ADDRESS.match(url):
+            url = f"https://{url}"
         source, native = self._identity(told, url)
         return Post(
             source=source,
-            native=native or made_key(author, text, posted_at),
+            native=native or made_key(author, text, posted_at, url),
             posted_at=posted_at,
             text=text,
             author=author,
@@ -189,7 +194,12 @@ class RowReader:
 
     def _author(self, told: _Told) -> Author | None:
         handle = told.get("author_handle", "").lstrip("@") or None
+        if handle is not None and (profile := _PROFILE.fullmatch(handle)) is not None:
+            handle = profile[1]
         name = told.get("author_name", "") or None
+        if handle is not None and " " in handle:
+            # a name: handles have no blanks
+            handle, name = None, name or handle
         if handle is None and name is not None and name.startswith("@") and " " not in name:
             handle = name[1:] or None
         key = self._id(told, "author_key") or handle or name

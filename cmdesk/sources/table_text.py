@@ -20,7 +20,7 @@ from cmdesk.sources.textfile import TextFile
 
 _SAMPLE: Final = 200  # rows by which separators are compared
 _SAMPLE_PIECES: Final = 16  # of the text: one long cell must not be read once for each separator
-_SAID: Final = re.compile(r"\ufeff?sep=(.)\r?\n", re.I)
+_SAID: Final = re.compile(r"\ufeff?sep=([^\r\n\"])\r?\n", re.I)
 _MARKUP: Final = re.compile(r"\s*<(?:!doctype|html|head|body|table|meta|style|\?xml|!--|div|script|workbook)\b", re.I)
 _CONTROL: Final = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_ZEROS: Final = 0.1  # zero bytes that are damage in a text

@@ -20,12 +20,14 @@ def _table(rows: Mapping[Any, str]) -> dict[str, object]:
 _LABELS: Final = _table(
     {
         Label.POSITIVE: "positive, positif, positiv, positivo, positiva, pos, good, bon, gut, bueno, very positive, "
-        "tres positif, sehr positiv, muy positivo, somewhat positive, plutot positif, strongly positive, favorable, "
+        "tres positif, tres positive, plutot positive, sehr positiv, muy positivo, somewhat positive, "
+        "plutot positif, strongly positive, favorable, "
         "favourable, p, joie, happy",
         Label.NEUTRAL: "neutral, neutre, neutro, neu, neutrale, neutra, none, n",
         Label.NEGATIVE: "negative, negatif, negativ, negativo, negativa, neg, bad, mauvais, schlecht, malo, "
         "very negative, "
-        "tres negatif, sehr negativ, muy negativo, somewhat negative, plutot negatif, strongly negative, unfavorable, "
+        "tres negatif, tres negative, plutot negative, sehr negativ, muy negativo, somewhat negative, "
+        "plutot negatif, strongly negative, unfavorable, "
         "unfavourable, defavorable",
     }
 )
@@ -108,6 +110,11 @@ _LANGUAGES: Final = _table(
         "eu": "basque, baskisch, vasco, euskera",
     }
 )
+_PLACE: Final = re.compile(
+    r" (?:pages?|groups?|groupes?|profiles?|profils?|stor(?:y|ies)|reels?|shorts|videos?|posts?|business|comments?|"
+    r"commentaires?|en ligne|online|web)$"
+)
+"""Where on a network: `Instagram Stories` are Instagram."""
 _YES: Final = frozenset(("yes", "oui", "ja", "si", "true", "vrai", "wahr", "verdadero", "1", "y", "o", "x"))
 _CODE: Final = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8})*", re.I | re.ASCII)
 _HOST: Final = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.I)
@@ -134,7 +141,8 @@ def kind(word: str) -> Kind | None:
 @lru_cache(maxsize=4096)
 def network(word: str) -> str | None:
     """The id of the network or kind of site that a word or host means."""
-    found = _NETWORKS.get(plain(word))
+    words = plain(word)
+    found = _NETWORKS.get(words) or _NETWORKS.get(_PLACE.sub("", words))
     if isinstance(found, str):
         return found
     return host_network(f"//{word.strip()}") if "." in word else None

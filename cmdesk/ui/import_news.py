@@ -86,7 +86,7 @@ class ImportNews:
         if self.account is not None:
             told.append(
                 QCoreApplication.translate("ImportNews", "these are the posts of @{handle} ({network})").format(
-                    handle=visible(self.account.handle), network=source_word(self.account.network)
+                    handle=visible(self.account.handle.lstrip("@")), network=source_word(self.account.network)
                 )
             )
         return " · ".join(told)

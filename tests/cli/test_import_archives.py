@@ -90,7 +90,7 @@ def test_whose_archive_it_is_and_what_to_do_about_it(cli: Cli, tmp_path: Path, s
     opened.add_account(Account("x", "@Cafe_Vermeil"), now=NOW)
     opened.close()
     ran = cli("--progress", "import", path)
-    assert (ran.events[-1]["account"], ran.err) == (hers, "")
+    assert (ran.events[-1]["account"], ran.err) == (None, ""), "nothing is offered that is done"
     bare = write_folder(tmp_path / "bare", {"tweets.js": script("tweets", [tweet(1)])})
     ran = cli("--progress", "import", bare)
     assert (ran.events[-1]["account"], ran.err) == (None, "")

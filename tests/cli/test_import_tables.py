@@ -110,6 +110,39 @@ def test_a_column_that_says_its_zone_needs_no_word(cli: Cli, tmp_path: Path, sto
     assert stored(store)[0].post.posted_at == moment("2024-05-02T12:00")
 
 
+def test_how_many_identifiers_are_damaged_is_part_of_the_result(cli: Cli, tmp_path: Path) -> None:
+    damaged = text("id,Date,Text\n5.7E+17,2024-05-02 12:00,a\n5.7E+17,2024-05-02 12:01,b\n")(tmp_path)
+    assert cli("--progress", "import", damaged, "--lang", "es").events[-1]["damaged_ids"] == 2
+    whole = text("id,Date,Text\n57,2024-05-02 12:00,c\n", name="whole.csv")(tmp_path)
+    assert "damaged_ids" not in cli("--progress", "import", whole, "--lang", "es").events[-1]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("Date (UTC+2)", "2024-05-02T10:00"), ("Date UTC +2", "2024-05-02T10:00"),
+        ("Date (GMT-03:30)", "2024-05-02T15:30"),
+        ("Date de publication (UTC)", "2024-05-02T12:00"), ("Date (UTC+99)", "2024-05-02T10:00"),
+    ],
+)  # fmt: skip
+def test_a_column_that_says_its_offset_is_read_by_it(
+    cli: Cli, tmp_path: Path, store: Path, head: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context, "get_localzone", lambda: ZoneInfo("Europe/Paris"))
+    file = text(f"{head},Text\n2024-05-02 12:00,a\n")(tmp_path)
+    assert cli("import", file, "--lang", "es").code == 0
+    assert stored(store)[0].post.posted_at == moment(told)
+
+
+def test_the_zone_of_a_time_of_day_is_that_of_its_day(
+    cli: Cli, tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context, "get_localzone", lambda: ZoneInfo("Europe/Paris"))
+    file = text("Date,Heure (UTC),Text\n2024-05-02,12:00,a\n")(tmp_path)
+    assert cli("import", file, "--lang", "es").code == 0
+    assert stored(store)[0].post.posted_at == moment("2024-05-02T12:00")
+
+
 # a dry run
 
 EXPORT = (

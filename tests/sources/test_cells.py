@@ -16,7 +16,7 @@ from cmdesk.sources.presets import PRESETS, mapped, preset_of
         ("1234", 1234), ("1 234", 1234), ("1\u202f234\xa0567", 1234567), ("1.234", 1234), ("1,234,567", 1234567),
         ("12,5K", 12500), ("12.5k", 12500), ("3 M", 3_000_000), ("2 Mio", 2_000_000), ("1'234", 1234), ("12.0", 12),
         ("0", 0), ("1.2E+3", 1200), ("", None), ("-", None), ("-5", None), ("12,5", None), ("n/a", None),
-        ("beaucoup", None),
+        ("beaucoup", None), ("9" * 400, None), ("9," * 400, None), ("9" * 5000, None), ("1e99", None),
         ("1.23.4", None), ("9" * 20, None), ("٣", None),
     ],
 )  # fmt: skip
@@ -47,6 +47,10 @@ def surveyed(*cells: str) -> IdForm:
     for cell in cells:
         survey.add(cell)
     return survey.form()
+
+
+def test_a_number_without_end_is_an_identifier_like_any_other() -> None:
+    assert surveyed("7" * 5000, "1" * 400).intact("7" * 5000) == "7" * 5000
 
 
 def test_identifiers_in_exponential_notation_are_damaged() -> None:
@@ -200,3 +204,66 @@ def test_the_identifier_of_a_tool_is_not_taken_for_that_of_the_network() -> None
     preset = preset_of(names)
     assert preset is not None
     assert "id" in mapped(preset, names)[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("Texte du message", "text"), ("Contenu du post", "text"), ("Message text", "text"), ("Post content", "text"),
+        ("Contenu de la publication", "text"), ("Text of the post", "text"), ("Texte (message)", "text"),
+        ("Date de publication (UTC)", "posted_at"), ("Date du message", "posted_at"), ("Date (UTC)", "posted_at"),
+        ("Date de publication (heure de Paris)", "posted_at"), ("Posted at (local time)", "posted_at"),
+        ("Heure du message", "time"), ("Heure (UTC)", "time"), ("Titre du message", "title"),
+        ("Nombre de j’aime", "likes"), ("Nb de j'aime", "likes"), ("Nbre de likes", "likes"), ("Total likes", "likes"),
+        ("Likes du post", "likes"), ("Nombre de likes du post", "likes"), ("Nombre d'impressions", "views"),
+        ("Nombre total de vues", "views"), ("Total des partages", "shares"), ("Nombre total d'abonnés", "followers"),
+        ("Count of comments", "replies"), ("Auteur du message", "author_name"), ("Lien du message", "url"),
+        ("Identifiant de la publication", "id"), ("Langue du message", "lang"),
+        ("Sentiment de la mention", "sentiment"),
+    ],
+)  # fmt: skip
+def test_words_around_the_name_of_a_column_do_not_hide_it(name: str, field: str) -> None:
+    assert matched([plain(name)]) == {field: 0}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Longueur du texte", "Text length", "Nombre de posts", "Nombre de publications", "Nombre de messages", "Count",
+        "Total", "Nom du post", "Post name", "Publication name", "Nombre de publicación", "Type de compte", "Dislikes",
+        "Date de création du compte", "Date d'import", "Date de mise à jour", "User created at", "Post count", "Local",
+        "Paris", "UTC", "Texte traduit", "Auteur du message parent", "Parent post text", "Nombre de mots", "De",
+        "ID compte",
+        "Tweet count", "Likes moyens", "Score", "Taux d'engagement", "Compte du post",
+    ],
+)  # fmt: skip
+def test_words_that_only_sound_alike_mean_nothing(name: str) -> None:
+    assert matched([plain(name)]) == {}
+
+
+def test_a_whole_name_wins_over_one_with_words_around_it() -> None:
+    names = [plain(name) for name in ("Texte du message", "Text", "Nb de likes", "Likes")]
+    assert matched(names) == {"text": 1, "likes": 3}
+
+
+@pytest.mark.parametrize("name", ["Publié le", "Date de publication", "Publication date", "Veröffentlicht am"])
+def test_the_moment_of_publication_wins_over_any_other_date(name: str) -> None:
+    assert matched([plain("Creation date"), plain("Date"), plain(name)]) == {"posted_at": 2}
+
+
+@pytest.mark.parametrize(
+    ("word", "network"),
+    [
+        ("Instagram Story", "instagram"), ("Facebook Groups", "facebook"), ("YouTube Shorts", "youtube"),
+        ("Presse en ligne", "news"), ("LinkedIn Posts", "linkedin"), ("Le Web des posts", None), ("Posts", None),
+    ],
+)  # fmt: skip
+def test_a_place_on_a_network_is_the_network(word: str, network: str | None) -> None:
+    assert vocabulary.network(word) == network
+
+
+@pytest.mark.parametrize(
+    ("word", "label"), [("Plutôt positive", Label.POSITIVE), ("Très négative", Label.NEGATIVE), ("mitigée", None)]
+)
+def test_moods_of_both_genders(word: str, label: Label | None) -> None:
+    assert vocabulary.label(word) == label

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cmdesk.sources.date_column import DateForm, DateSurvey
-from cmdesk.sources.dates import clock_of, told
+from cmdesk.sources.dates import clock_of, tells_moments, told
 
 PARIS = ZoneInfo("Europe/Paris")
 ANY = {"/": "dmy", ".": "dmy", "-": "dmy"}
@@ -54,7 +54,7 @@ def test_moments_with_a_zone_are_read(value: str) -> None:
         "hier", "12", "3", "2024", "31/02/2024", "2024-02-30", "2024-13-01", "03/02/2024 25:00", "3 Feb", "Feb 2024",
         "03/02/2024 14:05 Mars", "99/99/9999", "03/02/024", "2024-02-03T14:05:00+99:00", "32 janvier 2024",
         "3 foo 2024",
-        "0000-00-00", "0000-00-00 00:00:00", "99999999999999999", "03/02-2024", "2024-02-03 13:05 PM", "1E10",
+        "0000-00-00", "0000-00-00 00:00:00", "99999999999999999", "03/02-2024", "2024-02-03 13:05 AM", "1E10",
         "٣/٢/٢٠٢٤",
     ],
 )  # fmt: skip
@@ -186,3 +186,44 @@ def test_offsets_are_kept() -> None:
     found = told("2024-02-03 14:05:00 +0530", {})
     assert found is not None
     assert found.at.tzinfo == timezone(timedelta(hours=5, minutes=30))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "tells"),
+    [
+        ("%d/%m/%Y", True), ("%d/%m/%y %H:%M", True), ("%m/%d/%Y %I:%M %p", True), ("%Y-%m-%dT%H:%M:%S%z", True),
+        ("%d %b %Y", True), ("%Y-%j", True), ("%d/%m/%Q", False), ("%", False), ("%d/%m %H:%M", False),
+        ("%m/%Y", False), ("%H:%M", False), ("%d/%m/%Y %I:%M", False), ("%-d/%m/%Y", False),
+    ],
+)  # fmt: skip
+def test_a_pattern_says_a_whole_moment_or_is_refused(pattern: str, tells: bool) -> None:
+    assert tells_moments(pattern) is tells
+
+
+@pytest.mark.parametrize(
+    ("values", "ask"),
+    [
+        (("24/05/13", "24/05/03", "24/04/30"), ("dmy", "ymd")),
+        (("13/05/24", "03/05/24", "30/04/24"), ()),
+        (("13/05/24",), ()),
+        (("13.05.19", "13.05.20", "14.05.19", "15.05.21"), ()),
+        (("24-05-13", "24-05-03"), ("dmy", "ymd")),
+        (("13/05/24", "45/05/13", "03/05/24"), ()),
+    ],
+)
+def test_a_short_year_may_stand_first_where_it_varies_less_than_a_day_would(
+    values: tuple[str, ...], ask: tuple[str, ...]
+) -> None:
+    survey = DateSurvey()
+    for value in values:
+        survey.add(value)
+    assert survey.findings().ask == ask
+
+
+@pytest.mark.parametrize(
+    ("value", "hour"),
+    [("00:15 AM", 0), ("12:15 AM", 0), ("14:15 PM", 14), ("12:15 PM", 12), ("00:15 PM", None), ("13:15 AM", None)],
+)
+def test_a_clock_that_says_the_half_of_the_day_twice(value: str, hour: int | None) -> None:
+    read = told(f"13/05/2024 {value}", {"/": "dmy"})
+    assert (None if read is None else read.at.hour) == hour

@@ -33,6 +33,13 @@ def test_whose_archive_it_was_is_told() -> None:
     assert news.sentence(ENGLISH).endswith("these are the posts of @lea⟨U+202E⟩ (Mastodon)")
 
 
+def test_handles_are_written_as_their_networks_write_them() -> None:
+    for handle, written in (("lea@piaille.example", "@lea@piaille.example"), ("@lea", "@lea")):
+        news = ImportNews()
+        news.add({"read": 1, "account": {"network": "mastodon", "handle": handle}})
+        assert news.sentence(ENGLISH).endswith(f"these are the posts of {written} (Mastodon)")
+
+
 def test_a_failure_does_not_hide_what_else_was_imported() -> None:
     news = ImportNews()
     news.fail("Importing 1 file: There is no file a.", stopped=False)

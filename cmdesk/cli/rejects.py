@@ -1,0 +1,82 @@
+"""The file in which `cmdesk import` writes down what it rejected, so that nothing she gave is lost.
+
+One JSON object a line, made when there is a first one and written at once: a crash loses none.
+"""
+
+import json
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import IO
+
+from cmdesk.cli.context import Context
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
+from cmdesk.core.types import Rejected
+
+
+def rejects_file(context: Context, imported: Path) -> Path:
+    """Beside the store and under its name, so that they are found, and forgotten, together with it; one a pass."""
+    folder = context.store.with_name(f"{context.store.name}.rejected")
+    stem = f"{imported.resolve().name}.{context.now():%Y%m%d-%H%M%S}"
+    paths = (folder / (f"{stem}-{number}.jsonl" if number > 1 else f"{stem}.jsonl") for number in count(1))
+    return next(path for path in paths if not path.exists())
+
+
+class Rejects:
+    """The file of rejected inputs: line number, reason, beginning of the input.
+
+    Attributes:
+        path: where it is written.
+        file: the input that is being read.
+    """
+
+    def __init__(self, path: Path, context: Context) -> None:
+        """Make nothing yet: the file is made when there is a first rejection."""
+        self.path = path
+        self.file = path
+        self._context = context
+        self._open: IO[str] | None = None
+
+    @property
+    def written(self) -> bool:
+        """Whether anything was rejected."""
+        return self._open is not None
+
+    def add(self, item: Rejected) -> None:
+        """Write down a rejection, at once.
+
+        Raises:
+            InputError: it cannot be written.
+        """
+        line = {
+            "file": str(self.file),
+            "line": item.position,
+            "reason": item.reason,
+            "words": self._words(item),
+            "excerpt": item.excerpt,
+        }
+        try:
+            if self._open is None:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self._open = self.path.open("w", buffering=1, encoding="utf-8", errors="backslashreplace", newline="\n")
+            self._open.write(json.dumps(line, ensure_ascii=False) + "\n")
+        except OSError as fault:
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "The rejects cannot be written to {path} ({reason}): name another file with --rejects."
+                ),
+                path=self.path,
+                reason=fault.strerror or fault,
+            ) from fault
+
+    def _words(self, item: Rejected) -> str:
+        reason = self._context.catalogue.reason(item.reason)
+        if not item.detail:
+            return reason
+        return self._context.translate("cli", "{reason}: {detail}").format(reason=reason, detail=item.detail)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._open is not None:
+            with suppress(OSError):
+                self._open.close()
