@@ -93,6 +93,9 @@ class MentionReader(Protocol):
         """Everything kept of each mention of the view, oldest first, in constant memory.
 
         Read page by page: mentions stored meanwhile may or may not be among them, none comes twice.
+
+        Raises:
+            StoreError: a backup was put in the place of everything meanwhile.
         """
         ...
 

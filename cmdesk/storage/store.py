@@ -90,7 +90,7 @@ class SqliteStore:
             return reading.mention(self._connection, mention_id)
 
     def details(self, view: View) -> Iterator[MentionDetail]:
-        """Everything kept of each mention of the view, oldest first, in constant memory."""
+        """Everything kept of each mention of the view, oldest first, in constant memory; see `reading.details`."""
         with self._faults():
             yield from reading.details(self._connection, view)
 
