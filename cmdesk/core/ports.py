@@ -208,8 +208,12 @@ class DeskStore(Protocol):
         """
         ...
 
-    def remove_account(self, account: Account) -> bool:
-        """An account is not hers any more: its mentions count again. Returns whether it was hers."""
+    def remove_account(self, account: Account) -> Account | None:
+        """An account is not hers any more: its mentions count again.
+
+        Returns:
+            The account as she wrote it, None where it was not hers.
+        """
         ...
 
     def own_posts(self) -> Mapping[Account, int]:

@@ -54,16 +54,16 @@ def add(connection: apsw.Connection, account: Account, now: datetime) -> None:
         _remark(connection, links)
 
 
-def remove(connection: apsw.Connection, account: Account) -> bool:
-    """An account is not hers any more: its mentions count again. Returns whether it was hers."""
+def remove(connection: apsw.Connection, account: Account) -> Account | None:
+    """An account is not hers any more: its mentions count again. Returns it as she wrote it, None where it was not."""
     with changing_links(connection) as links:
         found = rows(
             connection,
-            "DELETE FROM account WHERE network = ? AND key = ? RETURNING 1",
+            "DELETE FROM account WHERE network = ? AND key = ? RETURNING network, handle",
             (account.network, account_key(account.handle)),
         )
         _remark(connection, links)
-    return bool(found)
+    return Account(*found[0]) if found else None
 
 
 def posts(connection: apsw.Connection) -> dict[Account, int]:

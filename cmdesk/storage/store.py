@@ -150,8 +150,12 @@ class SqliteStore:
         with self._faults():
             accounts.add(self._connection, account, now)
 
-    def remove_account(self, account: Account) -> bool:
-        """An account is not hers any more: its mentions count again. Returns whether it was hers."""
+    def remove_account(self, account: Account) -> Account | None:
+        """An account is not hers any more: its mentions count again.
+
+        Returns:
+            The account as she wrote it, None where it was not hers.
+        """
         with self._faults():
             return accounts.remove(self._connection, account)
 

@@ -50,9 +50,9 @@ class AccountContract(Contract):
         write(store, make_scored("1", author=MAISON), make_scored("2", author=OTHER))
         before = (store.total(EVERYTHING), store.page(EVERYTHING))
         store.add_account(Account("x", "Maison"), now=NOW)
-        assert store.remove_account(Account("x", "@MAISON"))
+        assert store.remove_account(Account("x", "@MAISON")) == Account("x", "Maison")
         assert (store.total(EVERYTHING), store.page(EVERYTHING)) == before
-        assert not store.remove_account(Account("x", "maison"))
+        assert store.remove_account(Account("x", "maison")) is None
 
     def test_what_each_account_wrote_is_counted(self, store: Store) -> None:
         nameless = Author("Maison")

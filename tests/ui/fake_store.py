@@ -182,11 +182,10 @@ class FakeStore:
         self._memory.accounts.append(account)
         self._mark()
 
-    def remove_account(self, account: Account) -> bool:
+    def remove_account(self, account: Account) -> Account | None:
         self._check()
-        left = [other for other in self._memory.accounts if not self._same(account, other)]
-        removed = len(left) < len(self._memory.accounts)
-        self._memory.accounts = left
+        removed = next((other for other in self._memory.accounts if self._same(account, other)), None)
+        self._memory.accounts = [other for other in self._memory.accounts if other is not removed]
         self._mark()
         return removed
 
