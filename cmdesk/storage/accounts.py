@@ -1,7 +1,9 @@
 """Her own accounts, and the marks they leave: on the authors, and through them on every link of their mentions.
 
 An account is told by the handle of its network, compared as `core.identity.account_key` writes it. A mark is changed in
-the transaction that changes what it says, so that no count ever mixes the two states.
+the transaction that changes what it says, so that no count ever mixes the two states. That transaction may be longer
+than those of other writers: measured, 400,000 links of 100,000 posts take 2 s, and the others wait 10 s before they
+give up.
 """
 
 from collections.abc import Iterable, Iterator
@@ -85,8 +87,7 @@ def mark(connection: apsw.Connection, links: Links, authors: Iterable[int], own:
     """Mark authors, and all their mentions, as hers or not."""
     for author in authors:
         connection.execute("UPDATE author SET own = ? WHERE id = ?", (own, author))
-        for (mention,) in rows(connection, "SELECT id FROM mention WHERE author = ?", (author,)):
-            links.change(mention, "own", int(own))
+        links.mark(author, own)
 
 
 def mismarked(connection: apsw.Connection) -> Iterator[tuple[int, bool]]:
