@@ -156,8 +156,8 @@ class DeskStore(Protocol):
         """Mentions ever stored for each tracker id, ALL_MENTIONS included."""
         ...
 
-    def span(self, tracker: int) -> tuple[datetime, datetime] | None:
-        """Moments of the first and last mention of a tracker, None when it has none."""
+    def span(self, view: View) -> tuple[datetime, datetime] | None:
+        """Moments of the first and last mention of a view, None when it has none; its own period is not used."""
         ...
 
     def series(self, view: View, edges: Sequence[datetime]) -> list[Tally]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 import apsw
@@ -69,6 +70,20 @@ def mention(connection: apsw.Connection, mention_id: int) -> MentionDetail | Non
     """Everything kept of one mention."""
     found = _details(connection, (mention_id,))
     return found[0] if found else None
+
+
+def span(connection: apsw.Connection, view: View) -> tuple[datetime, datetime] | None:
+    """Moments of the first and last mention of a view, None when it has none; its own period is not used."""
+    condition, values = link_condition(connection, view)
+    first, last = (
+        connection.execute(
+            "SELECT posted_at FROM mention WHERE id = "
+            f"(SELECT mention FROM tracker_link WHERE {condition} ORDER BY mention {order} LIMIT 1)",
+            values,
+        ).get
+        for order in ("ASC", "DESC")
+    )
+    return None if first is None else (from_microseconds(first), from_microseconds(last))
 
 
 def details(connection: apsw.Connection, view: View) -> Iterator[MentionDetail]:

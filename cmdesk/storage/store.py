@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from cmdesk.core.identity import from_microseconds
 from cmdesk.core.types import (
     Account,
     Agreement,
@@ -106,18 +105,10 @@ class SqliteStore:
         with self._faults():
             return rollups.counts(self._connection)
 
-    def span(self, tracker: int) -> tuple[datetime, datetime] | None:
-        """Moments of the first and last mention of a tracker, None when it has none."""
+    def span(self, view: View) -> tuple[datetime, datetime] | None:
+        """Moments of the first and last mention of a view, None when it has none; its own period is not used."""
         with self._faults():
-            ends = [
-                self._connection.execute(
-                    "SELECT posted_at FROM tracker_link JOIN mention ON mention.id = mention WHERE tracker = ? "
-                    f"ORDER BY mention {order} LIMIT 1",
-                    (tracker,),
-                ).get
-                for order in ("ASC", "DESC")
-            ]
-        return None if ends[0] is None else (from_microseconds(ends[0]), from_microseconds(ends[1]))
+            return reading.span(self._connection, view)
 
     def series(self, view: View, edges: Sequence[datetime]) -> list[Tally]:
         """Tallies of the bins between consecutive edges; the view's own period is not used."""

@@ -95,6 +95,16 @@ class AccountContract(Contract):
         write(store, make_scored("1", author=MAISON))
         assert natives(store) == []
 
+    def test_what_is_left_out_stretches_no_span(self, store: Store) -> None:
+        early, late = NOON - timedelta(days=3650), NOON + timedelta(hours=1)
+        store.add_account(Account("x", "maison"), now=NOW)
+        write(store, make_scored("1", author=MAISON, posted_at=early), make_scored("2", posted_at=NOON))
+        write(store, make_scored("3", kind=Kind.REPOST, posted_at=late))
+        assert store.span(ALSO_OWN) == (early, late)
+        assert store.span(EVERYTHING) == (NOON, late)
+        assert store.span(View(reposts=False)) == (NOON, NOON)
+        assert store.span(View(labels=frozenset({Label.UNKNOWN}))) is None
+
     def test_a_tracker_made_later_knows_which_posts_are_hers(self, store: Store) -> None:
         store.add_account(Account("x", "maison"), now=NOW)
         write(store, make_scored("1", "le train", author=MAISON), make_scored("2", "un train", author=OTHER))

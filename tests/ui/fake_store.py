@@ -100,9 +100,9 @@ class FakeStore:
                 found[tracker] = found.get(tracker, 0) + 1
         return found
 
-    def span(self, tracker: int) -> tuple[datetime, datetime] | None:
+    def span(self, view: View) -> tuple[datetime, datetime] | None:
         self._check()
-        moments = [kept.line.posted_at for kept in self._memory.mentions if self._linked(kept, tracker)]
+        moments = [kept.line.posted_at for kept in self._of(replace(view, start=None, end=None))]
         return (min(moments), max(moments)) if moments else None
 
     def series(self, view: View, edges: Sequence[datetime]) -> list[Tally]:
