@@ -65,10 +65,6 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     store = bootstrap.open_store(context.store, write=False)
     lifeline = Lifeline(context.progress)
 
-    def tell(done: int, total: int) -> None:
-        if context.progress:
-            context.event("progress", {"done": done, "total": total})
-
     try:
         tracker = None if arguments.tracker is None else named(store, arguments.tracker)
         view = asked_view(arguments, tracker, hers)
@@ -84,7 +80,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         )
         if arguments.out == STDOUT:
             return _to_stdout(store, order, context, lifeline)
-        summary = bootstrap.export_mentions(store, order, arguments.out, progress=tell, cancelled=lifeline.cut)
+        summary = bootstrap.export_mentions(
+            store, order, arguments.out, progress=context.tell_done, cancelled=lifeline.cut
+        )
     finally:
         store.close()
     _warn(context, summary)

@@ -91,11 +91,12 @@ def mark(connection: apsw.Connection, links: Links, authors: Iterable[int], own:
 
 
 def mismarked(connection: apsw.Connection) -> Iterator[tuple[int, bool]]:
-    """Authors whose mark is not what her accounts say, with the mark they bear."""
+    """Authors whose mark is not what her accounts say, with the mark they bear; nothing may be changed meanwhile.
+
+    One after the other: a network has hundreds of thousands.
+    """
     keys: dict[str, frozenset[str]] = {}
-    # read whole: whoever asks may change what is read
-    for number, network, key, handle, own in rows(
-        connection,
+    for number, network, key, handle, own in connection.execute(
         "SELECT author.id, source.name, key, handle, own FROM author JOIN source ON source.id = author.source "
         "WHERE own OR source.name IN (SELECT network FROM account)",
     ):

@@ -251,7 +251,11 @@ class EditMachine(RuleBasedStateMachine):
     def claim(self, handle: str) -> None:
         known = [account for account in self.store.accounts() if account.handle.casefold() == handle.casefold()]
         self._edit(
-            lambda: self.edits.remove_account(known[0]) if known else self.edits.add_account(Account("x", handle))
+            lambda: (
+                self.edits.remove_account(Account("x", handle.upper()))
+                if known
+                else self.edits.add_account(Account("x", handle))
+            )
         )
 
     @rule(places=_many, label=st.one_of(st.none(), st.sampled_from(Label)))
