@@ -27,16 +27,12 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Back up; returns the exit code."""
     lifeline = Lifeline(context.progress)
 
-    def tell(done: int, total: int) -> None:
-        if context.progress:
-            context.event("progress", {"done": done, "total": total})
-
     made = bootstrap.back_up(
         context.store,
         arguments.out,
         stamp=file_stamp(context.now(), zone(None)),
         replace=arguments.force,
-        progress=tell,
+        progress=context.tell_done,
         cancelled=lifeline.cut,
     )
     told = {"out": str(made.path), "bytes": made.bytes, "mentions": made.mentions}

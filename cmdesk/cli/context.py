@@ -57,6 +57,11 @@ class Context:
         """Write one line of `--progress`."""
         write_line(json.dumps({"event": kind, **fields}, ensure_ascii=False))
 
+    def tell_done(self, done: int, total: int) -> None:
+        """Tell whoever follows with `--progress` how much is done, and of how much."""
+        if self.progress:
+            self.event("progress", {"done": done, "total": total})
+
     def result(self, fields: object, *, as_json: bool, words: str, more: Mapping[str, object] | None = None) -> None:
         """Give the result of a command: as the last event, as JSON alone, or in words.
 

@@ -65,13 +65,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     store = bootstrap.open_store(context.store, write=False)
     lifeline = Lifeline(context.progress)
 
-    def tell(done: int, total: int) -> None:
-        if context.progress:
-            context.event("progress", {"done": done, "total": total})
-
     try:
         tracker = None if arguments.tracker is None else named(store, arguments.tracker)
-        view = asked_view(arguments, tracker, hers)
+        view, accounts = asked_view(arguments, tracker, hers), bool(store.accounts())
         order = Order(
             view=view,
             form=form,
@@ -80,11 +76,13 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             dialect=Dialect(arguments.dialect),
             packed=packed,
             keeps=None if tree is None else lambda text: matches(tree, fold(text)),
-            about=lambda summary: _about(context, view, tracker, arguments.filter, hers, summary),
+            about=lambda summary: _about(context, view, tracker, arguments.filter, hers, accounts, summary),
         )
         if arguments.out == STDOUT:
             return _to_stdout(store, order, context, lifeline)
-        summary = bootstrap.export_mentions(store, order, arguments.out, progress=tell, cancelled=lifeline.cut)
+        summary = bootstrap.export_mentions(
+            store, order, arguments.out, progress=context.tell_done, cancelled=lifeline.cut
+        )
     finally:
         store.close()
     _warn(context, summary)
@@ -176,17 +174,16 @@ def _warn(context: Context, summary: Summary) -> None:
 
 
 def _about(
-    context: Context, view: View, tracker: Tracker | None, query: str | None, hers: tzinfo, summary: Summary
+    context: Context,
+    view: View,
+    tracker: Tracker | None,
+    query: str | None,
+    hers: tzinfo,
+    accounts: bool,
+    summary: Summary,
 ) -> list[tuple[str, str | int]]:
     """What the sheet *About* says."""
-    filters = [
-        *(f"label={label.name.lower()}" for label in sorted(view.labels)),
-        *(f"source={source}" for source in sorted(view.sources)),
-        *(f"lang={code}" for code in sorted(view.languages)),
-        *([] if query is None else [f"filter={query}"]),
-        *([] if view.reposts else ["no-reposts"]),
-        *(["own"] if view.own else []),
-    ]
+    filters = [*view.keywords(accounts), *([] if query is None else [f"filter={query}"])]
 
     def told(text: str) -> str:
         return context.translate("cli", text)

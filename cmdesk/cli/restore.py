@@ -29,15 +29,11 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Restore; returns the exit code."""
     lifeline = Lifeline(context.progress)
 
-    def tell(done: int, total: int) -> None:
-        if context.progress:
-            context.event("progress", {"done": done, "total": total})
-
     put_back = bootstrap.restore(
         context.store,
         arguments.file,
         stamp=file_stamp(context.now(), zone(None)),
-        progress=tell,
+        progress=context.tell_done,
         cancelled=lifeline.cut,
     )
     told = {

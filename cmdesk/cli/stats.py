@@ -66,7 +66,7 @@ def read_bins(
         view = View(ALL_MENTIONS if tracker is None else tracker.id, reposts=reposts, own=own)
         accounts = bool(store.accounts())
         with store.snapshot():
-            span = store.span(view.tracker)
+            span = store.span(view)
             first, last = ends
             if span is not None:
                 first, last = first or span[0], last or span[1] + timedelta(microseconds=1)

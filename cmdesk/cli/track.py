@@ -178,8 +178,7 @@ def _rematch(trackers: list[Tracker], store: "SqliteStore", arguments: argparse.
     lifeline = Lifeline(context.progress)
 
     def tell(done: int, total: int) -> None:
-        if context.progress:
-            context.event("progress", {"done": done, "total": total})
+        context.tell_done(done, total)
         if done < total and lifeline.cut():
             raise Cancelled(
                 QT_TRANSLATE_NOOP("errors", "Stopped: run “cmdesk track rematch” to find the other mentions.")

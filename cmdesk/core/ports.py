@@ -93,6 +93,9 @@ class MentionReader(Protocol):
         """Everything kept of each mention of the view, oldest first, in constant memory.
 
         Read page by page: mentions stored meanwhile may or may not be among them, none comes twice.
+
+        Raises:
+            StoreError: a backup was put in the place of everything meanwhile.
         """
         ...
 
@@ -153,8 +156,8 @@ class DeskStore(Protocol):
         """Mentions ever stored for each tracker id, ALL_MENTIONS included."""
         ...
 
-    def span(self, tracker: int) -> tuple[datetime, datetime] | None:
-        """Moments of the first and last mention of a tracker, None when it has none."""
+    def span(self, view: View) -> tuple[datetime, datetime] | None:
+        """Moments of the first and last mention of a view, None when it has none; its own period is not used."""
         ...
 
     def series(self, view: View, edges: Sequence[datetime]) -> list[Tally]:
@@ -205,8 +208,12 @@ class DeskStore(Protocol):
         """
         ...
 
-    def remove_account(self, account: Account) -> bool:
-        """An account is not hers any more: its mentions count again. Returns whether it was hers."""
+    def remove_account(self, account: Account) -> Account | None:
+        """An account is not hers any more: its mentions count again.
+
+        Returns:
+            The account as she wrote it, None where it was not hers.
+        """
         ...
 
     def own_posts(self) -> Mapping[Account, int]:

@@ -379,6 +379,20 @@ class View:
         """Whether anything narrows the view that rollups do not know apart."""
         return bool(self.labels or self.sources or self.languages)
 
+    def keywords(self, accounts: bool) -> list[str]:
+        """What narrows it beyond tracker and period, as a file that was made of it says to programs.
+
+        Args:
+            accounts: whether she has own accounts, so that it must be said whether their posts count.
+        """
+        return [
+            *(f"label={label.name.lower()}" for label in sorted(self.labels)),
+            *(f"source={source}" for source in sorted(self.sources)),
+            *(f"lang={code}" for code in sorted(self.languages)),
+            *([] if self.reposts else ["no-reposts"]),
+            *([] if not accounts else ["own-posts"] if self.own else ["no-own-posts"]),
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class MentionLine:

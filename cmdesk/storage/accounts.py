@@ -1,7 +1,9 @@
 """Her own accounts, and the marks they leave: on the authors, and through them on every link of their mentions.
 
 An account is told by the handle of its network, compared as `core.identity.account_key` writes it. A mark is changed in
-the transaction that changes what it says, so that no count ever mixes the two states.
+the transaction that changes what it says, so that no count ever mixes the two states. That transaction may be longer
+than those of other writers: measured, 400,000 links of 100,000 posts take 2 s, and the others wait 10 s before they
+give up.
 """
 
 from collections.abc import Iterable, Iterator
@@ -54,16 +56,16 @@ def add(connection: apsw.Connection, account: Account, now: datetime) -> None:
         _remark(connection, links)
 
 
-def remove(connection: apsw.Connection, account: Account) -> bool:
-    """An account is not hers any more: its mentions count again. Returns whether it was hers."""
+def remove(connection: apsw.Connection, account: Account) -> Account | None:
+    """An account is not hers any more: its mentions count again. Returns it as she wrote it, None where it was not."""
     with changing_links(connection) as links:
         found = rows(
             connection,
-            "DELETE FROM account WHERE network = ? AND key = ? RETURNING 1",
+            "DELETE FROM account WHERE network = ? AND key = ? RETURNING network, handle",
             (account.network, account_key(account.handle)),
         )
         _remark(connection, links)
-    return bool(found)
+    return Account(*found[0]) if found else None
 
 
 def posts(connection: apsw.Connection) -> dict[Account, int]:
@@ -85,16 +87,16 @@ def mark(connection: apsw.Connection, links: Links, authors: Iterable[int], own:
     """Mark authors, and all their mentions, as hers or not."""
     for author in authors:
         connection.execute("UPDATE author SET own = ? WHERE id = ?", (own, author))
-        for (mention,) in rows(connection, "SELECT id FROM mention WHERE author = ?", (author,)):
-            links.change(mention, "own", int(own))
+        links.mark(author, own)
 
 
 def mismarked(connection: apsw.Connection) -> Iterator[tuple[int, bool]]:
-    """Authors whose mark is not what her accounts say, with the mark they bear."""
+    """Authors whose mark is not what her accounts say, with the mark they bear; nothing may be changed meanwhile.
+
+    One after the other: a network has hundreds of thousands.
+    """
     keys: dict[str, frozenset[str]] = {}
-    # read whole: whoever asks may change what is read
-    for number, network, key, handle, own in rows(
-        connection,
+    for number, network, key, handle, own in connection.execute(
         "SELECT author.id, source.name, key, handle, own FROM author JOIN source ON source.id = author.source "
         "WHERE own OR source.name IN (SELECT network FROM account)",
     ):

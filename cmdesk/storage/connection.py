@@ -47,6 +47,12 @@ _IN_WORDS: Final = (
     ),
 )
 
+_NOT_WRITTEN: Final = QT_TRANSLATE_NOOP(
+    "errors",
+    "A backup was put back into the store {path} meanwhile, so this was not written: start again from what the store "
+    "holds now.",
+)
+
 _RESTORES: Final = 32
 """Bit of `state.generation` from which on it counts how often a backup was put back."""
 
@@ -182,7 +188,7 @@ def writing(connection: apsw.Connection) -> Iterator[None]:
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
-        _refuse_other_content(connection)
+        refuse_other_content(connection, _NOT_WRITTEN)
         yield
         connection.execute("COMMIT")
     except BaseException:
@@ -192,17 +198,18 @@ def writing(connection: apsw.Connection) -> Iterator[None]:
         raise
 
 
-def _refuse_other_content(connection: apsw.Connection) -> None:
+def refuse_other_content(connection: apsw.Connection, sentence: str) -> None:
+    """Refuse to go on with what was read of a content that a backup has replaced since the store was opened.
+
+    Args:
+        sentence: template of the error, with {path}.
+
+    Raises:
+        StoreError: it was replaced.
+    """
     known = connection.restores if isinstance(connection, StoreConnection) else None
     if known is not None and known != restores(connection):
-        raise StoreError(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "A backup was put back into the store {path} meanwhile, so this was not written: start again from what "
-                "the store holds now.",
-            ),
-            path=connection.filename,
-        )
+        raise StoreError(sentence, path=connection.filename)
 
 
 @contextmanager

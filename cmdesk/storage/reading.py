@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, Final
 
 import apsw
 
+from cmdesk.core.errors import QT_TRANSLATE_NOOP
 from cmdesk.core.identity import from_microseconds
 from cmdesk.core.types import (
     UNDETERMINED,
@@ -21,7 +23,7 @@ from cmdesk.core.types import (
     View,
     counted_reactions,
 )
-from cmdesk.storage.connection import marks, rows
+from cmdesk.storage.connection import marks, refuse_other_content, rows
 from cmdesk.storage.rollups import id_range, link_condition
 
 _LINE = (
@@ -37,6 +39,10 @@ _REST = (
     "author.key, author.followers, author.following, author.created_at, author.robot"
 )
 _PAGE = 500
+_REPLACED: Final = QT_TRANSLATE_NOOP(
+    "errors",
+    "A backup was put back into the store {path} while it was read: start again from what the store holds now.",
+)
 _JOINS = (
     "JOIN mention ON mention.id = link.mention JOIN source ON source.id = mention.source "
     "JOIN language ON language.id = mention.lang LEFT JOIN author ON author.id = mention.author"
@@ -66,8 +72,26 @@ def mention(connection: apsw.Connection, mention_id: int) -> MentionDetail | Non
     return found[0] if found else None
 
 
+def span(connection: apsw.Connection, view: View) -> tuple[datetime, datetime] | None:
+    """Moments of the first and last mention of a view, None when it has none; its own period is not used."""
+    condition, values = link_condition(connection, view)
+    first, last = (
+        connection.execute(
+            "SELECT posted_at FROM mention WHERE id = "
+            f"(SELECT mention FROM tracker_link WHERE {condition} ORDER BY mention {order} LIMIT 1)",
+            values,
+        ).get
+        for order in ("ASC", "DESC")
+    )
+    return None if first is None else (from_microseconds(first), from_microseconds(last))
+
+
 def details(connection: apsw.Connection, view: View) -> Iterator[MentionDetail]:
-    """Everything kept of each mention of a view, oldest first, read page by page."""
+    """Everything kept of each mention of a view, oldest first, read page by page.
+
+    Raises:
+        StoreError: a backup was put back since the store was opened: pages of two contents must not be mixed.
+    """
     condition, values = link_condition(connection, view)
     first, last = id_range(view)
     more = True
@@ -81,7 +105,10 @@ def details(connection: apsw.Connection, view: View) -> Iterator[MentionDetail]:
                 (*values, first, last, _PAGE),
             )
         ]
-        yield from _details(connection, ids)
+        found = _details(connection, ids)
+        # after the reading: what was read before it is of the content that it tells
+        refuse_other_content(connection, _REPLACED)
+        yield from found
         more = len(ids) == _PAGE
         if more:
             first = ids[-1] + 1

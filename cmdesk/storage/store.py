@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from cmdesk.core.identity import from_microseconds
 from cmdesk.core.types import (
     Account,
     Agreement,
@@ -90,7 +89,7 @@ class SqliteStore:
             return reading.mention(self._connection, mention_id)
 
     def details(self, view: View) -> Iterator[MentionDetail]:
-        """Everything kept of each mention of the view, oldest first, in constant memory."""
+        """Everything kept of each mention of the view, oldest first, in constant memory; see `reading.details`."""
         with self._faults():
             yield from reading.details(self._connection, view)
 
@@ -106,18 +105,10 @@ class SqliteStore:
         with self._faults():
             return rollups.counts(self._connection)
 
-    def span(self, tracker: int) -> tuple[datetime, datetime] | None:
-        """Moments of the first and last mention of a tracker, None when it has none."""
+    def span(self, view: View) -> tuple[datetime, datetime] | None:
+        """Moments of the first and last mention of a view, None when it has none; its own period is not used."""
         with self._faults():
-            ends = [
-                self._connection.execute(
-                    "SELECT posted_at FROM tracker_link JOIN mention ON mention.id = mention WHERE tracker = ? "
-                    f"ORDER BY mention {order} LIMIT 1",
-                    (tracker,),
-                ).get
-                for order in ("ASC", "DESC")
-            ]
-        return None if ends[0] is None else (from_microseconds(ends[0]), from_microseconds(ends[1]))
+            return reading.span(self._connection, view)
 
     def series(self, view: View, edges: Sequence[datetime]) -> list[Tally]:
         """Tallies of the bins between consecutive edges; the view's own period is not used."""
@@ -150,8 +141,12 @@ class SqliteStore:
         with self._faults():
             accounts.add(self._connection, account, now)
 
-    def remove_account(self, account: Account) -> bool:
-        """An account is not hers any more: its mentions count again. Returns whether it was hers."""
+    def remove_account(self, account: Account) -> Account | None:
+        """An account is not hers any more: its mentions count again.
+
+        Returns:
+            The account as she wrote it, None where it was not hers.
+        """
         with self._faults():
             return accounts.remove(self._connection, account)
 

@@ -65,20 +65,21 @@ def write_chart(order: ChartOrder, path: Path) -> None:
 
     app = QApplication.instance() or QApplication(["cmdesk"])
     assert isinstance(app, QApplication)
-    translators = speak(app, order.language)
-    look = themes.resolve(order.theme, app)
-    themes.apply(app, look)
-    data = ChartData(tuple(order.edges), tuple(order.bins), order.step, order.zone)
-    spec = picture_spec(
-        order.kind,
-        data,
-        order.view,
-        order.tracker,
-        QLocale(),
-        title=order.title,
-        now=order.now,
-        accounts=order.accounts,
-    )
-    save_chart(spec, look.clear() if order.clear else look, order.sheet, path)
-    for translator in translators:
-        app.removeTranslator(translator)
+    fall_silent = speak(app, order.language)
+    try:
+        look = themes.resolve(order.theme, app)
+        themes.apply(app, look)
+        data = ChartData(tuple(order.edges), tuple(order.bins), order.step, order.zone)
+        spec = picture_spec(
+            order.kind,
+            data,
+            order.view,
+            order.tracker,
+            QLocale(),
+            title=order.title,
+            now=order.now,
+            accounts=order.accounts,
+        )
+        save_chart(spec, look.clear() if order.clear else look, order.sheet, path)
+    finally:
+        fall_silent()

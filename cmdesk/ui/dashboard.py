@@ -99,7 +99,8 @@ class Dashboard:
 
     Attributes:
         compared: the earlier period that `before` counts, None where there is none to compare with.
-        span: moments of the first and last mention of the tracker.
+        span: moments of the first and last mention of the tracker that the switches count; where they count none,
+            those of any.
         page_view: what the table shows.
         accounts: whether she has own accounts.
         own_posts: mentions of theirs in the period, which `now.shown` counts or leaves out.
@@ -147,7 +148,7 @@ def _read_dashboard(store: DeskStore, request: Request) -> Dashboard:
     trackers = store.trackers()
     if all(tracker.id != request.tracker for tracker in trackers):
         request = replace(request, tracker=ALL_MENTIONS)
-    span = store.span(request.tracker)
+    span = _span(store, request)
     preset, period = resolve(request.frame, span, request.now, request.zone)
     every_label = _unlabelled(request)
     plain = replace(request, filters=request.filters.switches)
@@ -204,13 +205,20 @@ def condensed(counts: Sequence[int], points: int) -> tuple[int, ...]:
 def _compared(store: DeskStore, request: Request, preset: Preset, period: Period) -> Period | None:
     """The period before, as long as what is over of this one; None where the store does not reach back that far.
 
-    Before the first mention ever stored nobody listened: that is missing, not zero.
+    Before the first mention ever stored nobody listened: that is missing, not zero. Her own posts, which may be those
+    of ten years, are no sign that somebody did.
     """
-    kept = store.span(ALL_MENTIONS)
+    kept = store.span(View(ALL_MENTIONS, own=request.filters.own))
     if kept is None or (preset is Preset.ALL and not request.frame.zooms):
         return None
     before = elapsed(period, request.now).previous()
     return before if floor(kept[0], Step.DAY, request.zone) <= before.start else None
+
+
+def _span(store: DeskStore, request: Request) -> tuple[datetime, datetime] | None:
+    """The ends of what the switches count; of everything where they leave all of it out, so that it can be found."""
+    counted = View(request.tracker, reposts=request.filters.reposts, own=request.filters.own)
+    return store.span(counted) or store.span(View(request.tracker, own=True))
 
 
 def _own_posts(store: DeskStore, request: Request, period: Period, shown: Tally) -> int:

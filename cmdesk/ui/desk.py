@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from cmdesk.core.errors import BugError, UserError
@@ -33,7 +33,7 @@ class Desk(QObject):
         self._services = services
         self._language = options.language
         self._theme_choice: str = options.theme
-        self._translators: list[QTranslator] = []
+        self._fall_silent: Callable[[], None] = lambda: None
         self._closed = False
         self.backstage = Backstage(options, services, self)
         app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -57,8 +57,7 @@ class Desk(QObject):
         # now, not when Python finds the time: a window left over would be styled and painted with the next one
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
+        self._fall_silent()
 
     def set_theme(self, choice: str) -> None:
         """Take a theme: "system", "light" or "dark"."""
@@ -114,9 +113,8 @@ class Desk(QObject):
 
     def _speak(self, language: str) -> None:
         self.backstage.jobs.language = language
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
-        self._translators = speak(self._app, language)
+        self._fall_silent()
+        self._fall_silent = speak(self._app, language)
 
 
 def prepare(app: QApplication) -> None:

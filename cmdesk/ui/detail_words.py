@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QObject
 
-from cmdesk.core.types import Evidence, Label, MentionDetail, Reading
+from cmdesk.core.types import Evidence, Kind, Label, MentionDetail, Reading
 from cmdesk.ui import formats
 from cmdesk.ui.theme import SIGNS
 from cmdesk.ui.wording import kind_word, label_word, language_word, source_word, tool_word
@@ -102,6 +102,8 @@ class DetailWords(QObject):
         if not given:
             return self.tr("The network does not say.")
         lines = [" · ".join(given)]
+        if detail.line.kind is Kind.REPOST and latest.reactions is not None:
+            lines.append(self.tr("Those of the original post: they do not count."))
         earlier = [reading for reading in detail.readings if reading.seen_at and reading.reactions is not None]
         if len(earlier) > 1:
             lines += [self._reading(reading) for reading in earlier[-5:]]

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from cmdesk.core.errors import CmdeskError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, CmdeskError, UsageError
 from cmdesk.core.naming import copy_name, next_colour
 from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import Account, Label, MentionLine, Tracker
@@ -250,11 +250,22 @@ class _Claim(QUndoCommand):
         self._set(not self._hers)
 
     def _set(self, hers: bool) -> None:
-        account, now = self._account, self._edits.now()
+        now = self._edits.now()
         if hers:
-            self._edits.write(self, lambda store: store.add_account(account, now=now))
+            # not read before the writer's turn: a removal that waits there learns how she wrote it
+            self._edits.write(self, lambda store: store.add_account(self._account, now=now))
         else:
-            self._edits.write(self, lambda store: store.remove_account(account))
+            self._edits.write(self, self._give_up)
+
+    def _give_up(self, store: DeskStore) -> None:
+        """Remove it; what was not hers must not become so when this is undone."""
+        removed = store.remove_account(self._account)
+        if removed is None:
+            raise UsageError(
+                QT_TRANSLATE_NOOP("errors", "@{handle} is not among your accounts: there is nothing to remove."),
+                handle=self._account.handle,
+            )
+        self._account = removed
 
 
 class _Change(QUndoCommand):

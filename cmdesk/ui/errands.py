@@ -213,7 +213,9 @@ class Errands(QObject):
     def _show_agreement(self, found: Sequence[Agreement], scope: str) -> None:
         from cmdesk.ui.dialogs.compare import CompareDialog
 
-        self._open(CompareDialog(found, scope, self._theme(), self._locale, self._window))
+        # she may have gone on to another one meanwhile, and have begun to fill it in
+        if self.dialog is None:
+            self._open(CompareDialog(found, scope, self._theme(), self._locale, self._window))
 
     def choose_range(self) -> None:
         """Ask for a first and a last day."""

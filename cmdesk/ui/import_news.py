@@ -1,6 +1,6 @@
 """What came of an import, in one sentence: several commands that she ordered at once are told as one.
 
-Plain data in, a sentence out; `errands` shows it. Keys that a result lacks are not told.
+Plain data in, a sentence out; `job_news` shows it. Keys that a result lacks are not told.
 """
 
 from collections.abc import Mapping

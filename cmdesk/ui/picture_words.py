@@ -70,13 +70,6 @@ def metadata(
     data: ChartData, view: View, tracker: Tracker | None, period: Period, accounts: bool = False
 ) -> Mapping[str, str]:
     """Keyword -> text for the file: the same whatever language the window speaks."""
-    filters = [
-        *(f"label={label.name.lower()}" for label in sorted(view.labels)),
-        *(f"source={source}" for source in sorted(view.sources)),
-        *(f"lang={code}" for code in sorted(view.languages)),
-        *([] if view.reposts else ["no-reposts"]),
-        *([] if not accounts else ["own-posts"] if view.own else ["no-own-posts"]),
-    ]
     return {
         "Software": f"cmdesk {__version__}",
         "Tracker": tracker.name if tracker is not None else "*",
@@ -84,7 +77,7 @@ def metadata(
         "Period": "/".join(moment.astimezone(data.zone).isoformat() for moment in (period.start, period.end)),
         "Zone": zone_name(data.zone),
         "Step": data.step.value,
-        "Filters": " ".join(filters) or "none",
+        "Filters": " ".join(view.keywords(accounts)) or "none",
         "Mentions": str(data.total.mentions),
         "Metric": f"{net_sentiment.NAME}@{net_sentiment.VERSION}",
     }

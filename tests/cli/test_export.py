@@ -109,9 +109,17 @@ def test_a_workbook_says_what_it_holds(cli: Cli, posts: Path) -> None:
     about: dict[Any, Any] = dict(book.get_sheet_by_name("About").to_python())
     assert (about["Tracker"], about["Query"], about["Mentions"]) == ("Train", "train", 2)
     assert (about["Period"], about["Zone"]) == ("2024-05-02T00:00:00+00:00 – …", "UTC")
-    assert (about["Filters"], about["Written by"]) == ("filter=train no-reposts", f"cmdesk {__version__}")
+    assert (about["Filters"], about["Written by"]) == ("no-reposts filter=train", f"cmdesk {__version__}")
     assert "lexicon-fr@" in about["Scorers"] and "likes + shares" in about["reactions"]
     assert len(book.get_sheet_by_name("Mentions").to_python()) == 3
+
+
+def test_a_workbook_says_whether_the_posts_of_her_accounts_are_in_it(cli: Cli, posts: Path) -> None:
+    cli("account", "add", "x", "personne")
+    for more, told in (((), "no-own-posts"), (("--own",), "own-posts")):
+        cli("export", posts / "a.xlsx", *more)
+        book = CalamineWorkbook.from_path(posts / "a.xlsx")
+        assert ["Filters", told] in book.get_sheet_by_name("About").to_python()
 
 
 def test_stdout_gets_the_data_alone(cli: Cli, posts: Path) -> None:

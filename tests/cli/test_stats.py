@@ -179,6 +179,19 @@ def test_reposts_count_unless_they_are_left_out(cli: Cli, tmp_path: Path) -> Non
     assert [mentions for _, mentions in bins(cli, "--no-reposts")] == [3]
 
 
+def test_the_range_is_that_of_what_counts(cli: Cli, tmp_path: Path) -> None:
+    values = [
+        line(1, "le train", NOON - timedelta(days=3650), author={"key": "7", "handle": "maison"}),
+        line(2),
+        line(3, "le train", NOON + timedelta(days=2), kind="repost"),
+    ]
+    cli("import", write_lines(tmp_path / "posts.jsonl", values))
+    cli("account", "add", "x", "maison")
+    assert len(bins(cli)) == 3
+    assert len(bins(cli, "--no-reposts")) == 1
+    assert len(bins(cli, "--own", "--no-reposts")) > 3600
+
+
 def test_a_tracker_without_mentions_has_zeros_where_a_range_is_given_and_nothing_without(cli: Cli) -> None:
     cli("track", "add", "Train", "--query", "train")
     assert bins(cli, "Train") == []

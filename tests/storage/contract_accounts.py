@@ -50,9 +50,9 @@ class AccountContract(Contract):
         write(store, make_scored("1", author=MAISON), make_scored("2", author=OTHER))
         before = (store.total(EVERYTHING), store.page(EVERYTHING))
         store.add_account(Account("x", "Maison"), now=NOW)
-        assert store.remove_account(Account("x", "@MAISON"))
+        assert store.remove_account(Account("x", "@MAISON")) == Account("x", "Maison")
         assert (store.total(EVERYTHING), store.page(EVERYTHING)) == before
-        assert not store.remove_account(Account("x", "maison"))
+        assert store.remove_account(Account("x", "maison")) is None
 
     def test_what_each_account_wrote_is_counted(self, store: Store) -> None:
         nameless = Author("Maison")
@@ -94,6 +94,16 @@ class AccountContract(Contract):
         assert natives(store) == ["1"]
         write(store, make_scored("1", author=MAISON))
         assert natives(store) == []
+
+    def test_what_is_left_out_stretches_no_span(self, store: Store) -> None:
+        early, late = NOON - timedelta(days=3650), NOON + timedelta(hours=1)
+        store.add_account(Account("x", "maison"), now=NOW)
+        write(store, make_scored("1", author=MAISON, posted_at=early), make_scored("2", posted_at=NOON))
+        write(store, make_scored("3", kind=Kind.REPOST, posted_at=late))
+        assert store.span(ALSO_OWN) == (early, late)
+        assert store.span(EVERYTHING) == (NOON, late)
+        assert store.span(View(reposts=False)) == (NOON, NOON)
+        assert store.span(View(labels=frozenset({Label.UNKNOWN}))) is None
 
     def test_a_tracker_made_later_knows_which_posts_are_hers(self, store: Store) -> None:
         store.add_account(Account("x", "maison"), now=NOW)

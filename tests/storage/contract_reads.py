@@ -90,7 +90,7 @@ class CountingContract(Contract):
         return posts
 
     def test_an_empty_store_counts_nothing(self, store: Store) -> None:
-        assert (store.counts(), store.span(ALL_MENTIONS), store.total(EVERYTHING)) == ({}, None, Tally())
+        assert (store.counts(), store.span(EVERYTHING), store.total(EVERYTHING)) == ({}, None, Tally())
         assert store.series(EVERYTHING, [START, NOW]) == [Tally()]
         assert (store.series(EVERYTHING, []), store.series(EVERYTHING, [START])) == ([], [])
         assert (store.page(EVERYTHING), store.mention(1)) == ([], None)
@@ -162,8 +162,8 @@ class CountingContract(Contract):
         moments = [START + timedelta(days=number, microseconds=5) for number in range(4)]
         for number, moment in enumerate(moments):
             write(store, make_scored(str(number), posted_at=moment, trackers=[tracker.id] if number in (1, 2) else []))
-        assert store.span(ALL_MENTIONS) == (moments[0], moments[3])
-        assert store.span(tracker.id) == (moments[1], moments[2])
+        assert store.span(EVERYTHING) == (moments[0], moments[3])
+        assert store.span(View(tracker.id)) == (moments[1], moments[2])
 
     def test_one_snapshot_sees_one_state(self, store: Store, other: Store) -> None:
         write(store, make_scored("1"))
@@ -247,7 +247,7 @@ class PagingContract(Contract):
         [line] = [line for line in store.page(EVERYTHING) if line.posted_at != NOW]
         assert line.posted_at == moment
         assert first_id(moment) <= line.id < first_id(moment + timedelta(seconds=1))
-        ends = store.span(ALL_MENTIONS)
+        ends = store.span(EVERYTHING)
         assert ends == (min(moment, NOW), max(moment, NOW))
         second = _second(moment)
         assert store.total(View(start=second, end=second + timedelta(seconds=1))).mentions == 1

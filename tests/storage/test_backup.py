@@ -328,6 +328,16 @@ def test_whoever_writes_is_told_that_what_it_knows_does_not_hold_any_more(
     anew.close()
 
 
+def test_whoever_reads_page_by_page_is_told_that_the_content_is_another(live: SqliteStore, backup: Path) -> None:
+    write(live, 600, 1600)
+    details = live.details(View())
+    first = next(details)
+    restore(live.path, backup)
+    with pytest.raises(StoreError, match="while it was read"):
+        list(details)
+    assert first.post.native == "0"
+
+
 def test_each_restore_is_counted_whatever_the_backup_was(live: SqliteStore, backup: Path) -> None:
     generations = [live.generation()]
     for _ in range(3):

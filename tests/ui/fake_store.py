@@ -100,9 +100,9 @@ class FakeStore:
                 found[tracker] = found.get(tracker, 0) + 1
         return found
 
-    def span(self, tracker: int) -> tuple[datetime, datetime] | None:
+    def span(self, view: View) -> tuple[datetime, datetime] | None:
         self._check()
-        moments = [kept.line.posted_at for kept in self._memory.mentions if self._linked(kept, tracker)]
+        moments = [kept.line.posted_at for kept in self._of(replace(view, start=None, end=None))]
         return (min(moments), max(moments)) if moments else None
 
     def series(self, view: View, edges: Sequence[datetime]) -> list[Tally]:
@@ -182,11 +182,10 @@ class FakeStore:
         self._memory.accounts.append(account)
         self._mark()
 
-    def remove_account(self, account: Account) -> bool:
+    def remove_account(self, account: Account) -> Account | None:
         self._check()
-        left = [other for other in self._memory.accounts if not self._same(account, other)]
-        removed = len(left) < len(self._memory.accounts)
-        self._memory.accounts = left
+        removed = next((other for other in self._memory.accounts if self._same(account, other)), None)
+        self._memory.accounts = [other for other in self._memory.accounts if other is not removed]
         self._mark()
         return removed
 

@@ -70,6 +70,23 @@ def test_nothing_is_compared_with_a_time_before_the_first_mention_stored(memory:
     assert read_dashboard(memory.open(), ask(preset=Preset.ALL)).before is None
 
 
+def test_old_posts_of_her_own_stretch_neither_the_history_nor_the_comparison(memory: Memory) -> None:
+    before = read_dashboard(memory.open(), ask(preset=Preset.ALL)), read_dashboard(memory.open(), ask(ALL_MENTIONS))
+    ours = mention(NOW - DAY * 3000, Label.NEUTRAL, trackers={1}, sequence=99)
+    ours.line = replace(ours.line, own=True)
+    memory.mentions.append(ours)
+    after = read_dashboard(memory.open(), ask(preset=Preset.ALL)), read_dashboard(memory.open(), ask(ALL_MENTIONS))
+    for now, then in zip(after, before, strict=True):
+        assert (now.period, now.span, now.overview) == (then.period, then.span, then.overview)
+    memory.mentions = [kept for kept in memory.mentions if kept.line.own or NOW - kept.line.posted_at < DAY * 4]
+    assert read_dashboard(memory.open(), ask()).before is None, "nobody listened in the week before"
+    counted = read_dashboard(memory.open(), ask(preset=Preset.ALL, filters=Filters(own=True)))
+    assert counted.span is not None and counted.span[0] == ours.line.posted_at
+    memory.mentions, memory.accounts = [ours], [Account("mastodon", "leamarchal")]
+    alone = read_dashboard(memory.open(), ask(preset=Preset.ALL))
+    assert alone.span == (ours.line.posted_at, ours.line.posted_at) and alone.own_posts == 1
+
+
 def test_share_of_voice_counts_a_mention_of_both_for_both(memory: Memory) -> None:
     shown = read_dashboard(memory.open(), ask())
     assert (shown.now.own, shown.now.competitors) == (6, 2)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cmdesk.core.types import Evidence, Label, MentionDetail, Opinion, Reading, Sentiment
+from cmdesk.core.types import Evidence, Kind, Label, MentionDetail, Opinion, Reading, Sentiment
 from cmdesk.ui.detail import DetailPane
 from cmdesk.ui.mention_text import MentionText
 from cmdesk.ui.theme import DARK, LIGHT
@@ -64,6 +64,16 @@ def test_origin_reactions_and_scorer_are_told(pane: DetailPane) -> None:
     assert "22/11/2026 12:40: 100" in told and "23/11/2026 12:40: 4\u202f100" in told
     assert "lexicon-fr@1" in told and "● 0\u202f%" in told
     assert "Ouverture lundi" in told and "Café Vermeil" in told
+
+
+def test_reactions_beside_a_repost_are_told_to_be_those_of_the_original(pane: DetailPane) -> None:
+    kept = mention(NOW, Label.POSITIVE, likes=4100, kind=Kind.REPOST)
+    pane.show_detail(detail(kept))
+    assert "4\u202f100 like(s) · 1 share(s)\nThose of the original post: they do not count." in words(pane)
+    pane.show_detail(detail(mention(NOW, Label.POSITIVE, likes=None, kind=Kind.REPOST)))
+    assert "original post" not in words(pane)
+    pane.show_detail(detail(mention(NOW, Label.POSITIVE, likes=4100)))
+    assert "original post" not in words(pane)
 
 
 def test_what_other_tools_said_stands_apart_from_our_label(pane: DetailPane) -> None:

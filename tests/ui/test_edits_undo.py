@@ -148,6 +148,44 @@ def test_undoing_a_resumption_lets_go_what_it_found(tmp_path: Path) -> None:
     assert seen[3:] == [seen[1], seen[0], seen[1], seen[2]]
 
 
+def test_giving_an_account_back_brings_back_how_she_wrote_it(tmp_path: Path) -> None:
+    filled(tmp_path / "a.db")
+    store = SqliteStore(tmp_path / "a.db")
+    writer = Writer(store)
+    edits = Edits(writer, lambda: NOW)
+    before = said(store)
+    # as its author writes it, seen in the table
+    edits.remove_account(Account("x", "voisin"))
+    writer.catch_up()
+    assert store.accounts() == []
+    edits.stack.undo()
+    writer.catch_up()
+    after = said(store)
+    store.close()
+    assert after == before
+
+
+def test_an_account_that_is_not_hers_any_more_is_not_made_hers_by_an_undo(tmp_path: Path) -> None:
+    filled(tmp_path / "a.db")
+    store = SqliteStore(tmp_path / "a.db")
+    writer = Writer(store)
+    edits = Edits(writer, lambda: NOW)
+    failures: list[CmdeskError] = []
+    edits.failed.connect(failures.append)
+    before = said(store)
+    # twice, before the first is on screen
+    for _ in range(2):
+        edits.remove_account(Account("x", "Voisin"))
+    writer.catch_up()
+    assert len(failures) == 1
+    edits.stack.undo()
+    edits.stack.undo()
+    writer.catch_up()
+    after = said(store)
+    store.close()
+    assert after == before and len(failures) == 1
+
+
 class EditMachine(RuleBasedStateMachine):
     """Edits, steps back, steps forth; `seen` holds what the store said at each place of the stack."""
 
@@ -213,7 +251,11 @@ class EditMachine(RuleBasedStateMachine):
     def claim(self, handle: str) -> None:
         known = [account for account in self.store.accounts() if account.handle.casefold() == handle.casefold()]
         self._edit(
-            lambda: self.edits.remove_account(known[0]) if known else self.edits.add_account(Account("x", handle))
+            lambda: (
+                self.edits.remove_account(Account("x", handle.upper()))
+                if known
+                else self.edits.add_account(Account("x", handle))
+            )
         )
 
     @rule(places=_many, label=st.one_of(st.none(), st.sampled_from(Label)))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
@@ -16,15 +15,12 @@ from cmdesk.ui.catalogues import speak
 @pytest.fixture(params=["fr", "en"])
 def window(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot) -> Iterator[QMainWindow]:
     """A window with nothing but its menus."""
-    before = QLocale()
-    translators = speak(qapp, request.param)
+    fall_silent = speak(qapp, request.param)
     made = QMainWindow()
     qtbot.addWidget(made)
     Actions(made)
     yield made
-    for translator in translators:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(before)
+    fall_silent()
 
 
 def test_no_menu_uses_a_letter_twice(window: QMainWindow) -> None:

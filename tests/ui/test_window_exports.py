@@ -104,3 +104,13 @@ def test_other_tools_are_compared_over_the_look_whatever_labels_it_keeps(qtbot: 
     assert [dialog.table.item(0, place).text() for place in range(4)] == ["4", "4", "4", "0"]
     assert dialog.figures.text().startswith("12 mention") and "33" in dialog.figures.text()
     dialog.reject()
+
+
+def test_an_agreement_that_comes_late_does_not_take_the_place_of_another_dialog(qtbot: QtBot, desk: Desk) -> None:
+    errands = desk.window.errands
+    errands.compare()
+    errands.new_tracker()
+    dialog = errands.dialog
+    settled(qtbot, desk)
+    assert errands.dialog is dialog and dialog.isVisible()
+    dialog.reject()
