@@ -9,9 +9,15 @@ dialog would run in this process (Linux), Qt's is used.
 
 import sys
 
-from PySide6.QtCore import QFileInfo, Qt
+from PySide6.QtCore import QDir, QFileInfo, QStandardPaths, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+
+
+def usual_folder(kind: QStandardPaths.StandardLocation) -> str:
+    """Her folder for things of a kind; her home where there is none, whose name Qt would take for that of a file."""
+    folder = QStandardPaths.writableLocation(kind)
+    return folder if folder and QFileInfo(folder).isDir() else QDir.homePath()
 
 
 class FileDialog(QFileDialog):

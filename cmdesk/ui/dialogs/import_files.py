@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cmdesk.core.types import Tracker
-from cmdesk.ui.dialogs.file_dialog import FileDialog
+from cmdesk.ui.dialogs.file_dialog import FileDialog, usual_folder
 from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.wording import language_word
 
@@ -155,7 +155,7 @@ class FilesPage(QWidget):
         return tuple(made)
 
     def _ask(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = usual_folder(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = FileDialog(self, self.tr("Files of posts"), folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
@@ -170,7 +170,7 @@ class FilesPage(QWidget):
         dialog.open()
 
     def _ask_folder(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = usual_folder(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = FileDialog(self, self.tr("Folder of an archive"), folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

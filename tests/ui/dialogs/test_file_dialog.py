@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QFileSystemModel
 from pytestqt.qtbot import QtBot
 
 from cmdesk.storage.store import SqliteStore
-from cmdesk.ui.dialogs.file_dialog import FileDialog
+from cmdesk.ui.dialogs.file_dialog import FileDialog, usual_folder
 from tests.builders import NOW, make_scored
 
 ROOT = Path(__file__).parents[3]
@@ -68,3 +69,14 @@ def test_its_words_are_ours(qtbot: QtBot) -> None:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     assert dialog.labelText(QFileDialog.DialogLabel.Accept) == "Save"
     assert dialog.labelText(QFileDialog.DialogLabel.Reject) == "Cancel"
+
+
+def test_it_opens_at_home_where_the_usual_folder_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    wanted = tmp_path / "Papiers"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda kind: str(wanted))
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    assert Path(usual_folder(kind)) == tmp_path
+    wanted.mkdir()
+    assert Path(usual_folder(kind)) == wanted
