@@ -11,7 +11,7 @@ import sys
 
 from PySide6.QtCore import QDir, QFileInfo, QStandardPaths, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView, QWidget
 
 
 def usual_folder(kind: QStandardPaths.StandardLocation) -> str:
@@ -33,9 +33,20 @@ class FileDialog(QFileDialog):
             self.setLabelText(QFileDialog.DialogLabel.FileName, self.tr("Name:"))
             self.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind:"))
             self.setLabelText(QFileDialog.DialogLabel.Reject, self.tr("Cancel"))
+            self._widen()
         # kept here: Qt does not own it
         self._icons = _NameIcons()
         self.setIconProvider(self._icons)
+
+    def _widen(self) -> None:
+        """Show sizes and dates whole: Qt cuts both."""
+        tree = self.findChild(QTreeView, "treeView")
+        if tree is not None:
+            header = tree.header()
+            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            header.setStretchLastSection(False)
+            self.resize(820, 520)
 
     def setAcceptMode(self, mode: QFileDialog.AcceptMode) -> None:
         super().setAcceptMode(mode)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QFileSystemModel
+from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QTreeView
 from pytestqt.qtbot import QtBot
 
 from cmdesk.storage.store import SqliteStore
@@ -80,3 +80,18 @@ def test_it_opens_at_home_where_the_usual_folder_is_missing(tmp_path: Path, monk
     assert Path(usual_folder(kind)) == tmp_path
     wanted.mkdir()
     assert Path(usual_folder(kind)) == wanted
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the system's own dialog is shown")
+def test_sizes_and_dates_of_files_are_not_cut(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "mentions.csv").write_bytes(bytes(729_000))
+    dialog = FileDialog(None, "Files", str(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    tree = dialog.findChild(QTreeView, "treeView")
+    assert tree is not None
+    qtbot.waitUntil(lambda: tree.model().rowCount(tree.rootIndex()) == 1)
+    for column in range(1, 4):
+        qtbot.waitUntil(lambda column=column: tree.columnWidth(column) >= tree.sizeHintForColumn(column) > 0)
+    assert tree.columnWidth(0) >= tree.sizeHintForColumn(0)
+    dialog.reject()
