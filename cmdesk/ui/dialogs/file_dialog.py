@@ -8,10 +8,16 @@ dialog would run in this process (Linux), Qt's is used.
 """
 
 import sys
+from typing import Final
 
 from PySide6.QtCore import QDir, QFileInfo, QStandardPaths, Qt
-from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView, QWidget
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon, QPalette
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QToolButton, QTreeView, QWidget
+
+from cmdesk.ui.icons import icon
+
+_ARROWS: Final = {"backButton": "chevron-left", "forwardButton": "chevron-right", "toParentButton": "chevron-up"}
+"""Qt's name of a button -> our icon: Qt's own arrows are black, in a dark window too."""
 
 
 def usual_folder(kind: QStandardPaths.StandardLocation) -> str:
@@ -34,6 +40,10 @@ class FileDialog(QFileDialog):
             self.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind:"))
             self.setLabelText(QFileDialog.DialogLabel.Reject, self.tr("Cancel"))
             self._widen()
+            for name, drawing in _ARROWS.items():
+                button = self.findChild(QToolButton, name)
+                if button is not None:
+                    button.setIcon(icon(drawing, self.palette().color(QPalette.ColorRole.WindowText)))
         # kept here: Qt does not own it
         self._icons = _NameIcons()
         self.setIconProvider(self._icons)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QTreeView
+from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QToolButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from cmdesk.storage.store import SqliteStore
+from cmdesk.ui import theme
 from cmdesk.ui.dialogs.file_dialog import FileDialog, usual_folder
 from tests.builders import NOW, make_scored
 
@@ -95,3 +96,16 @@ def test_sizes_and_dates_of_files_are_not_cut(qtbot: QtBot, tmp_path: Path) -> N
         qtbot.waitUntil(lambda column=column: tree.columnWidth(column) >= tree.sizeHintForColumn(column) > 0)
     assert tree.columnWidth(0) >= tree.sizeHintForColumn(0)
     dialog.reject()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the system's own dialog is shown")
+@pytest.mark.parametrize("name", ["backButton", "forwardButton", "toParentButton"])
+def test_its_arrows_are_seen_in_a_dark_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(FileDialog, "palette", lambda self: theme.palette(theme.DARK))
+    dialog = FileDialog(None, "Files")
+    qtbot.addWidget(dialog)
+    button = dialog.findChild(QToolButton, name)
+    assert button is not None
+    image = button.icon().pixmap(16, 16).toImage()
+    marks = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    assert max(mark.lightness() for mark in marks if mark.alpha() > 100) > 200
