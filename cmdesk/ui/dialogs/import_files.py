@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -59,6 +60,10 @@ class FilesPage(QWidget):
         add.clicked.connect(self._ask)
         folder.clicked.connect(self._ask_folder)
         self._remove.clicked.connect(self._take_away)
+        self.files.itemSelectionChanged.connect(self._allow)
+        delete = QShortcut(QKeySequence.StandardKey.Delete, self.files)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._take_away)
         self.form = QComboBox()
         for form, words in zip(
             FORMS,
@@ -183,7 +188,10 @@ class FilesPage(QWidget):
         self._judge()
 
     def _judge(self) -> None:
-        self._remove.setEnabled(self.files.count() > 0)
+        self._allow()
         # what was wrong with the files before is not said of these
         self.tell("")
         self.changed.emit()
+
+    def _allow(self) -> None:
+        self._remove.setEnabled(bool(self.files.selectedItems()))
