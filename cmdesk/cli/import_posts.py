@@ -156,7 +156,7 @@ def _import(
             "rejects": str(rejects.path) if rejects.written else None,
             "account": archive_report.account_json(accounts),
             **({"zone": zones[0]} if zones else {}),
-            **({"feeds": told} if (told := archive_report.feeds_told(opened)) else {}),
+            **({"feeds": listed} if (listed := archive_report.feeds_told(opened)) else {}),
         },
     )
     archive_report.offer(accounts, hers, context)

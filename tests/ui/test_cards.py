@@ -182,7 +182,11 @@ def test_what_became_of_own_posts_is_explained(cards: CardRow) -> None:
 
 @pytest.mark.parametrize(
     ("own", "rival", "told"),
-    [(28, False, "no competitor in this group"), (0, False, "no competitor in this group"), (0, True, "no mention yet")],
+    [
+        (28, False, "no competitor in this group"),
+        (0, False, "no competitor in this group"),
+        (0, True, "no mention yet"),
+    ],
 )
 def test_why_there_is_no_share_of_voice(cards: CardRow, own: int, rival: bool, told: str) -> None:
     now = figures(Tally(0, 0, 28), share=None, own=own, competitors=0, rival=rival)
