@@ -35,6 +35,11 @@ def kept_words(opened: Iterable[PostFile], store: FeedKeeper, context: Context) 
     return " " + context.translate("cli", "Feeds kept in this store: {feeds}.").format(feeds=len(store.feeds()))
 
 
+def feeds_told(opened: Iterable[PostFile]) -> int:
+    """How many of the things counted are feeds and no posts."""
+    return sum(_told(file) for file in opened if isinstance(file, OpmlFile))
+
+
 def owners(opened: Iterable[PostFile]) -> list[Account]:
     """Whose archives were read, each account once."""
     archives = (file for file in opened if isinstance(file, XArchive | MastodonArchive))
@@ -65,7 +70,11 @@ def offer(accounts: Iterable[Account], context: Context) -> None:
 
 
 def _count(file: OpmlFile, added: int, counts: PassCounts) -> None:
-    told = len(file.feeds) + file.repeated
+    told = _told(file)
     counts.read += told
     counts.added += added
     counts.known += told - added
+
+
+def _told(file: OpmlFile) -> int:
+    return len(file.feeds) + file.repeated

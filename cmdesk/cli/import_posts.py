@@ -157,6 +157,7 @@ def _import(
             "account": archive_report.account_json(accounts),
             **({"zone": zones[0]} if zones else {}),
             **({"damaged_ids": damaged} if damaged else {}),
+            **({"feeds": listed} if (listed := archive_report.feeds_told(opened)) else {}),
         },
     )
     archive_report.offer(accounts, context)

@@ -128,9 +128,8 @@ class CardWords(QObject):
         )
         now = dashboard.now
         if now.share is None:
-            rivalled = now.competitors or now.own
-            note = self.tr("no mention yet") if rivalled else self.tr("no competitor in this group")
-            short = self.tr("no mention") if rivalled else self.tr("no rival")
+            note = self.tr("no mention yet") if now.rival else self.tr("no competitor in this group")
+            short = self.tr("no mention") if now.rival else self.tr("no rival")
             return Face(MISSING, note=(note, short), explanation=formula)
         formula += "\n" + self.tr("{own} / ({own} + {competitors})").format(
             own=self._number(now.own), competitors=self._number(now.competitors)

@@ -74,6 +74,7 @@ class Figures:
         moods: the same without a label filter: the base of mood and shares, which a label filter would make 100 %.
         share: share of voice of the tracker's group, None without a competitor.
         own, competitors: mentions behind it.
+        rival: whether the group has a competitor, mentioned or not.
     """
 
     shown: Tally
@@ -81,6 +82,7 @@ class Figures:
     share: float | None = None
     own: int = 0
     competitors: int = 0
+    rival: bool = False
 
     @property
     def net(self) -> Interval | None:
@@ -158,8 +160,8 @@ def _read_dashboard(store: DeskStore, request: Request) -> Dashboard:
         own, competitors = _voices(store, every_label, part, group)
         moods = store.total(every_label.view(part))
         shown = store.total(request.view(part)) if request.filters.labels else moods
-        has_rival = any(tracker.role is Role.COMPETITOR for tracker in group)
-        return Figures(shown, moods, share_of_voice(own, competitors) if has_rival else None, own, competitors)
+        rival = any(tracker.role is Role.COMPETITOR for tracker in group)
+        return Figures(shown, moods, share_of_voice(own, competitors) if rival else None, own, competitors, rival)
 
     compared = _compared(store, request, preset, period)
     now, accounts = figures(period), bool(store.accounts())

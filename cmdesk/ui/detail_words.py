@@ -12,6 +12,7 @@ from cmdesk.ui.theme import SIGNS
 from cmdesk.ui.wording import kind_word, label_word, language_word, source_word, tool_word
 
 _LABELS: Final = (Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE)
+_NO_SCORER: Final = "none"
 
 
 class DetailWords(QObject):
@@ -48,7 +49,7 @@ class DetailWords(QObject):
         told = f"{SIGNS[sentiment.label]} {label_word(sentiment.label)}"
         if sentiment.p is not None and sentiment.compound is not None:
             told += f" {formats.signed(sentiment.compound, self._locale)}"
-        lines = [told + " · " + sentiment.scorer]
+        lines = [told if sentiment.scorer == _NO_SCORER else f"{told} · {sentiment.scorer}"]
         if line.corrected:
             yours = self.tr("Yours: {label}. The scorer said:").format(label=label_word(line.label))
             lines.insert(0, yours)
@@ -62,7 +63,7 @@ class DetailWords(QObject):
         elif sentiment.label is Label.UNKNOWN:
             lines.append(
                 self.tr("No scorer knows this language.")
-                if sentiment.scorer == "none"
+                if sentiment.scorer == _NO_SCORER
                 else self.tr("Nothing in this text could be judged.")
             )
         text = detail.post.text

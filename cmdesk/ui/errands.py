@@ -103,7 +103,13 @@ class Errands(QObject):
         """An account becomes hers, or is hers no more; what that does to the counts is told, with a way back."""
         edits, handle = self._backstage.edits, account.handle
         (edits.add_account if hers else edits.remove_account)(account)
-        if hers:
+        shown = self._backstage.focus.dashboard
+        if shown is not None and shown.request.filters.own:
+            # they were counted before, and are counted after
+            told = (
+                self.tr("@{handle} is your account.") if hers else self.tr("@{handle} is not your account any more.")
+            ).format(handle=handle)
+        elif hers:
             told = self.tr("@{handle} is your account: its posts are left out of the counts.").format(handle=handle)
         else:
             told = self.tr("@{handle} is not your account any more: its posts count again.").format(handle=handle)

@@ -29,6 +29,7 @@ class ImportNews:
         self.rejects: str | None = None
         self.account: Account | None = None
         self._counts = dict.fromkeys(COUNTS, 0)
+        self._feeds = 0
         self._damaged = 0
         self._zones: dict[str, None] = {}
         self._failures: list[str] = []
@@ -40,6 +41,7 @@ class ImportNews:
         self._results += 1
         for name in COUNTS:
             self._counts[name] += _number(result.get(name))
+        self._feeds += _number(result.get("feeds"))
         self._damaged += _number(result.get("damaged_ids"))
         if zone := result.get("zone"):
             self._zones[str(zone)] = None
@@ -70,6 +72,12 @@ class ImportNews:
                 QCoreApplication.translate(
                     "Errands", "{read} read, {added} added, {known} already known, {rejected} rejected"
                 ).format(**counts)
+            )
+        if self._feeds:
+            told.append(
+                QCoreApplication.translate("ImportNews", "feeds among them, kept in the store: {count}").format(
+                    count=formats.number(self._feeds, locale)
+                )
             )
         if self._zones:
             told.append(

@@ -69,6 +69,7 @@ def source_word(source: str) -> str:
         "podcast": QCoreApplication.translate("Wording", "Podcast"),
         "web": QCoreApplication.translate("Wording", "Web page"),
         "table": QCoreApplication.translate("Wording", "Table"),
+        "jsonl": QCoreApplication.translate("Wording", "JSON file"),
     }.get(source, source)
 
 

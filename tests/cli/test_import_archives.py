@@ -128,7 +128,7 @@ def test_a_list_of_feeds_is_kept_and_counted(cli: Cli, tmp_path: Path, store: Pa
     posts = write_zip(tmp_path / "a.zip", X)
     assert cli("import", path, posts, "--json").json == counts(9, 4, 3, 2)
     last: dict[str, Any] = cli("--progress", "import", path).events[-1]
-    assert (last["event"], last["account"], last["read"]) == ("result", None, 4)
+    assert (last["event"], last["account"], last["read"], last["feeds"]) == ("result", None, 4, 3)
 
 
 def test_a_dry_run_counts_posts_and_feeds_and_keeps_neither(cli: Cli, tmp_path: Path, store: Path) -> None:

@@ -178,3 +178,17 @@ def test_what_became_of_own_posts_is_explained(cards: CardRow) -> None:
     counted = replace(made.request, filters=Filters(own=True))
     cards.show_dashboard(replace(made, accounts=True, own_posts=31, request=counted))
     assert "31 post(s) of your own accounts counted in" in cards.mentions.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("own", "rival", "told"),
+    [
+        (28, False, "no competitor in this group"),
+        (0, False, "no competitor in this group"),
+        (0, True, "no mention yet"),
+    ],
+)
+def test_why_there_is_no_share_of_voice(cards: CardRow, own: int, rival: bool, told: str) -> None:
+    now = figures(Tally(0, 0, 28), share=None, own=own, competitors=0, rival=rival)
+    cards.show_dashboard(dashboard(now, None))
+    assert (cards.share.figure, cards.share.note) == ("—", told)

@@ -95,7 +95,8 @@ def test_share_of_voice_counts_a_mention_of_both_for_both(memory: Memory) -> Non
 
 @pytest.mark.parametrize("tracker", [ALL_MENTIONS, 3])
 def test_without_a_competitor_there_is_no_share_of_voice(memory: Memory, tracker: int) -> None:
-    assert read_dashboard(memory.open(), ask(tracker)).now.share is None
+    now = read_dashboard(memory.open(), ask(tracker)).now
+    assert (now.share, now.rival) == (None, False)
 
 
 def test_bins_add_up_to_the_cards_and_the_overview_holds_everything(memory: Memory) -> None:

@@ -103,6 +103,13 @@ def test_what_is_not_known_is_said(pane: DetailPane) -> None:
     assert not pane._open.isEnabled()
 
 
+def test_a_scorer_that_there_is_not_bears_no_name(pane: DetailPane) -> None:
+    kept = mention(NOW, Label.UNKNOWN)
+    kept.sentiment = Sentiment(Label.UNKNOWN, None, None, 0.0, "none")
+    pane.show_detail(detail(kept))
+    assert "? unknown\nNo scorer knows this language." in words(pane)
+
+
 def test_a_hostile_text_is_shown_letter_by_letter(pane: DetailPane) -> None:
     kept = mention(NOW, Label.NEUTRAL, text=HOSTILE, author=("<u>x</u>", "<i>y</i>"), quoted_text=HOSTILE)
     pane.show_detail(detail(kept, trackers=("<b>t</b>",)))

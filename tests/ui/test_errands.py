@@ -49,6 +49,7 @@ class Parts(QObject):
         super().__init__()
         self.jobs, self.stack, self.tracker = Queue(), QUndoStack(), 0
         self.edits = self.focus = self
+        self.dashboard: SimpleNamespace | None = None
         self.claimed: list[Account] = []
         self.add_account: Callable[[Account], None] = self.claimed.append
 
@@ -108,6 +109,16 @@ def test_the_account_of_an_archive_can_be_marked_as_hers(errands: Errands, parts
     assert notice.action.text() == "Mark as my account"
     notice.action.click()
     assert parts.claimed == [Account("x", "cafevermeil")]
+
+
+def test_nothing_is_said_to_be_left_out_while_her_own_posts_count(
+    errands: Errands, parts: Parts, notice: Notice
+) -> None:
+    errands.claim(Account("x", "cafevermeil"), True)
+    assert notice.sentence == "@cafevermeil is your account: its posts are left out of the counts."
+    parts.dashboard = SimpleNamespace(request=SimpleNamespace(filters=SimpleNamespace(own=True)))
+    errands.claim(Account("x", "cafevermeil"), True)
+    assert notice.sentence == "@cafevermeil is your account."
 
 
 def test_an_import_that_this_window_did_not_order_is_told_too(errands: Errands, parts: Parts, notice: Notice) -> None:

@@ -26,6 +26,15 @@ def test_the_zone_that_was_assumed_and_damaged_identifiers_are_told() -> None:
     )
 
 
+def test_feeds_are_not_taken_for_posts() -> None:
+    news = ImportNews()
+    news.add({"read": 447, "added": 447, "known": 0, "rejected": 0, "feeds": 2})
+    assert news.sentence(ENGLISH).endswith(" · feeds among them, kept in the store: 2")
+    news = ImportNews()
+    news.add({"read": 3, "added": 3, "known": 0, "rejected": 0})
+    assert "feeds" not in news.sentence(ENGLISH)
+
+
 def test_whose_archive_it_was_is_told() -> None:
     news = ImportNews()
     news.add({"read": 1, "added": 1, "account": {"network": "mastodon", "handle": "lea\u202e"}})

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from cmdesk.core.errors import UserError
 from cmdesk.core.types import Tracker
 from cmdesk.ui.dashboard import Dashboard
-from cmdesk.ui.dialogs.file_dialog import FileDialog
+from cmdesk.ui.dialogs.file_dialog import FileDialog, usual_folder
 from cmdesk.ui.picture import PictureSpec, natural_scale, render_chart
 from cmdesk.ui.picture_file import copy_chart, save_chart
 from cmdesk.ui.picture_words import picture_spec
@@ -274,7 +274,7 @@ class ExportDialog(QDialog):
         self.preview.setPixmap(QPixmap.fromImage(shown))
 
     def _ask(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        folder = usual_folder(QStandardPaths.StandardLocation.PicturesLocation)
         name = "".join(mark if mark.isalnum() else "-" for mark in self.title.text()).strip("-") or "cmdesk"
         filters = {
             "png": self.tr("PNG pictures (*.png)"),

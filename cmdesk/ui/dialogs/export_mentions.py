@@ -21,7 +21,7 @@ from cmdesk.core.timeline import Period
 from cmdesk.core.types import Tracker, View
 from cmdesk.ui import formats
 from cmdesk.ui.dashboard import Dashboard
-from cmdesk.ui.dialogs.file_dialog import FileDialog
+from cmdesk.ui.dialogs.file_dialog import FileDialog, usual_folder
 from cmdesk.ui.picture_words import filter_words, zone_name
 
 _SECOND: Final = timedelta(seconds=1)
@@ -152,7 +152,7 @@ class ExportMentionsDialog(QDialog):
         return f".{form}.gz" if form == "jsonl" and self.packed.isChecked() else f".{form}"
 
     def _ask(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = usual_folder(QStandardPaths.StandardLocation.DocumentsLocation)
         words = "cmdesk" if self._tracker is None else self._tracker.name
         name = "".join(mark if mark.isalnum() else "-" for mark in words).strip("-") or "cmdesk"
         ending = self._ending()

@@ -8,10 +8,22 @@ dialog would run in this process (Linux), Qt's is used.
 """
 
 import sys
+from typing import Final
 
-from PySide6.QtCore import QFileInfo, Qt
-from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+from PySide6.QtCore import QDir, QFileInfo, QStandardPaths, Qt
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon, QPalette
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QToolButton, QTreeView, QWidget
+
+from cmdesk.ui.icons import icon
+
+_ARROWS: Final = {"backButton": "chevron-left", "forwardButton": "chevron-right", "toParentButton": "chevron-up"}
+"""Qt's name of a button -> our icon: Qt's own arrows are black, in a dark window too."""
+
+
+def usual_folder(kind: QStandardPaths.StandardLocation) -> str:
+    """Her folder for things of a kind; her home where there is none, whose name Qt would take for that of a file."""
+    folder = QStandardPaths.writableLocation(kind)
+    return folder if folder and QFileInfo(folder).isDir() else QDir.homePath()
 
 
 class FileDialog(QFileDialog):
@@ -27,9 +39,24 @@ class FileDialog(QFileDialog):
             self.setLabelText(QFileDialog.DialogLabel.FileName, self.tr("Name:"))
             self.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind:"))
             self.setLabelText(QFileDialog.DialogLabel.Reject, self.tr("Cancel"))
+            self._widen()
+            for name, drawing in _ARROWS.items():
+                button = self.findChild(QToolButton, name)
+                if button is not None:
+                    button.setIcon(icon(drawing, self.palette().color(QPalette.ColorRole.WindowText)))
         # kept here: Qt does not own it
         self._icons = _NameIcons()
         self.setIconProvider(self._icons)
+
+    def _widen(self) -> None:
+        """Show sizes and dates whole: Qt cuts both."""
+        tree = self.findChild(QTreeView, "treeView")
+        if tree is not None:
+            header = tree.header()
+            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            header.setStretchLastSection(False)
+            self.resize(820, 520)
 
     def setAcceptMode(self, mode: QFileDialog.AcceptMode) -> None:
         super().setAcceptMode(mode)

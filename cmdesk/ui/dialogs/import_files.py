@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from cmdesk.core.types import Tracker
-from cmdesk.ui.dialogs.file_dialog import FileDialog
+from cmdesk.ui.dialogs.file_dialog import FileDialog, usual_folder
 from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.wording import language_word
 
@@ -59,6 +60,10 @@ class FilesPage(QWidget):
         add.clicked.connect(self._ask)
         folder.clicked.connect(self._ask_folder)
         self._remove.clicked.connect(self._take_away)
+        self.files.itemSelectionChanged.connect(self._allow)
+        delete = QShortcut(QKeySequence.StandardKey.Delete, self.files)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._take_away)
         self.form = QComboBox()
         for form, words in zip(
             FORMS,
@@ -155,7 +160,7 @@ class FilesPage(QWidget):
         return tuple(made)
 
     def _ask(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = usual_folder(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = FileDialog(self, self.tr("Files of posts"), folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
@@ -170,7 +175,7 @@ class FilesPage(QWidget):
         dialog.open()
 
     def _ask_folder(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = usual_folder(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = FileDialog(self, self.tr("Folder of an archive"), folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -183,7 +188,10 @@ class FilesPage(QWidget):
         self._judge()
 
     def _judge(self) -> None:
-        self._remove.setEnabled(self.files.count() > 0)
+        self._allow()
         # what was wrong with the files before is not said of these
         self.tell("")
         self.changed.emit()
+
+    def _allow(self) -> None:
+        self._remove.setEnabled(bool(self.files.selectedItems()))

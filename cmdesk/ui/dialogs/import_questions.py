@@ -291,5 +291,7 @@ class MappingChoice(QWidget):
         dialog.setWindowTitle(self.tr("Keep the mapping"))
         dialog.setLabelText(self.tr("Name of the mapping"))
         dialog.setTextValue(str(self.box.currentData() or ""))
+        # wide enough for a name, and for its own title
+        dialog.resize(380, dialog.sizeHint().height())
         dialog.textValueSelected.connect(self.keep_as)
         dialog.open()

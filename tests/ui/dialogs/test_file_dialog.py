@@ -5,11 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QFileSystemModel
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QToolButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from cmdesk.storage.store import SqliteStore
-from cmdesk.ui.dialogs.file_dialog import FileDialog
+from cmdesk.ui import theme
+from cmdesk.ui.dialogs.file_dialog import FileDialog, usual_folder
 from tests.builders import NOW, make_scored
 
 ROOT = Path(__file__).parents[3]
@@ -68,3 +70,42 @@ def test_its_words_are_ours(qtbot: QtBot) -> None:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     assert dialog.labelText(QFileDialog.DialogLabel.Accept) == "Save"
     assert dialog.labelText(QFileDialog.DialogLabel.Reject) == "Cancel"
+
+
+def test_it_opens_at_home_where_the_usual_folder_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    wanted = tmp_path / "Papiers"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda kind: str(wanted))
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    assert Path(usual_folder(kind)) == tmp_path
+    wanted.mkdir()
+    assert Path(usual_folder(kind)) == wanted
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the system's own dialog is shown")
+def test_sizes_and_dates_of_files_are_not_cut(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "mentions.csv").write_bytes(bytes(729_000))
+    dialog = FileDialog(None, "Files", str(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    tree = dialog.findChild(QTreeView, "treeView")
+    assert tree is not None
+    qtbot.waitUntil(lambda: tree.model().rowCount(tree.rootIndex()) == 1)
+    for column in range(1, 4):
+        qtbot.waitUntil(lambda column=column: tree.columnWidth(column) >= tree.sizeHintForColumn(column) > 0)
+    assert tree.columnWidth(0) >= tree.sizeHintForColumn(0)
+    dialog.reject()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the system's own dialog is shown")
+@pytest.mark.parametrize("name", ["backButton", "forwardButton", "toParentButton"])
+def test_its_arrows_are_seen_in_a_dark_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(FileDialog, "palette", lambda self: theme.palette(theme.DARK))
+    dialog = FileDialog(None, "Files")
+    qtbot.addWidget(dialog)
+    button = dialog.findChild(QToolButton, name)
+    assert button is not None
+    image = button.icon().pixmap(16, 16).toImage()
+    marks = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    assert max(mark.lightness() for mark in marks if mark.alpha() > 100) > 200

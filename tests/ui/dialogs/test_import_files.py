@@ -73,3 +73,18 @@ def test_what_was_wrong_is_not_said_of_other_files(page: FilesPage) -> None:
     assert page.problem.isVisible() and page.problem.textFormat() is Qt.TextFormat.PlainText
     page.add_files([Path("/tmp/b.csv")])
     assert not page.problem.isVisible()
+
+
+def test_files_are_taken_away_by_a_key_and_only_where_some_are_selected(qtbot: QtBot) -> None:
+    page = FilesPage([])
+    qtbot.addWidget(page)
+    page.add_files([Path("/tmp/a.csv"), Path("/tmp/b.csv")])
+    page.show()
+    assert not page._remove.isEnabled()
+    page.activateWindow()
+    page.files.setFocus()
+    qtbot.waitUntil(page.files.hasFocus)
+    page.files.setCurrentRow(1)
+    assert page._remove.isEnabled()
+    qtbot.keyClick(page.files, Qt.Key.Key_Delete)
+    assert page.paths() == [str(Path("/tmp/a.csv"))]
