@@ -807,6 +807,10 @@
         <translation>Le réseau ne le dit pas.</translation>
     </message>
     <message>
+        <source>Those of the original post: they do not count.</source>
+        <translation>Ce sont celles du message d’origine&#xa0;: elles ne comptent pas.</translation>
+    </message>
+    <message>
         <source>None: kept because you imported it.</source>
         <translation>Aucun&#xa0;: gardée parce que vous l’avez importée.</translation>
     </message>
@@ -936,6 +940,14 @@
     <message>
         <source>Matching {name}</source>
         <translation>Recherche pour {name}</translation>
+    </message>
+    <message>
+        <source>@{handle} is your account.</source>
+        <translation>@{handle} est votre compte.</translation>
+    </message>
+    <message>
+        <source>@{handle} is not your account any more.</source>
+        <translation>@{handle} n’est plus votre compte.</translation>
     </message>
     <message>
         <source>@{handle} is your account: its posts are left out of the counts.</source>
@@ -1379,6 +1391,10 @@
 </context>
 <context>
     <name>ImportNews</name>
+    <message>
+        <source>feeds among them, kept in the store: {count}</source>
+        <translation>dont flux gardés dans la base&#xa0;: {count}</translation>
+    </message>
     <message>
         <source>times without a zone were read as times of {zone}</source>
         <translation>heures sans fuseau lues comme heures de {zone}</translation>
@@ -2340,6 +2356,10 @@
         <translation>Tableau</translation>
     </message>
     <message>
+        <source>JSON file</source>
+        <translation>Fichier JSON</translation>
+    </message>
+    <message>
         <source>the imported file</source>
         <translation>le fichier importé</translation>
     </message>
@@ -2801,6 +2821,10 @@
         <source>{path} names its columns and holds no rows.</source>
         <translation>{path} nomme ses colonnes et ne contient aucune ligne.</translation>
     </message>
+    <message>
+        <source>{reason}: {detail}</source>
+        <translation>{reason}&#xa0;: {detail}</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -3255,6 +3279,14 @@
     <message>
         <source>{path} has no ending that says how to write a chart: end the name in .png, .svg or .pdf.</source>
         <translation>La fin du nom {path} ne dit pas comment écrire un graphique&#xa0;: terminez-le par .png, .svg ou .pdf.</translation>
+    </message>
+    <message>
+        <source>A backup was put back into the store {path} while it was read: start again from what the store holds now.</source>
+        <translation>Une sauvegarde a été restaurée dans la base {path} pendant sa lecture&#xa0;: reprenez à partir de ce qu’elle contient maintenant.</translation>
+    </message>
+    <message>
+        <source>@{handle} is not among your accounts: there is nothing to remove.</source>
+        <translation>@{handle} n’est pas parmi vos comptes&#xa0;: il n’y a rien à retirer.</translation>
     </message>
 </context>
 <context>
