@@ -17,7 +17,7 @@ from cmdesk.core.matching import Matcher
 from cmdesk.core.ports import Analyst, MentionWriter
 from cmdesk.core.query import parse
 from cmdesk.core.text import fold
-from cmdesk.core.types import PassCounts, Post, Rejected, ScoredPost
+from cmdesk.core.types import PassCounts, Post, Rejected, ScoredPost, Tracker
 
 BATCH: Final = 2000
 
@@ -65,6 +65,7 @@ class Pipeline:
         self._now, self._by_hand, self._lang = now, by_hand, lang
         self._generation = -1
         self._matcher = Matcher({})
+        self._paused: dict[int, Tracker] = {}
         self._load_trackers()
 
     def run(
@@ -139,7 +140,7 @@ class Pipeline:
     def _score(self, posts: Sequence[Post]) -> list[ScoredPost]:
         with self.stages.timed("fold and match"):
             folded = [fold(post.text) for post in posts]
-            trackers = [self._matcher.match(text) for text in folded]
+            trackers = [self._match(post, text) for post, text in zip(posts, folded, strict=True)]
         with self.stages.timed("language and sentiment"):
             analysed = [self._analyst.analyse(post.text, self._lang or post.lang) for post in posts]
         with self.stages.timed("compress"):
@@ -157,13 +158,24 @@ class Pipeline:
             scored.lang,
             scored.sentiment,
             scored.folded,
-            self._matcher.match(scored.folded),
+            self._match(scored.post, scored.folded),
             scored.packed,
+        )
+
+    def _match(self, post: Post, folded: str) -> frozenset[int]:
+        """Ids of the trackers to which a post belongs; a paused one takes only what was seen before."""
+        matched = self._matcher.match(folded)
+        if matched.isdisjoint(self._paused):
+            return matched
+        told = None if post.kept is None else post.kept.first_seen_at
+        seen = self._now if told is None else min(self._now, told)
+        return frozenset(
+            number for number in matched if number not in self._paused or self._paused[number].takes(seen)
         )
 
     def _load_trackers(self) -> None:
         # the number first: a change that comes between is then noticed at the first write
         self._generation = self._store.generation()
-        self._matcher = Matcher(
-            {tracker.id: parse(tracker.query) for tracker in self._store.trackers() if not tracker.paused}
-        )
+        trackers = self._store.trackers()
+        self._matcher = Matcher({tracker.id: parse(tracker.query) for tracker in trackers})
+        self._paused = {tracker.id: tracker for tracker in trackers if tracker.paused}

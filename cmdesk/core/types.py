@@ -266,6 +266,10 @@ class Tracker:
         """Whether it gets no new mentions for now."""
         return self.paused_at is not None
 
+    def takes(self, first_seen_at: datetime) -> bool:
+        """Whether a mention first seen at that moment can be its own: not what came after it was paused."""
+        return self.paused_at is None or first_seen_at <= self.paused_at
+
 
 @dataclass(frozen=True, slots=True)
 class Account:

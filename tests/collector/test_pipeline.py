@@ -1,14 +1,14 @@
 """The pipeline: what it counts, what it hands to the store, and what happens when trackers change under it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from cmdesk.collector.pipeline import BATCH, Pipeline
 from cmdesk.core.errors import InputError, TrackersChanged
-from cmdesk.core.types import UNDETERMINED, Label, PassCounts, Post, Rejected, ScoredPost, Sentiment, Tracker
+from cmdesk.core.types import UNDETERMINED, Kept, Label, PassCounts, Post, Rejected, ScoredPost, Sentiment, Tracker
 from tests.builders import NOW, make_post, make_sentiment
 
 TRAIN = Tracker("Train", "train", id=1)
@@ -257,6 +257,16 @@ def test_trackers_that_change_while_they_are_read_are_read_again() -> None:
     store = Racing()
     run(make_pipeline(store), [make_post("1", "train avion")])
     assert links(store) == {"1": frozenset({2})}
+
+
+def test_a_paused_tracker_takes_what_was_seen_before_and_nothing_after() -> None:
+    hour = timedelta(hours=1)
+    for paused_at, taken in ((NOW + hour, {"0", "old"}), (NOW, {"0", "old"}), (NOW - hour, {"old"})):
+        store = FakeStore([replace(TRAIN, paused_at=paused_at), PLANE])
+        old = make_post("old", "le train", kept=Kept(first_seen_at=NOW - 2 * hour))
+        run(make_pipeline(store), [*posts(1), old, make_post("both", "le train et l'avion", kept=Kept(NOW))])
+        assert {native for native, found in links(store).items() if 1 in found} - {"both"} == taken
+        assert 2 in links(store)["both"]
 
 
 def test_the_time_of_each_stage_is_kept() -> None:
