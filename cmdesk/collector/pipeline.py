@@ -169,9 +169,7 @@ class Pipeline:
             return matched
         told = None if post.kept is None else post.kept.first_seen_at
         seen = self._now if told is None else min(self._now, told)
-        return frozenset(
-            number for number in matched if number not in self._paused or self._paused[number].takes(seen)
-        )
+        return frozenset(number for number in matched if number not in self._paused or self._paused[number].takes(seen))
 
     def _load_trackers(self) -> None:
         # the number first: a change that comes between is then noticed at the first write

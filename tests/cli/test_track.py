@@ -1,10 +1,11 @@
 """`cmdesk track`: trackers come, change and go, and their mentions with them."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.builders import line, write_lines
+from tests.builders import NOW, line, write_lines
 from tests.cli.conftest import Cli
 
 TEXTS = ["La SNCF annonce", "#SNCF en grève", "Un avion", "merci @sncf", "l’avion de la SNCF"]
@@ -112,8 +113,10 @@ def test_a_paused_tracker_keeps_what_it_has_and_finds_the_rest_when_it_is_resume
     assert (ran.code, ran.json) == (0, {"name": "Train", "paused": True})
     assert imported("track", "list", "--json").json[0]["paused"] is True
     assert imported("track", "list").out == "Train\t4\tsncf\tpaused\n"
-    imported("import", write_lines(tmp_path / "more.jsonl", [line(90, "la SNCF, encore")]))
+    later = (NOW + timedelta(hours=1)).isoformat()
+    imported("import", write_lines(tmp_path / "more.jsonl", [line(90, "la SNCF, encore")]), "--now", later)
     assert listed(imported) == {"Train": 4}
+    assert imported("track", "rematch", "Train", "--json").json["added"] == 0
     ran = imported("track", "resume", "Train", "--json")
     assert ran.json == {"name": "Train", "mentions": 5, "added": 1, "removed": 0}
     assert imported("track", "list", "--json").json[0]["paused"] is False
