@@ -16,7 +16,9 @@ _SHIFT: Final = 1 << 40  # whole quarters of an hour; makes numbers positive, so
 _SUMS: Final = (
     "sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3), coalesce(sum(reactions), 0), count(reactions)"
 )
-_TRAITS: Final = "(kind = 2) + 2 * own"
+_LINK_PARTS: Final = (
+    "(SELECT *, 2 * own AS part FROM tracker_link UNION ALL SELECT *, 2 * own + 1 FROM tracker_link WHERE kind = 2)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +92,17 @@ def _bucket(seconds: int) -> str:
 
 
 def _quarters(connection: apsw.Connection) -> list[str]:
-    return _differing(connection, "rollup_quarter", "tracker, quarter, traits", f"tracker, {_bucket(900)}, {_TRAITS}")
+    return _differing(connection, "rollup_quarter", "tracker, part, quarter", f"tracker, part, {_bucket(900)}")
 
 
 def _hours(connection: apsw.Connection) -> list[str]:
-    key = f"tracker, {_bucket(3600)}, source, lang, {_TRAITS}"
-    return _differing(connection, "rollup_hour", "tracker, hour, source, lang, traits", key)
+    key = f"tracker, part, {_bucket(3600)}, source, lang"
+    return _differing(connection, "rollup_hour", "tracker, part, hour, source, lang", key)
 
 
 def _differing(connection: apsw.Connection, table: str, key: str, counted_by: str) -> list[str]:
     """Cells of a rollup that differ from its rows, as it has them and as they are."""
-    counted = f"SELECT {counted_by}, {_SUMS} FROM tracker_link GROUP BY {counted_by}"
+    counted = f"SELECT {counted_by}, {_SUMS} FROM {_LINK_PARTS} GROUP BY {counted_by}"
     kept = f"SELECT {key}, negative, neutral, positive, unknown, reacted, told FROM {table}"
     found = rows(
         connection, f"SELECT * FROM ({counted} EXCEPT {kept}) UNION ALL SELECT * FROM ({kept} EXCEPT {counted})"

@@ -220,7 +220,8 @@ class MentionTable:
         for (posted_at, key, scored), number in zip(dated, numbers, strict=True):
             post, sentiment, reading = scored.post, scored.sentiment, scored.post.reading
             source, lang, kind = self._sources[post.source], self._languages[scored.lang], post.kind
-            counts, read_at, author = _numbers(reading), None, _author(authors, post)
+            counts, read_at = _numbers(reading), None
+            author = None if post.author is None else authors[post.source][post.author.key]
             told = reading.reactions
             if told is not None or reading.views is not None:
                 read_at = moment if reading.seen_at is None else to_microseconds(reading.seen_at)
@@ -325,9 +326,8 @@ class MentionTable:
                 known.id,
             ),
         )
-        author = _author(authors, post)
-        if known.author is None and author is not None:
-            known = self._give_author(known, author, links)
+        if known.author is None and post.author is not None:
+            known = self._give_author(known, authors[post.source][post.author.key], links)
         if by_hand is not None:
             links.link(by_hand, (known.id,))
         run = self._connection.executemany
@@ -403,10 +403,6 @@ class _Hers:
         if by_hand is not None:
             linked.add(by_hand)
         return linked
-
-
-def _author(authors: Authors, post: Post) -> Stored | None:
-    return None if post.author is None else authors[post.source][post.author.key]
 
 
 def _first_seen(post: Post, moment: int) -> int:

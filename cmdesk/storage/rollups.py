@@ -18,12 +18,11 @@ from cmdesk.storage.names import Names
 
 _QUARTER: Final = 900
 _HOUR: Final = 3600
-_SUMS: Final = "sum(negative), sum(neutral), sum(positive), sum(unknown), sum(reacted), sum(told)"
+_COLUMNS: Final = ("negative", "neutral", "positive", "unknown", "reacted", "told")
+_SUMS: Final = ", ".join(f"sum({column})" for column in _COLUMNS)
+_SUMS_LESS_REPOSTS: Final = ", ".join(f"sum((1 - 2 * (part & 1)) * {column})" for column in _COLUMNS)
 _LINK_SUMS: Final = "sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3), sum(reactions), count(reactions)"
-_ADDING: Final = ", ".join(
-    f"{column} = {column} + excluded.{column}"
-    for column in ("negative", "neutral", "positive", "unknown", "reacted", "told")
-)
+_ADDING: Final = ", ".join(f"{column} = {column} + excluded.{column}" for column in _COLUMNS)
 _FIRST: Final = -(1 << 62)
 _LAST: Final = 1 << 62
 
@@ -32,9 +31,8 @@ Link = tuple[int, int, int, int, int, int, int, int | None]
 
 _REPOST_KIND: Final = int(Kind.REPOST)
 
-REPOST: Final = 1
-OWN: Final = 2
-"""Bits of `traits`."""
+_PARTS: Final = (((0,), (0, 1)), ((2,), (2, 3)))
+"""The parts of a rollup in which a mention counts: by whether it is her own, then by whether it is a repost."""
 
 
 class Differences:
@@ -53,22 +51,22 @@ class Differences:
         self._shrink = self._shrink or sign < 0
         for tracker, mention, label, kind, source, lang, own, reactions in links:
             second = second_of(mention)
-            traits = (REPOST if kind == _REPOST_KIND else 0) + (OWN if own else 0)
-            narrow = (tracker, second // _QUARTER, traits)
-            quarter = quarters.get(narrow)
-            if quarter is None:
-                quarter = quarters[narrow] = [*narrow, 0, 0, 0, 0, 0, 0]
-            quarter[3 + label] += sign
-            wide = (tracker, second // _HOUR, source, lang, traits)
-            hour = hours.get(wide)
-            if hour is None:
-                hour = hours[wide] = [*wide, 0, 0, 0, 0, 0, 0]
-            hour[5 + label] += sign
-            if reactions is not None:
-                quarter[7] += sign * reactions
-                quarter[8] += sign
-                hour[9] += sign * reactions
-                hour[10] += sign
+            for part in _PARTS[own][kind == _REPOST_KIND]:
+                narrow = (tracker, part, second // _QUARTER)
+                quarter = quarters.get(narrow)
+                if quarter is None:
+                    quarter = quarters[narrow] = [*narrow, 0, 0, 0, 0, 0, 0]
+                quarter[3 + label] += sign
+                wide = (tracker, part, second // _HOUR, source, lang)
+                hour = hours.get(wide)
+                if hour is None:
+                    hour = hours[wide] = [*wide, 0, 0, 0, 0, 0, 0]
+                hour[5 + label] += sign
+                if reactions is not None:
+                    quarter[7] += sign * reactions
+                    quarter[8] += sign
+                    hour[9] += sign * reactions
+                    hour[10] += sign
 
     def write(self, connection: apsw.Connection) -> None:
         """Apply to both tables; a cell that falls to nothing is dropped. The caller holds a write transaction."""
@@ -83,11 +81,11 @@ class Differences:
         if self._shrink:
             empty = "negative = 0 AND neutral = 0 AND positive = 0 AND unknown = 0"
             connection.executemany(
-                f"DELETE FROM rollup_quarter WHERE tracker = ? AND quarter = ? AND traits = ? AND {empty}",
+                f"DELETE FROM rollup_quarter WHERE tracker = ? AND part = ? AND quarter = ? AND {empty}",
                 self._quarters,
             )
             connection.executemany(
-                "DELETE FROM rollup_hour WHERE tracker = ? AND hour = ? AND source = ? AND lang = ? AND traits = ? "
+                "DELETE FROM rollup_hour WHERE tracker = ? AND part = ? AND hour = ? AND source = ? AND lang = ? "
                 f"AND {empty}",
                 self._hours,
             )
@@ -104,9 +102,7 @@ def series(connection: apsw.Connection, view: View, edges: Sequence[datetime]) -
         statement = f"SELECT {_LINK_SUMS} FROM tracker_link WHERE {condition} AND mention >= ? AND mention < ?"
         bounds = [first_id(edge) for edge in edges]
     else:
-        statement = (
-            f"SELECT {_SUMS} FROM rollup_quarter WHERE tracker = ?{_counted(view)} AND quarter >= ? AND quarter < ?"
-        )
+        statement = _cells(view)
         values = (view.tracker,)
         bounds = [_quarter_of(edge) for edge in edges]
     cursor = connection.cursor()
@@ -126,12 +122,7 @@ def total(connection: apsw.Connection, view: View) -> Tally:
         )
     start = _FIRST if view.start is None else _quarter_of(view.start)
     end = _LAST if view.end is None else _quarter_of(view.end)
-    return _tally(
-        connection.execute(
-            f"SELECT {_SUMS} FROM rollup_quarter WHERE tracker = ?{_counted(view)} AND quarter >= ? AND quarter < ?",
-            (view.tracker, start, end),
-        ).fetchone()
-    )
+    return _tally(connection.execute(_cells(view), (view.tracker, start, end)).fetchone())
 
 
 def counts(connection: apsw.Connection) -> dict[int, int]:
@@ -139,7 +130,7 @@ def counts(connection: apsw.Connection) -> dict[int, int]:
     return dict(
         connection.execute(
             "SELECT tracker, sum(negative + neutral + positive + unknown) FROM rollup_quarter "
-            f"WHERE NOT traits & {OWN} GROUP BY tracker"
+            "WHERE part = 0 GROUP BY tracker"
         )
     )
 
@@ -172,10 +163,14 @@ def id_range(view: View) -> tuple[int, int]:
     )
 
 
-def _counted(view: View) -> str:
-    """SQL that keeps the cells of a rollup whose traits a view counts."""
-    out = (0 if view.reposts else REPOST) + (0 if view.own else OWN)
-    return f" AND NOT traits & {out}" if out else ""
+def _cells(view: View) -> str:
+    """SQL of the sums over the cells of the quarter hours that a view counts; the range of quarters is left open."""
+    sums, step = (_SUMS, 2) if view.reposts else (_SUMS_LESS_REPOSTS, 1)
+    parts = range(0, 4 if view.own else 2, step)
+    return (
+        f"SELECT {sums} FROM rollup_quarter WHERE tracker = ? AND part IN ({', '.join(map(str, parts))}) "
+        "AND quarter >= ? AND quarter < ?"
+    )
 
 
 def _quarter_of(moment: datetime) -> int:

@@ -8,8 +8,9 @@ What stands where:
 - `tracker_link`: which tracker holds which mention, with all that filters and counts ask for, so that they are answered
   from this one b-tree. Tracker 0 is *All mentions*: every mention has that link. `label` is the effective one.
 - `rollup_quarter`, `rollup_hour`: sums over `tracker_link`, written in the transaction that changes it. `quarter` and
-  `hour` are floored numbers since 2020-01-01 UTC, negative before. `traits` keeps apart what a toggle leaves out: 1 for
-  a repost, 2 for a post of her own. `reacted` sums the reactions of the `told` mentions that have any to tell.
+  `hour` are floored numbers since 2020-01-01 UTC, negative before. `part` says of what: 0 of all but her own posts, as
+  the window counts unless she says otherwise; 1 of the reposts among these, to be taken off; 2 and 3 of her own posts
+  and the reposts among these. `reacted` sums the reactions of the `told` mentions that have any to tell.
 - `reading`: the reactions each time they were seen. The newest is repeated in `mention`.
 - `raw`: what the source sent, compressed, for 30 days; keyed by the day it was kept so that old days drop in one go.
 - `account`: hers; `author.own` and `tracker_link.own` repeat it, written in the transaction that changes it.
@@ -226,42 +227,44 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     DROP TABLE rollup_quarter;
     CREATE TABLE rollup_quarter (
         tracker INTEGER NOT NULL,
+        part INTEGER NOT NULL,
         quarter INTEGER NOT NULL,
-        traits INTEGER NOT NULL,
         negative INTEGER NOT NULL,
         neutral INTEGER NOT NULL,
         positive INTEGER NOT NULL,
         unknown INTEGER NOT NULL,
         reacted INTEGER NOT NULL,
         told INTEGER NOT NULL,
-        PRIMARY KEY (tracker, quarter, traits)
+        PRIMARY KEY (tracker, part, quarter)
     ) STRICT, WITHOUT ROWID;
     DROP TABLE rollup_hour;
     CREATE TABLE rollup_hour (
         tracker INTEGER NOT NULL,
+        part INTEGER NOT NULL,
         hour INTEGER NOT NULL,
         source INTEGER NOT NULL,
         lang INTEGER NOT NULL,
-        traits INTEGER NOT NULL,
         negative INTEGER NOT NULL,
         neutral INTEGER NOT NULL,
         positive INTEGER NOT NULL,
         unknown INTEGER NOT NULL,
         reacted INTEGER NOT NULL,
         told INTEGER NOT NULL,
-        PRIMARY KEY (tracker, hour, source, lang, traits)
+        PRIMARY KEY (tracker, part, hour, source, lang)
     ) STRICT, WITHOUT ROWID;
     -- 2^40 is whole quarters and hours from zero; with it numbers are positive, so that the division floors
     INSERT INTO rollup_quarter
-    SELECT tracker, ((mention >> 20) + 3600 * 1099511627776) / 900 - 4 * 1099511627776 AS quarter,
-        (kind = 2) + 2 * own AS traits, sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3),
+    SELECT tracker, part, ((mention >> 20) + 3600 * 1099511627776) / 900 - 4 * 1099511627776 AS quarter,
+        sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3),
         coalesce(sum(reactions), 0), count(reactions)
-    FROM tracker_link GROUP BY tracker, quarter, traits ORDER BY tracker, quarter, traits;
+    FROM tracker_link JOIN (SELECT 0 AS part UNION ALL SELECT 1) ON part = 0 OR kind = 2
+    GROUP BY tracker, part, quarter ORDER BY tracker, part, quarter;
     INSERT INTO rollup_hour
-    SELECT tracker, ((mention >> 20) + 3600 * 1099511627776) / 3600 - 1099511627776 AS hour, source, lang,
-        (kind = 2) + 2 * own AS traits, sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3),
+    SELECT tracker, part, ((mention >> 20) + 3600 * 1099511627776) / 3600 - 1099511627776 AS hour, source, lang,
+        sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3),
         coalesce(sum(reactions), 0), count(reactions)
-    FROM tracker_link GROUP BY tracker, hour, source, lang, traits ORDER BY tracker, hour, source, lang, traits;
+    FROM tracker_link JOIN (SELECT 0 AS part UNION ALL SELECT 1) ON part = 0 OR kind = 2
+    GROUP BY tracker, part, hour, source, lang ORDER BY tracker, part, hour, source, lang;
     """,
 )
 """SQL of each migration; the store's version is the number of those applied."""
