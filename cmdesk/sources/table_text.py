@@ -16,7 +16,7 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 from cmdesk.sources.columns import known, plain
 from cmdesk.sources.encodings import encoding_of
 from cmdesk.sources.separated import SEPARATORS, Row, SeparatedRows
-from cmdesk.sources.textfile import TextFile
+from cmdesk.sources.textfile import NO_POSTS, TextFile
 
 _SAMPLE: Final = 200  # rows by which separators are compared
 _SAMPLE_PIECES: Final = 16  # of the text: one long cell must not be read once for each separator
@@ -26,7 +26,6 @@ _CONTROL: Final = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_ZEROS: Final = 0.1  # zero bytes that are damage in a text
 _MOST_CONTROL: Final = 0.01
 
-_BINARY: Final = QT_TRANSLATE_NOOP("errors", "{path} holds no text: unpack it, or name the JSON file itself.")
 _PAGE: Final = QT_TRANSLATE_NOOP(
     "errors",
     "{path} holds a web page, whatever its name: open it in a spreadsheet, save it as .xlsx or CSV, and import that.",
@@ -56,7 +55,7 @@ class TextTable:
         if (beginning.count("\0") > _MOST_ZEROS * len(beginning)) or (
             len(_CONTROL.findall(beginning)) > _MOST_CONTROL * len(beginning)
         ):
-            raise InputError(_BINARY, path=path)
+            raise InputError(NO_POSTS, path=path)
         if _MARKUP.match(beginning.lstrip("\ufeff")):
             raise InputError(_PAGE, path=path)
         # damaged further on: what stands before the damage will be read

@@ -41,7 +41,9 @@ _UNREADABLE: Final = QT_TRANSLATE_NOOP(
     "errors", "{path} cannot be read ({cause}): check the disk or copy the file anew."
 )
 _EMPTY: Final = QT_TRANSLATE_NOOP("errors", "{path} is empty: fetch it again.")
-_BINARY: Final = QT_TRANSLATE_NOOP("errors", "{path} holds no text: unpack it, or name the JSON file itself.")
+NO_POSTS: Final = QT_TRANSLATE_NOOP(
+    "errors", "{path} holds no posts that can be read: name a table, a JSON file or an archive of an account."
+)
 _DAMAGED: Final = QT_TRANSLATE_NOOP(
     "errors", "{path} is damaged near byte {position} of {size}: what stands before was read; fetch the file again."
 )
@@ -151,7 +153,7 @@ class TextFile(ByteFile):
         if not beginning:
             raise InputError(_EMPTY, path=path)
         if encoding is None and not _JSON_BEGINS.match(beginning) and ("\0" in beginning or "\ufffd" in beginning):
-            raise InputError(_BINARY, path=path)
+            raise InputError(NO_POSTS, path=path)
         self.position = 0
 
     def pieces(self) -> Iterator[str]:

@@ -2997,8 +2997,8 @@
         <translation>{path} est vide&#xa0;: récupérez-le de nouveau.</translation>
     </message>
     <message>
-        <source>{path} holds no text: unpack it, or name the JSON file itself.</source>
-        <translation>{path} ne contient pas de texte&#xa0;: décompressez-le, ou indiquez le fichier JSON lui-même.</translation>
+        <source>{path} holds no posts that can be read: name a table, a JSON file or an archive of an account.</source>
+        <translation>{path} ne contient pas de messages lisibles&#xa0;: indiquez un tableau, un fichier JSON ou l’archive d’un compte.</translation>
     </message>
     <message>
         <source>{path} holds a web page, whatever its name: open it in a spreadsheet, save it as .xlsx or CSV, and import that.</source>

@@ -188,7 +188,10 @@ def wrong_inputs(folder: Path) -> dict[str, tuple[Path, str]]:
         "missing": (folder / "missing.jsonl", "There is no file {}: check the name."),
         "folder": (folder / "folder", "{} is a folder: name the file in it."),
         "empty": (folder / "empty.jsonl", "{} is empty: fetch it again."),
-        "binary": (folder / "picture.png", "{} holds no text: unpack it, or name the JSON file itself."),
+        "binary": (
+            folder / "picture.png",
+            "{} holds no posts that can be read: name a table, a JSON file or an archive of an account.",
+        ),
         "text": (folder / "text.txt", "Cannot tell the form of {} from its beginning: " + forms),
         "form": (folder / "other.jsonl", "Cannot tell the form of {} from its beginning: " + forms),
     }

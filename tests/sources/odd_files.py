@@ -464,10 +464,14 @@ ODD: Final[dict[str, Odd]] = {
         code=1,
     ),
     # no tables at all
-    "a picture": Odd(raw(PNG), sentence="{} holds no text: unpack it, or name the JSON file itself.", code=1),
+    "a picture": Odd(
+        raw(PNG),
+        sentence="{} holds no posts that can be read: name a table, a JSON file or an archive of an account.",
+        code=1,
+    ),
     "a picture that she calls a table": Odd(
         raw(PNG),
-        sentence="{} holds no text: unpack it, or name the JSON file itself.",
+        sentence="{} holds no posts that can be read: name a table, a JSON file or an archive of an account.",
         code=1,
         words=["--format", "csv"],
     ),

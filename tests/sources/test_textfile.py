@@ -159,7 +159,7 @@ def test_an_empty_file_is_told(tmp_path: Path, content: bytes) -> None:
     ids=["png", "zip", "zstandard", "bytes"],
 )
 def test_a_file_that_holds_no_text_is_told(tmp_path: Path, content: bytes) -> None:
-    assert "holds no text" in sentence(file_of(tmp_path, content))
+    assert "holds no posts that can be read" in sentence(file_of(tmp_path, content))
 
 
 def test_a_forbidden_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
