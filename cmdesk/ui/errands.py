@@ -44,7 +44,7 @@ class Errands(QObject):
         self._trackers = trackers
         self._tracker = backstage.focus.tracker
         self.dialog: QDialog | None = None
-        self._news = JobNews(backstage, notice, locale, self)
+        self._news = JobNews(backstage, notice, locale, lambda account: self.claim(account, True), self)
         backstage.edits.rematch_wanted.connect(self.rematch)
         backstage.focus.dashboard_read.connect(self._looked)
         backstage.edits.stack.indexChanged.connect(self._edited)

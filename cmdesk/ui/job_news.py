@@ -3,13 +3,14 @@
 It starts no job (see `errands`) and shows no progress (see `status`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from cmdesk.core.types import Account
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
@@ -20,9 +21,21 @@ from cmdesk.ui.jobs import Job, Outcome
 class JobNews(QObject):
     """Tells how each job ended."""
 
-    def __init__(self, backstage: Backstage, notice: Notice, locale: QLocale, parent: QObject) -> None:
+    def __init__(
+        self,
+        backstage: Backstage,
+        notice: Notice,
+        locale: QLocale,
+        claim: Callable[[Account], None],
+        parent: QObject,
+    ) -> None:
+        """Listen to the jobs.
+
+        Args:
+            claim: makes an account hers, and tells so.
+        """
         super().__init__(parent)
-        self._edits = backstage.edits
+        self._claim = claim
         self._begin_anew = backstage.begin_anew
         self._notice = notice
         self._locale = locale
@@ -78,7 +91,7 @@ class JobNews(QObject):
         if account is not None:
             if news.rejects:
                 told += " · " + self.tr("the rejected are in {path}").format(path=news.rejects)
-            self._notice.tell(told, news.tone, self.tr("Mark as my account"), lambda: self._edits.add_account(account))
+            self._notice.tell(told, news.tone, self.tr("Mark as my account"), lambda: self._claim(account))
         elif news.rejects:
             folder = QUrl.fromLocalFile(str(Path(news.rejects).parent))
             self._notice.tell(told, news.tone, self.tr("Show the rejected"), lambda: QDesktopServices.openUrl(folder))

@@ -109,6 +109,8 @@ def test_the_account_of_an_archive_can_be_marked_as_hers(errands: Errands, parts
     assert notice.action.text() == "Mark as my account"
     notice.action.click()
     assert parts.claimed == [Account("x", "cafevermeil")]
+    assert notice.sentence == "@cafevermeil is your account: its posts are left out of the counts."
+    assert notice.action.text() == "Undo"
 
 
 def test_nothing_is_said_to_be_left_out_while_her_own_posts_count(
