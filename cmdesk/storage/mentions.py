@@ -264,7 +264,9 @@ class MentionTable:
             label, own = hers.labels.get(key, sentiment.label), author is not None and author.own
             # as core.types.counted_reactions says, without summing anew
             reactions = None if kind is Kind.REPOST else told
-            for tracker in hers.trackers(key, scored.trackers, by_hand):
+            decided = by_hand is not None or key in hers.links
+            belongs = hers.trackers(key, scored.trackers, by_hand) if decided else (ALL_MENTIONS, *scored.trackers)
+            for tracker in belongs:
                 linked.append((tracker, number, label, kind, source, lang, own, reactions))
             for opinion in post.opinions:
                 opinions.append((number, opinion.tool, opinion.label, opinion.told))
