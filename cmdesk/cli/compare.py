@@ -10,7 +10,8 @@ from cmdesk import bootstrap
 from cmdesk.cli.context import Context, add_period, period, zone
 from cmdesk.cli.track import named
 from cmdesk.core.tools import TOOLS
-from cmdesk.core.types import ALL_MENTIONS, Agreement, Label, View
+from cmdesk.core.types import ALL_MENTIONS, Label
+from cmdesk.core.views import Agreement, View
 from cmdesk.metrics import agreement
 from cmdesk.metrics.agreement import concord
 

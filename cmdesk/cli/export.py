@@ -15,7 +15,8 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
 from cmdesk.core.matching import matches
 from cmdesk.core.query import parse
 from cmdesk.core.text import fold
-from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Label, Tracker, View
+from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Label, Tracker
+from cmdesk.core.views import View
 from cmdesk.export.forms import Dialect, Form, Order, Summary
 
 if TYPE_CHECKING:

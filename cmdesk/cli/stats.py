@@ -9,7 +9,8 @@ from cmdesk import bootstrap
 from cmdesk.cli.context import Context, add_period, period, zone
 from cmdesk.cli.track import named
 from cmdesk.core.timeline import Period, Step, bin_edges, floor, following, step_for
-from cmdesk.core.types import ALL_MENTIONS, Tally, Tracker, View
+from cmdesk.core.types import ALL_MENTIONS, Tracker
+from cmdesk.core.views import Tally, View
 from cmdesk.metrics.net_sentiment import net_sentiment
 
 

@@ -11,21 +11,8 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
-from cmdesk.core.types import (
-    Account,
-    Agreement,
-    Feed,
-    Label,
-    MentionDetail,
-    MentionLine,
-    Post,
-    Rejected,
-    ScoredPost,
-    Sentiment,
-    Tally,
-    Tracker,
-    View,
-)
+from cmdesk.core.types import Account, Feed, Label, Post, Rejected, ScoredPost, Sentiment, Tracker
+from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 
 
 class Scorer(Protocol):

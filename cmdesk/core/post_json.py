@@ -40,7 +40,8 @@ from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Final
 
-from cmdesk.core.types import Author, Kept, MentionDetail, Opinion, Post, Reading, Sentiment
+from cmdesk.core.types import Author, Kept, Opinion, Post, Reading, Sentiment
+from cmdesk.core.views import MentionDetail
 
 _SHARES: Final = ("negative", "neutral", "positive")
 

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, Final
 
 from cmdesk.core.cells import with_zone
-from cmdesk.core.types import MentionDetail
+from cmdesk.core.views import MentionDetail
 
 PARTING: Final = " | "
 """Between the names of trackers, which may hold blanks and commas."""

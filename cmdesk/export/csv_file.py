@@ -18,7 +18,7 @@ from datetime import datetime, tzinfo
 from typing import Any, BinaryIO, Final
 
 from cmdesk.core.cells import neutralised, neutralised_id
-from cmdesk.core.types import MentionDetail
+from cmdesk.core.views import MentionDetail
 from cmdesk.export.columns import Column, Sort, columns
 from cmdesk.export.forms import Dialect, Order, Summary, shortened
 

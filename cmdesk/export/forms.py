@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import BinaryIO, Final, Protocol
 
-from cmdesk.core.types import MentionDetail, View
+from cmdesk.core.views import MentionDetail, View
 
 MOST_CHARACTERS: Final = 32_767
 """Of a cell in Excel, counted in UTF-16 as Excel counts."""

@@ -4,7 +4,7 @@ import json
 from typing import BinaryIO, Final
 
 from cmdesk.core.post_json import mention_to_json
-from cmdesk.core.types import MentionDetail
+from cmdesk.core.views import MentionDetail
 from cmdesk.export.forms import Order, Summary
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))

@@ -14,7 +14,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled
 from cmdesk.core.identity import second_of
 from cmdesk.core.ports import MentionReader
-from cmdesk.core.types import MentionDetail
+from cmdesk.core.views import MentionDetail
 from cmdesk.export.csv_file import CsvFile
 from cmdesk.export.forms import Form, MakeWriter, Order, Summary
 from cmdesk.export.jsonl_file import JsonLinesFile

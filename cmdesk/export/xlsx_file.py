@@ -17,7 +17,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from cmdesk.core.cells import MARK, is_obeyed, restored
-from cmdesk.core.types import MentionDetail
+from cmdesk.core.views import MentionDetail
 from cmdesk.export.columns import Column, Sort, columns
 from cmdesk.export.csv_file import CONTROLS
 from cmdesk.export.forms import Order, Summary, shortened

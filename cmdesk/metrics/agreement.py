@@ -19,7 +19,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from cmdesk.core.types import Agreement, Label
+from cmdesk.core.types import Label
+from cmdesk.core.views import Agreement
 
 NAME: Final = "agreement"
 VERSION: Final = 1

@@ -2,7 +2,8 @@
 
 import apsw
 
-from cmdesk.core.types import Agreement, Label, View
+from cmdesk.core.types import Label
+from cmdesk.core.views import Agreement, View
 from cmdesk.storage.connection import rows
 from cmdesk.storage.rollups import id_range, link_condition
 

@@ -9,20 +9,8 @@ import apsw
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP
 from cmdesk.core.identity import from_microseconds
-from cmdesk.core.types import (
-    UNDETERMINED,
-    Author,
-    Kind,
-    Label,
-    MentionDetail,
-    MentionLine,
-    Opinion,
-    Post,
-    Reading,
-    Sentiment,
-    View,
-    counted_reactions,
-)
+from cmdesk.core.types import UNDETERMINED, Author, Kind, Label, Opinion, Post, Reading, Sentiment, counted_reactions
+from cmdesk.core.views import MentionDetail, MentionLine, View
 from cmdesk.storage.connection import marks, refuse_other_content, rows
 from cmdesk.storage.rollups import id_range, link_condition
 

@@ -13,7 +13,8 @@ import apsw
 
 from cmdesk.core.identity import EPOCH_SECONDS, SEQUENCE_BITS, first_id, to_microseconds
 from cmdesk.core.timeline import whole_quarters
-from cmdesk.core.types import Kind, Tally, View
+from cmdesk.core.types import Kind
+from cmdesk.core.views import Tally, View
 from cmdesk.storage.names import Names
 
 _QUARTER: Final = 900

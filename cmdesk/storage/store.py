@@ -8,18 +8,8 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from cmdesk.core.types import (
-    Account,
-    Agreement,
-    Feed,
-    Label,
-    MentionDetail,
-    MentionLine,
-    ScoredPost,
-    Tally,
-    Tracker,
-    View,
-)
+from cmdesk.core.types import Account, Feed, Label, ScoredPost, Tracker
+from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 from cmdesk.storage import accounts
 from cmdesk.storage import connection as opening
 from cmdesk.storage import corrections, doctor, feeds, opinions, reading, rollups, trackers

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cmdesk.core.timeline import Step
-from cmdesk.core.types import Tally, Tracker, View
+from cmdesk.core.types import Tracker
+from cmdesk.core.views import Tally, View
 from cmdesk.ui.presets import Sheet
 
 if TYPE_CHECKING:

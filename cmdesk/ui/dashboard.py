@@ -11,7 +11,8 @@ from typing import Final
 
 from cmdesk.core.ports import DeskStore
 from cmdesk.core.timeline import Period, Step, bin_edges, floor, step_for
-from cmdesk.core.types import ALL_MENTIONS, Label, Role, Tally, Tracker, View
+from cmdesk.core.types import ALL_MENTIONS, Label, Role, Tracker
+from cmdesk.core.views import Tally, View
 from cmdesk.metrics.net_sentiment import Interval, net_sentiment
 from cmdesk.metrics.share_of_voice import share_of_voice
 from cmdesk.ui.charts.data import ChartData

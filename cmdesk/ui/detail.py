@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cmdesk.core.types import Evidence, Label, MentionDetail, Sentiment
+from cmdesk.core.types import Evidence, Label, Sentiment
+from cmdesk.core.views import MentionDetail
 from cmdesk.ui import formats
 from cmdesk.ui.cards import FittingLabel
 from cmdesk.ui.detail_words import DetailWords

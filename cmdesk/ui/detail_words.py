@@ -6,7 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QObject
 
-from cmdesk.core.types import Evidence, Kind, Label, MentionDetail, Reading
+from cmdesk.core.types import Evidence, Kind, Label, Reading
+from cmdesk.core.views import MentionDetail
 from cmdesk.ui import formats
 from cmdesk.ui.theme import SIGNS
 from cmdesk.ui.wording import kind_word, label_word, language_word, source_word, tool_word

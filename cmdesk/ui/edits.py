@@ -20,7 +20,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, CmdeskError, UsageError
 from cmdesk.core.naming import copy_name, next_colour
 from cmdesk.core.ports import DeskStore
-from cmdesk.core.types import Account, Label, MentionLine, Tracker
+from cmdesk.core.types import Account, Label, Tracker
+from cmdesk.core.views import MentionLine
 
 
 class Writer(Protocol):

@@ -12,7 +12,8 @@ from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QDialog, QInputDialog, QMainWindow
 
 from cmdesk.core.timeline import file_stamp
-from cmdesk.core.types import Account, Agreement, Tracker
+from cmdesk.core.types import Account, Tracker
+from cmdesk.core.views import Agreement
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cmdesk.core.types import MentionLine
+from cmdesk.core.views import MentionLine
 from cmdesk.ui.mention_table import LINE_ROLE, Column, MentionModel
 from cmdesk.ui.theme import Theme
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from cmdesk.core.types import Kind, Label, MentionLine, View
+from cmdesk.core.types import Kind, Label
+from cmdesk.core.views import MentionLine, View
 from cmdesk.ui import formats
 from cmdesk.ui.bridge import Worker
 from cmdesk.ui.theme import SIGNS

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from cmdesk import __version__
 from cmdesk.core.timeline import Period
-from cmdesk.core.types import Tracker, View
+from cmdesk.core.types import Tracker
+from cmdesk.core.views import View
 from cmdesk.metrics import net_sentiment
 from cmdesk.ui import formats
 from cmdesk.ui.charts.data import ChartData

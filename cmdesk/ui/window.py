@@ -12,7 +12,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from cmdesk.core.errors import CmdeskError
-from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Account, Label, MentionDetail, MentionLine, Tracker
+from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Account, Label, Tracker
+from cmdesk.core.views import MentionDetail, MentionLine
 from cmdesk.ui.actions import Actions
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import DemoBanner, Tone

@@ -24,7 +24,7 @@ from xlsxwriter import Workbook
 
 from cmdesk import bootstrap
 from cmdesk.core.identity import from_microseconds
-from cmdesk.core.types import View
+from cmdesk.core.views import View
 from cmdesk.export.forms import Form, Order
 from tests.benchmarks.desk_store import MENTIONS, year_of_mentions
 from tests.benchmarks.generated import END

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cmdesk import bootstrap
-from cmdesk.core.types import View
+from cmdesk.core.views import View
 from cmdesk.sources.files import FORMS
 from tests.builders import NOW, line, lines, write_lines, write_x, x_page, x_post
 from tests.cli.conftest import Cli

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from cmdesk import bootstrap
-from cmdesk.core.types import Account, Feed, Post, View
+from cmdesk.core.types import Account, Feed, Post
+from cmdesk.core.views import View
 from tests.archives import (
     account,
     boost,

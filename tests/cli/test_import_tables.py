@@ -14,7 +14,8 @@ from cmdesk import bootstrap
 from cmdesk.cli import context
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.config import paths
-from cmdesk.core.types import Author, Kept, Kind, Label, MentionDetail, Opinion, Post, Reading, View
+from cmdesk.core.types import Author, Kept, Kind, Label, Opinion, Post, Reading
+from cmdesk.core.views import MentionDetail, View
 from cmdesk.sources import workbook
 from cmdesk.sources.files import open_posts
 from cmdesk.sources.table import TableFile

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from cmdesk.collector.pipeline import Pipeline
 from cmdesk.core.ports import PostFile
-from cmdesk.core.types import UNDETERMINED, Label, Sentiment, Tracker, View
+from cmdesk.core.types import UNDETERMINED, Label, Sentiment, Tracker
+from cmdesk.core.views import View
 from cmdesk.export.forms import Form, Order, Summary
 from cmdesk.export.mentions import write_stream
 from cmdesk.sources.jsonl import JsonLinesFile

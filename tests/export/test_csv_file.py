@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cmdesk.core.cells import restored, restored_id, without_zone
-from cmdesk.core.types import Author, Kind, Label, MentionDetail, MentionLine, Opinion, Reading
+from cmdesk.core.types import Author, Kind, Label, Opinion, Reading
+from cmdesk.core.views import MentionDetail, MentionLine
 from cmdesk.export.columns import COLUMNS
 from cmdesk.export.csv_file import CONTROLS, CsvFile
 from cmdesk.export.forms import MOST_CHARACTERS, Dialect, Form, Order, Summary

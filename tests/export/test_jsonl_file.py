@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmdesk.core.post_json import post_to_json
-from cmdesk.core.types import Account, Author, Kind, Label, MentionDetail, Opinion, Post, Reading, View
+from cmdesk.core.types import Account, Author, Kind, Label, Opinion, Post, Reading
+from cmdesk.core.views import MentionDetail, View
 from cmdesk.sources.fields import FIRST_YEAR, LARGEST_COUNT, LAST_YEAR
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOON, NOW, line

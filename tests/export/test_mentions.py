@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 import pytest
 
 from cmdesk.core.errors import Cancelled, InputError
-from cmdesk.core.types import View
+from cmdesk.core.views import View
 from cmdesk.export import mentions
 from cmdesk.export.forms import Form, Order
 from cmdesk.export.mentions import write_file

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from cmdesk.core.types import Label, MentionDetail, View
+from cmdesk.core.types import Label
+from cmdesk.core.views import MentionDetail, View
 from cmdesk.export.forms import Dialect, Form
 from cmdesk.sources.files import open_posts
 from cmdesk.storage.store import SqliteStore

@@ -11,7 +11,8 @@ from zipfile import ZipFile
 import pytest
 from python_calamine import CalamineWorkbook
 
-from cmdesk.core.types import Label, MentionDetail, Opinion, Reading
+from cmdesk.core.types import Label, Opinion, Reading
+from cmdesk.core.views import MentionDetail
 from cmdesk.export.forms import MOST_CHARACTERS, Form, Order, Summary
 from cmdesk.export.xlsx_file import XlsxFile
 from tests.builders import NOON, NOW

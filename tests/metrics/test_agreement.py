@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmdesk.core.types import Agreement, Label
+from cmdesk.core.types import Label
+from cmdesk.core.views import Agreement
 from cmdesk.metrics.agreement import CLAIM_FROM, Concord, concord
 
 NEGATIVE, NEUTRAL, POSITIVE, UNKNOWN = Label

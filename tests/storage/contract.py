@@ -15,20 +15,8 @@ import pytest
 from cmdesk.core.errors import TrackersChanged
 from cmdesk.core.ports import DeskStore, FeedKeeper, MentionReader, MentionWriter, Written
 from cmdesk.core.text import fold
-from cmdesk.core.types import (
-    ALL_MENTIONS,
-    Author,
-    Kind,
-    Label,
-    MentionDetail,
-    Post,
-    Reading,
-    ScoredPost,
-    Sentiment,
-    Tally,
-    Tracker,
-    View,
-)
+from cmdesk.core.types import ALL_MENTIONS, Author, Kind, Label, Post, Reading, ScoredPost, Sentiment, Tracker
+from cmdesk.core.views import MentionDetail, Tally, View
 from tests.builders import AUTHOR, NOON, NOW, make_scored
 
 MINUTE: Final = timedelta(minutes=1)

@@ -6,20 +6,8 @@ from datetime import timedelta
 import pytest
 
 from cmdesk.core.errors import UsageError
-from cmdesk.core.types import (
-    Account,
-    Agreement,
-    Author,
-    Feed,
-    Kept,
-    Kind,
-    Label,
-    Opinion,
-    Reading,
-    Tally,
-    Tracker,
-    View,
-)
+from cmdesk.core.types import Account, Author, Feed, Kept, Kind, Label, Opinion, Reading, Tracker
+from cmdesk.core.views import Agreement, Tally, View
 from tests.builders import NOON, NOW, make_scored
 from tests.storage.contract import EVERYTHING, Contract, Store, add_tracker, faults, natives, only, write
 

@@ -3,7 +3,8 @@
 import pytest
 
 from cmdesk.core.errors import UsageError
-from cmdesk.core.types import ALL_MENTIONS, Label, Reading, Role, Tally, Tracker, View
+from cmdesk.core.types import ALL_MENTIONS, Label, Reading, Role, Tracker
+from cmdesk.core.views import Tally, View
 from tests.builders import NOW, make_scored
 from tests.storage.contract import EVERYTHING, Contract, Store, add_tracker, ids, natives, only, rematch, write
 

@@ -11,7 +11,8 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from cmdesk.core.types import ALL_MENTIONS, Account, Author, Kind, Label, Reading, ScoredPost, Tally, Tracker, View
+from cmdesk.core.types import ALL_MENTIONS, Account, Author, Kind, Label, Reading, ScoredPost, Tracker
+from cmdesk.core.views import Tally, View
 from tests.builders import NOON, NOW, make_scored
 from tests.storage.contract import Store, faults, tally_of
 

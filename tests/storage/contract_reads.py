@@ -10,19 +10,8 @@ import pytest
 
 from cmdesk.core.identity import first_id
 from cmdesk.core.timeline import Period, Step, bin_edges, days
-from cmdesk.core.types import (
-    ALL_MENTIONS,
-    Account,
-    Author,
-    Kind,
-    Label,
-    MentionLine,
-    Reading,
-    ScoredPost,
-    Tally,
-    View,
-    counted_reactions,
-)
+from cmdesk.core.types import ALL_MENTIONS, Account, Author, Kind, Label, Reading, ScoredPost, counted_reactions
+from cmdesk.core.views import MentionLine, Tally, View
 from tests.builders import NOW, make_scored
 from tests.storage.contract import EVERYTHING, MINUTE, Contract, Store, add_tracker, faults, ids, tally_of, write
 

@@ -11,7 +11,8 @@ import apsw
 import pytest
 
 from cmdesk.core.errors import Cancelled, InputError, StoreError, UsageError, UserError
-from cmdesk.core.types import ALL_MENTIONS, Label, Tracker, View
+from cmdesk.core.types import ALL_MENTIONS, Label, Tracker
+from cmdesk.core.views import View
 from cmdesk.storage import backup as backups
 from cmdesk.storage import copying
 from cmdesk.storage.backup import Backup, Restored

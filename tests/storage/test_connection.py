@@ -15,7 +15,8 @@ import apsw
 import pytest
 
 from cmdesk.core.errors import StoreError
-from cmdesk.core.types import ALL_MENTIONS, Label, View
+from cmdesk.core.types import ALL_MENTIONS, Label
+from cmdesk.core.views import View
 from cmdesk.storage import connection as opening
 from cmdesk.storage.schema import APPLICATION_ID, VERSION
 from cmdesk.storage.store import SqliteStore

@@ -11,7 +11,8 @@ import pytest
 
 from cmdesk.core.errors import StoreError, TrackersChanged
 from cmdesk.core.identity import SEQUENCE_SIZE, first_id
-from cmdesk.core.types import ALL_MENTIONS, Label, Reading, Sentiment, Tally, Tracker, View
+from cmdesk.core.types import ALL_MENTIONS, Label, Reading, Sentiment, Tracker
+from cmdesk.core.views import Tally, View
 from cmdesk.storage import mentions, raw, trackers
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOON, NOW, make_scored

@@ -9,7 +9,8 @@ import pytest
 
 from cmdesk.core.errors import StoreError
 from cmdesk.core.text import apart, fold
-from cmdesk.core.types import Label, Tracker, View
+from cmdesk.core.types import Label, Tracker
+from cmdesk.core.views import View
 from cmdesk.storage import connection as opening
 from cmdesk.storage.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from cmdesk.storage.store import SqliteStore

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cmdesk.core.types import ALL_MENTIONS, View
+from cmdesk.core.types import ALL_MENTIONS
+from cmdesk.core.views import View
 from cmdesk.storage import raw
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, make_scored

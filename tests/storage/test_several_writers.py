@@ -3,7 +3,8 @@
 from itertools import cycle
 from pathlib import Path
 
-from cmdesk.core.types import ALL_MENTIONS, Label, View
+from cmdesk.core.types import ALL_MENTIONS, Label
+from cmdesk.core.views import View
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW
 from tests.storage.imports import end, finish, new_store, start_import, write_posts

@@ -10,23 +10,8 @@ from datetime import UTC, datetime, timedelta
 
 from cmdesk.core.errors import UsageError
 from cmdesk.core.identity import account_key, first_id
-from cmdesk.core.types import (
-    ALL_MENTIONS,
-    Account,
-    Agreement,
-    Author,
-    Kind,
-    Label,
-    MentionDetail,
-    MentionLine,
-    Post,
-    Reading,
-    Role,
-    Sentiment,
-    Tally,
-    Tracker,
-    View,
-)
+from cmdesk.core.types import ALL_MENTIONS, Account, Author, Kind, Label, Post, Reading, Role, Sentiment, Tracker
+from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 
 NOW = datetime(2026, 11, 22, 11, 40, tzinfo=UTC)
 

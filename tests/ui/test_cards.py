@@ -10,7 +10,8 @@ from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.timeline import Period, Step
-from cmdesk.core.types import Label, Tally, View
+from cmdesk.core.types import Label
+from cmdesk.core.views import Tally, View
 from cmdesk.ui.cards import Card, CardRow, FittingLabel
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.dashboard import Dashboard, Figures, Filters, Request

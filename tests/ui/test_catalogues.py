@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from cmdesk.ui.catalogues import speak
 from cmdesk.ui.desk import Desk
+from tests.ui.desks import options, services
 from tests.ui.fake_store import Memory
-from tests.ui.test_window import options, services
 
 
 def spoken() -> tuple[str, str]:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.timeline import Period, days
-from cmdesk.core.types import Label, Tally
+from cmdesk.core.types import Label
+from cmdesk.core.views import Tally
 from cmdesk.ui.chips import ChipRow
 from cmdesk.ui.dashboard import Dashboard, Figures, Filters
 from cmdesk.ui.period import Timeframe

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cmdesk.core.timeline import Period
-from cmdesk.core.types import ALL_MENTIONS, Account, Kind, Label, Role, Tally, Tracker
+from cmdesk.core.types import ALL_MENTIONS, Account, Kind, Label, Role, Tracker
+from cmdesk.core.views import Tally
 from cmdesk.ui.dashboard import Filters, Request, condensed, read_dashboard, read_trackers
 from cmdesk.ui.period import Preset, Timeframe
 from tests.ui.fake_store import NOW, Memory, mention

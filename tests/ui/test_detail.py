@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cmdesk.core.types import Evidence, Kind, Label, MentionDetail, Opinion, Reading, Sentiment
+from cmdesk.core.types import Evidence, Kind, Label, Opinion, Reading, Sentiment
+from cmdesk.core.views import MentionDetail
 from cmdesk.ui.detail import DetailPane
 from cmdesk.ui.mention_text import MentionText
 from cmdesk.ui.theme import DARK, LIGHT

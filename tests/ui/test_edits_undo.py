@@ -20,7 +20,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from cmdesk import bootstrap
 from cmdesk.core.errors import CmdeskError
-from cmdesk.core.types import Account, Author, Kind, Label, Reading, Role, Tracker, View
+from cmdesk.core.types import Account, Author, Kind, Label, Reading, Role, Tracker
+from cmdesk.core.views import View
 from cmdesk.storage.store import SqliteStore
 from cmdesk.ui.edits import Edits
 from tests.builders import NOON, NOW, make_scored

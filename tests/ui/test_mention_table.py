@@ -11,7 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.errors import StoreError
-from cmdesk.core.types import Kind, Label, View
+from cmdesk.core.types import Kind, Label
+from cmdesk.core.views import View
 from cmdesk.ui import mention_table
 from cmdesk.ui.bridge import Worker
 from cmdesk.ui.mention_delegate import MentionView

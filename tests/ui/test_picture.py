@@ -6,7 +6,8 @@ from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from cmdesk.core.types import Label, Tally
+from cmdesk.core.types import Label
+from cmdesk.core.views import Tally
 from cmdesk.ui.picture import Kind, PictureSpec, natural_scale, render_chart
 from cmdesk.ui.presets import POST, PRESETS, Sheet
 from cmdesk.ui.theme import DARK, LIGHT, Theme

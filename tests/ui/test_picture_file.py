@@ -11,7 +11,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication, QImage
 
 from cmdesk.core.errors import InputError, UsageError
-from cmdesk.core.types import Label, Tally
+from cmdesk.core.types import Label
+from cmdesk.core.views import Tally
 from cmdesk.ui import formats
 from cmdesk.ui.picture import render_chart
 from cmdesk.ui.picture_file import copy_chart, save_chart, save_png

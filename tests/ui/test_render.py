@@ -13,15 +13,15 @@ from cmdesk.core.errors import InputError, StoreError, UsageError
 from cmdesk.ui import theme as themes
 from cmdesk.ui.desk import Desk
 from cmdesk.ui.render import render
+from tests.ui.desks import options, services
 from tests.ui.fake_store import Memory, filled
-from tests.ui.test_window import options, services
 
 RUN = """
 import sys
 from pathlib import Path
 from cmdesk.ui.app import run
 from tests.ui.fake_store import filled
-from tests.ui.test_window import options, services
+from tests.ui.desks import options, services
 sys.exit(run(options(language="fr", render=Path(sys.argv[1])), services(filled(300), [])))
 """
 

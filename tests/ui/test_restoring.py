@@ -8,14 +8,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cmdesk.core.types import ALL_MENTIONS, Label, Role, Tracker, View
+from cmdesk.core.types import ALL_MENTIONS, Label, Role, Tracker
+from cmdesk.core.views import View
 from cmdesk.storage.backup import restore
 from cmdesk.storage.store import SqliteStore
 from cmdesk.ui.desk import Desk
 from cmdesk.ui.dialogs.backup import BackupDialog, RestoreDialog, RestoreQuestion
 from cmdesk.ui.options import DeskServices
 from tests.builders import NOW, make_scored
-from tests.ui.test_window import Analyst, options, settled
+from tests.ui.desks import Analyst, options, real_desk, settled
 
 
 def never() -> bool:
@@ -41,18 +42,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[Desk]:
-    made = Desk(
-        qapp,
-        options(store=path, demo=False, tracker="Train", now=NOW),
-        DeskServices(
-            lambda: SqliteStore(path),
-            Analyst,
-            (sys.executable, "-P", "-m", "cmdesk", "--store", str(path), "--now", NOW.isoformat()),
-            lambda name, value: None,
-        ),
-    )
-    made.start()
-    qtbot.waitUntil(lambda: made.backstage.focus.listed is not None and len(made.window.board.model.lines) == 7)
+    made = real_desk(qtbot, qapp, path, "Train", 7)
     yield made
     made.close()
 

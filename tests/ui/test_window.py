@@ -1,12 +1,8 @@
 """The window as a whole: every wire, by what she does and sees."""
 
-import sys
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -15,50 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.errors import StoreError
-from cmdesk.core.types import ALL_MENTIONS, Account, Label, Sentiment
+from cmdesk.core.types import ALL_MENTIONS, Account, Label
 from cmdesk.ui import theme as themes
 from cmdesk.ui.desk import Desk
 from cmdesk.ui.focus import Focus
-from cmdesk.ui.options import DeskOptions, DeskServices
 from cmdesk.ui.period import Preset
 from cmdesk.ui.window import MainWindow
+from tests.ui.desks import options, services, settled
 from tests.ui.fake_store import NOW, Memory, filled, mention
-
-RESULT = "import json; print(json.dumps({'event': 'result', 'read': 2800, 'added': 2800, 'known': 0, 'rejected': 0}))"
-
-
-class Analyst:
-    """Gives every text the same mood."""
-
-    def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
-        return stated or "fr", Sentiment(Label.POSITIVE, (0.1, 0.1, 0.8), 0.7, 0.8, "lexicon-fr@1")
-
-
-def options(**changed: Any) -> DeskOptions:
-    given: dict[str, Any] = {
-        "store": Path("/tmp/veille.db"),
-        "demo": True,
-        "language": "en",
-        "theme": "light",
-        "size": (1360, 860),
-        "render": None,
-        "tracker": None,
-        "start": None,
-        "end": None,
-        "now": NOW,
-        "zone": ZoneInfo("Europe/Paris"),
-    }
-    return DeskOptions(**{**given, **changed})
-
-
-def services(memory: Memory, kept: list[tuple[str, object]], script: str = RESULT) -> DeskServices:
-    return DeskServices(
-        memory.open, Analyst, (sys.executable, "-c", script), lambda name, value: kept.append((name, value))
-    )
-
-
-def settled(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: not any(worker.busy for worker in desk.backstage.workers), timeout=20_000)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """Export and comparison from the window, on a real store and by the real command."""
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,9 +15,8 @@ from cmdesk.storage.store import SqliteStore
 from cmdesk.ui.desk import Desk
 from cmdesk.ui.dialogs.compare import CompareDialog
 from cmdesk.ui.dialogs.export_mentions import ExportMentionsDialog
-from cmdesk.ui.options import DeskServices
 from tests.builders import NOW, make_scored
-from tests.ui.test_window import Analyst, options, settled
+from tests.ui.desks import real_desk, settled
 
 TEXTS = 12
 
@@ -46,18 +44,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[Desk]:
-    made = Desk(
-        qapp,
-        options(store=path, demo=False, tracker="--Train", now=NOW),
-        DeskServices(
-            lambda: SqliteStore(path),
-            Analyst,
-            (sys.executable, "-P", "-m", "cmdesk", "--store", str(path), "--now", NOW.isoformat()),
-            lambda name, value: None,
-        ),
-    )
-    made.start()
-    qtbot.waitUntil(lambda: made.backstage.focus.listed is not None and len(made.window.board.model.lines) == TEXTS)
+    made = real_desk(qtbot, qapp, path, "--Train", TEXTS)
     yield made
     made.close()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from cmdesk.core.timeline import Step, floor, following
-from cmdesk.core.types import Tally
+from cmdesk.core.views import Tally
 from cmdesk.metrics.net_sentiment import Interval, net_sentiment
 
 

@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cmdesk.core.timeline import Step
-from cmdesk.core.types import Label, Tally
+from cmdesk.core.types import Label
+from cmdesk.core.views import Tally
 from cmdesk.metrics.net_sentiment import net_sentiment
 from cmdesk.ui import formats
 from cmdesk.ui.charts.bars import STACK

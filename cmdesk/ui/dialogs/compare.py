@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cmdesk.core.types import Agreement, Label
+from cmdesk.core.types import Label
+from cmdesk.core.views import Agreement
 from cmdesk.metrics.agreement import CLAIM_FROM, concord
 from cmdesk.ui import formats
 from cmdesk.ui.theme import SIGNS, Theme

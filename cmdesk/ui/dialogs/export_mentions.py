@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from cmdesk.core.timeline import Period
-from cmdesk.core.types import Tracker, View
+from cmdesk.core.types import Tracker
+from cmdesk.core.views import View
 from cmdesk.ui import formats
 from cmdesk.ui.dashboard import Dashboard
 from cmdesk.ui.dialogs.file_dialog import FileDialog, usual_folder

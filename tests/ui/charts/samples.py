@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cmdesk.core.timeline import Period, Step, bin_edges, days
-from cmdesk.core.types import Tally
+from cmdesk.core.views import Tally
 from cmdesk.ui.charts.boxes import PlainBox
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.charts.view import ChartView

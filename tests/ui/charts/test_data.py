@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cmdesk.core.timeline import Period, Step
-from cmdesk.core.types import Tally
+from cmdesk.core.views import Tally
 from cmdesk.ui.charts.data import ChartData, snapped
 from tests.ui.charts.samples import NOW, PARIS, TALL, of_days, of_period
 

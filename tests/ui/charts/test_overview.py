@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from cmdesk.core.types import Tally
+from cmdesk.core.views import Tally
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.charts.view import ChartView, Parts
 from cmdesk.ui.theme import LIGHT

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.timeline import Period, Step, days
-from cmdesk.core.types import Label, Tally
+from cmdesk.core.types import Label
+from cmdesk.core.views import Tally
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.charts.panel import ChartPanel
 from cmdesk.ui.charts.tip import ChartTip

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from cmdesk.core.timeline import Period, Step, days
-from cmdesk.core.types import Tally
+from cmdesk.core.views import Tally
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.charts.ticks import Tick, count_ticks, mood_ticks, time_ticks
 from tests.ui.charts.samples import PARIS, TALL, middle, of_days, of_period

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from cmdesk.core.types import Label, Tally
+from cmdesk.core.types import Label
+from cmdesk.core.views import Tally
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.charts.view import ChartView, Parts
 from cmdesk.ui.theme import LIGHT, Theme

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
-from cmdesk.core.types import Agreement, Label
+from cmdesk.core.types import Label
+from cmdesk.core.views import Agreement
 from cmdesk.ui.dialogs.compare import CompareDialog
 from cmdesk.ui.theme import Theme
 

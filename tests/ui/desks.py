@@ -1,0 +1,70 @@
+"""Desks for tests: what each is given, over a store in memory or a real one."""
+
+import sys
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cmdesk.core.types import Label, Sentiment
+from cmdesk.storage.store import SqliteStore
+from cmdesk.ui.desk import Desk
+from cmdesk.ui.options import DeskOptions, DeskServices
+from tests import builders
+from tests.ui.fake_store import NOW, Memory
+
+RESULT = "import json; print(json.dumps({'event': 'result', 'read': 2800, 'added': 2800, 'known': 0, 'rejected': 0}))"
+
+
+class Analyst:
+    """Gives every text the same mood."""
+
+    def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
+        return stated or "fr", Sentiment(Label.POSITIVE, (0.1, 0.1, 0.8), 0.7, 0.8, "lexicon-fr@1")
+
+
+def options(**changed: Any) -> DeskOptions:
+    given: dict[str, Any] = {
+        "store": Path("/tmp/veille.db"),
+        "demo": True,
+        "language": "en",
+        "theme": "light",
+        "size": (1360, 860),
+        "render": None,
+        "tracker": None,
+        "start": None,
+        "end": None,
+        "now": NOW,
+        "zone": ZoneInfo("Europe/Paris"),
+    }
+    return DeskOptions(**{**given, **changed})
+
+
+def services(memory: Memory, kept: list[tuple[str, object]], script: str = RESULT) -> DeskServices:
+    return DeskServices(
+        memory.open, Analyst, (sys.executable, "-c", script), lambda name, value: kept.append((name, value))
+    )
+
+
+def settled(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: not any(worker.busy for worker in desk.backstage.workers), timeout=20_000)
+
+
+def real_desk(qtbot: QtBot, app: QApplication, path: Path, tracker: str, mentions: int) -> Desk:
+    """A desk on a real store, whose jobs are the real commands; it shows a tracker of so many mentions."""
+    now = builders.NOW
+    made = Desk(
+        app,
+        options(store=path, demo=False, tracker=tracker, now=now),
+        DeskServices(
+            lambda: SqliteStore(path),
+            Analyst,
+            (sys.executable, "-P", "-m", "cmdesk", "--store", str(path), "--now", now.isoformat()),
+            lambda name, value: None,
+        ),
+    )
+    made.start()
+    qtbot.waitUntil(lambda: made.backstage.focus.listed is not None and len(made.window.board.model.lines) == mentions)
+    return made
