@@ -17,6 +17,7 @@ in, so that the sentence comes in her language. Templates are marked for extract
 context "errors". A sentence says what is wrong, where, and what to do.
 """
 
+from datetime import datetime
 from typing import Final
 
 
@@ -90,6 +91,43 @@ class InputError(UserError):
 
 class StoreError(UserError):
     """A store that cannot be used as it is."""
+
+
+class SourceError(UserError):
+    """A source that does not answer as it should: nothing came of it, everything else goes on.
+
+    Attributes:
+        kind: what is wrong, for programs: one of SOURCE_FAULTS.
+        retry_at: before this moment asking again is of no use, or unwelcome; None where nobody knows.
+    """
+
+    def __init__(self, template: str, *, kind: str, retry_at: datetime | None = None, **fields: object) -> None:
+        super().__init__(template, **fields)
+        self.kind = kind
+        self.retry_at = retry_at
+
+
+SOURCE_FAULTS: Final = frozenset(
+    {
+        "offline",  # no way to the host: name, route, refused
+        "timeout",
+        "tls",
+        "private",  # the way leads to a private or local address, or to no http address at all
+        "too-large",
+        "malformed",  # an answer that is not what it should be
+        "unauthorized",  # 401
+        "payment",  # 402
+        "forbidden",  # 403
+        "missing",  # 404
+        "gone",  # 410
+        "rate",  # 429
+        "credit",  # 429 because nothing is left to spend
+        "server",  # 5xx
+        "refused",  # any other 4xx
+        "key",  # no key is there to ask with
+        "ceiling",  # what she allows to be spent is spent, or nothing is allowed
+    }
+)
 
 
 class Cancelled(UserError):  # noqa: N818  a state she asked for, not a fault

@@ -8,9 +8,11 @@ Only types here: a protocol that nobody calls through is deleted.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
+from cmdesk.core.errors import SourceError
+from cmdesk.core.passes import Cursor, Fetched, Inquiry, Pass, Step
 from cmdesk.core.types import Account, Feed, Label, Post, Rejected, ScoredPost, Sentiment, Tracker
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 
@@ -58,6 +60,74 @@ class PostFile(Protocol):
     @property
     def position(self) -> int:
         """Bytes of it consumed so far, for the progress bar; of the compressed file when it is compressed."""
+        ...
+
+
+class Source(Protocol):
+    """A network or kind of feed, asked through its API: one file in `cmdesk.sources` each.
+
+    Attributes:
+        id: what its posts bear as `Post.source`.
+        gap: the shortest time between two passes of one inquiry that its terms, or good manners, allow.
+        every: how long a collector that always runs waits between two.
+    """
+
+    id: str
+    gap: timedelta
+    every: timedelta
+
+    def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
+        """What is to be asked of it, given what she watches; paused trackers and what is gone are left out."""
+        ...
+
+    def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
+        """Ask for one page. May be called in any thread, for several inquiries at once; touches no storage.
+
+        Args:
+            cursor: what the page before gave, None at the very beginning.
+            anew: the queries changed since the cursor was kept: what was not stored then may be wanted now.
+
+        Raises:
+            SourceError: nothing came; the cursor that was kept stands.
+        """
+        ...
+
+    def most(self, inquiry: Inquiry) -> int:
+        """The most that one page can cost, in millionths of a dollar; 0 where nothing is paid."""
+        ...
+
+
+class PassKeeper(Protocol):
+    """Keeps passes and cursors: what the collector asks of the store beside writing."""
+
+    def feeds(self) -> list[Feed]:
+        """All feeds, by folder then title."""
+        ...
+
+    def cursor(self, inquiry: Inquiry) -> Cursor | None:
+        """What was kept of an inquiry, None at the very beginning."""
+        ...
+
+    def begin_pass(self, inquiry: Inquiry, *, now: datetime) -> int:
+        """Keep that a pass begins; returns its number."""
+        ...
+
+    def reserve(self, number: int, cost: int) -> None:
+        """Count what the next page of a pass can cost at most, before it is asked for; its `Step` settles it."""
+        ...
+
+    def end_pass(
+        self, number: int, *, now: datetime, fault: SourceError | None = None, not_before: datetime | None = None
+    ) -> None:
+        """Keep how a pass ended."""
+        ...
+
+    def last_passes(self) -> list[Pass]:
+        """The latest pass of each inquiry, newest first."""
+        ...
+
+    def spent(self, source: str, since: datetime) -> int:
+        """The most that all passes of a source begun since then can have cost, in millionths of a dollar."""
         ...
 
 
@@ -114,7 +184,13 @@ class MentionWriter(Protocol):
         ...
 
     def write(
-        self, batch: Sequence[ScoredPost], *, now: datetime, generation: int | None = None, by_hand: int | None = None
+        self,
+        batch: Sequence[ScoredPost],
+        *,
+        now: datetime,
+        generation: int | None = None,
+        by_hand: int | None = None,
+        step: Step | None = None,
     ) -> Written:
         """Store a batch: mentions, authors, links, full text, readings, rollups, raw objects.
 
@@ -122,6 +198,7 @@ class MentionWriter(Protocol):
             now: the moment of the pass.
             generation: the number under which the batch was matched; None skips the check.
             by_hand: id of a tracker to which she links every post of the batch.
+            step: what the batch moves in its pass, written in the transaction of its last rows.
 
         Raises:
             TrackersChanged: match the rest of the batch anew.

@@ -141,6 +141,7 @@ class Post:
         opinions: what other tools said of its mood.
         kept: what an export of ours adds; None from any other source.
         raw: the object as the source sent it, UTF-8 JSON, kept for 30 days so that a mapping fault can be repaired.
+        undated: the source gives no moment that can be true: `posted_at` is when the post was first seen.
     """
 
     source: str
@@ -165,6 +166,7 @@ class Post:
     opinions: tuple[Opinion, ...] = ()
     kept: Kept | None = None
     raw: bytes | None = None
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +253,7 @@ class Tracker:
         group: the client it is kept for; "" when none.
         paused_at: since when it gets no new mentions, None where it does; what was seen before stays its own. Resuming
             it finds what came in meanwhile.
+        sources: ids of the sources that are asked for its query. Feeds are read for every tracker.
     """
 
     name: str
@@ -260,6 +263,7 @@ class Tracker:
     role: Role = Role.TOPIC
     id: int = 0
     paused_at: datetime | None = None
+    sources: frozenset[str] = frozenset()
 
     @property
     def paused(self) -> bool:
@@ -286,28 +290,46 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed that she follows elsewhere, as an OPML file tells it: kept for the feeds source.
+    """A feed that she follows.
 
     Attributes:
-        url: address of the feed; two feeds of one address are the same.
+        url: address of the feed as it was first given; two feeds of one address are the same, wherever it moves.
         site: address of the pages it belongs to.
         folder: where she kept it, folders of folders joined by " / "; "" when nowhere.
+        typed: she gave the address herself: it may lie in her own network. One of a file may not.
+        comments: the comments on its entries are read too, where it says where they are.
+        moved_to: where it lives now, after its server said so for good.
+        gone_at: since when its server says that it is gone for good; it is not asked any more.
     """
 
     url: str
     title: str = ""
     site: str | None = None
     folder: str = ""
+    typed: bool = False
+    comments: bool = False
+    moved_to: str | None = None
+    gone_at: datetime | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it is read."""
+        return self.moved_to or self.url
 
 
 @dataclass(slots=True)
 class PassCounts:
-    """What became of the inputs of one pass or one import. read = added + known + rejected at its end."""
+    """What became of the inputs of one pass or one import: read is the sum of the others at its end.
+
+    Attributes:
+        unmatched: posts that no tracker watches; what she imports is kept all the same, and never counted here.
+    """
 
     read: int = 0
     added: int = 0
     known: int = 0
     rejected: int = 0
+    unmatched: int = 0
     reasons: dict[str, int] = field(default_factory=dict)
 
     def as_json(self) -> Mapping[str, int]:

@@ -1,0 +1,157 @@
+"""What a pass is made of: what is asked of a source, what it answers, and what is kept of both.
+
+A PASS is one run of one INQUIRY. It goes page by page: each page is stored together with the CURSOR that stands behind
+it, so that a pass that is broken off goes on where it was. Nothing here asks anybody or keeps anything.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from cmdesk.core.errors import SourceError
+from cmdesk.core.types import ALL_MENTIONS, Feed, Post, Rejected
+
+MICRO_DOLLARS: Final = 1_000_000
+"""Prices are whole millionths of a US dollar: a post of X costs 5,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What is asked of one source, in its own terms. `source` and `target` name it: its cursor is kept under them.
+
+    Attributes:
+        source: id of the source: "feed", "google-news", "x".
+        target: the address of a feed as it was first given, or the search in the words of the network.
+        title: what people call it: the title of the feed, the name of the tracker.
+        tracker: the tracker it is asked for; ALL_MENTIONS where all of them look at the answer.
+        feed: the feed that is read; None for a search.
+    """
+
+    source: str
+    target: str
+    title: str
+    tracker: int = ALL_MENTIONS
+    feed: Feed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """What a source needs to go on, as it was kept.
+
+    Attributes:
+        value: opaque to everyone but the source.
+        generation: the state of the trackers' queries when it was kept: what was read before other queries watched
+            may hold what they watch now.
+    """
+
+    value: str
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something worth telling of a pass that did not fail.
+
+    Attributes:
+        template: English sentence with `{named}` fields, translatable under the context "errors".
+        fields: values for it.
+    """
+
+    template: str
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How much a network still answers, as its headers tell; None where they do not."""
+
+    limit: int | None = None
+    remaining: int | None = None
+    resets_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """One page of an answer.
+
+    Attributes:
+        cursor: what goes on behind this page; it is stored in the transaction that stores the page. None keeps the one
+            that is stored.
+        more: whether another page waits behind the cursor, to be fetched in this same pass.
+        cost: the most that this page can have cost, in millionths of a dollar.
+        not_before: when the source wants to be asked again at the earliest, where it says.
+        notes: what is worth telling.
+        feed: the feed as it describes itself now, where that is to be kept (title, site, address, gone).
+    """
+
+    posts: tuple[Post | Rejected, ...] = ()
+    cursor: str | None = None
+    more: bool = False
+    quota: Quota | None = None
+    cost: int = 0
+    not_before: datetime | None = None
+    notes: tuple[Note, ...] = ()
+    feed: Feed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageCounts:
+    """What became of the posts of a page before the store sees them.
+
+    Attributes:
+        read: posts and what was none.
+        rejected: what was no post.
+        unmatched: posts that no tracker watches; they are not stored.
+    """
+
+    read: int = 0
+    rejected: int = 0
+    unmatched: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a page moves in its pass: the store writes it in the transaction of the page's last rows.
+
+    Attributes:
+        number: id of the pass.
+        generation: of the queries that the page was matched with.
+    """
+
+    number: int
+    inquiry: Inquiry
+    fetched: Fetched
+    counts: PageCounts
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One run of one inquiry, as it is kept.
+
+    Attributes:
+        ended_at: None while it runs, and for good where it was broken off.
+        read, added, known, unmatched, rejected: read is the sum of the others.
+        fault: why it could not be ended as it should.
+        not_before: when it may be asked again at the earliest.
+        cost: the most that it can have cost, in millionths of a dollar.
+    """
+
+    number: int
+    source: str
+    target: str
+    title: str
+    tracker: int
+    begun_at: datetime
+    ended_at: datetime | None = None
+    read: int = 0
+    added: int = 0
+    known: int = 0
+    unmatched: int = 0
+    rejected: int = 0
+    fault: SourceError | None = None
+    notes: tuple[Note, ...] = ()
+    not_before: datetime | None = None
+    quota: Quota | None = None
+    cost: int = 0
