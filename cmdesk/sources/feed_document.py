@@ -77,7 +77,7 @@ def read_feed(body: bytes, content_type: str, url: str) -> Json:
     Returns:
         `form` ("rss20", "atom10", "json" ...; "" where it is no feed), `page` whether it is a web page instead,
         `fault` what is wrong with its form ("" where nothing is), `feed` what it says of itself, `entries`, both with
-        the names of feedparser, and `left_out`, how many entries were too many. All of it is JSON; moments are ISO 8601.
+        the names of feedparser, and `left_out`, how many entries were too many. All of it is JSON, moments too (ISO).
     """
     text = tidied(decoded(body, content_type))
     if "json" in content_type.partition(";")[0].lower() or text[:200].lstrip("\ufeff \t\r\n")[:1] == "{":
@@ -154,8 +154,8 @@ def _parsed(text: str, url: str) -> dict[str, Any]:
     return {
         "form": str(parsed.get("version") or ("unknown" if parsed.entries else "")),
         "fault": str(fault or "")[:200],
-        "feed": plain.object(parsed.feed),
-        "entries": [plain.object(entry) for entry in parsed.entries[: MOST_ENTRIES + 1]],
+        "feed": plain.mapping(parsed.feed),
+        "entries": [plain.mapping(entry) for entry in parsed.entries[: MOST_ENTRIES + 1]],
         "count": len(parsed.entries),
     }
 
@@ -173,7 +173,7 @@ class _Plain:
         self._nowhere = f"{scheme}://{_NOWHERE}/"
         self._url = url
 
-    def object(self, found: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
+    def mapping(self, found: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
         # by the items: asking feedparser's dictionaries for a key may warn
         return {
             str(key)[:100]: self._id(value) if key == "id" else self._value(value, depth + 1)
@@ -190,7 +190,7 @@ class _Plain:
         if depth >= _DEEPEST:
             return None
         if isinstance(value, Mapping):
-            return self.object(value, depth)
+            return self.mapping(value, depth)
         if isinstance(value, (list, tuple)):
             return [self._value(item, depth + 1) for item in value[:1000]]
         return value if isinstance(value, (bool, int, float)) else str(value)[:_LONGEST]

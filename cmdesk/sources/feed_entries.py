@@ -2,9 +2,9 @@
 
 An entry is an object with the names of feedparser, as `cmdesk.sources.feed_document` gives it.
 
-- Key: its identifier, else its address, else title and day. What is an address or another global name (`tag:`, `urn:`)
-  is taken as it is, so that an article in two feeds of a site is one mention; anything else counts within its feed only,
-  and bears the address under which the feed was first given, so that it stays when the feed moves.
+- Key: its identifier, else its address, else title and day. What is an address or another global name (`tag:`,
+  `urn:`) is taken as it is, so that an article in two feeds of a site is one mention; anything else counts within its
+  feed only, and bears the address under which the feed was first given, so that it stays when the feed moves.
 - Identifiers that a feed gives to several different entries are no identifiers. They are remembered (`twins`), and
   their entries are told apart by address and title for good, also when only one of them is left.
 - Moment: published, else updated; one that cannot be true (before 2000, or in the future) is not believed.
@@ -139,7 +139,7 @@ class _Twins:
         if address := address_of(entry):
             return _short(address)
         title, day = _title(entry), _moment(entry)
-        return self._within(_hash(f"{title}\n{day:%Y-%m-%d}" if day else f"{title}\n{body_of(entry)}"))
+        return self._within(_hash(f"{title}\n{day:%Y-%m-%d}" if day else f"{title}\n{body_of(entry)[0]}"))
 
     def _within(self, name: str) -> str:
         return _short(f"{self._feed.url} {name}")
@@ -241,7 +241,7 @@ class _Mapper:
         if source == NEWS:
             # the body is the same title once more, as a link
             return bare_title(title, _publisher(entry)), []
-        body, links = body_of(entry, links=True)
+        body, links = body_of(entry)
         opening = fold(title).rstrip(" .…")
         if not title or (opening and fold(body).startswith(opening)):
             return (body or title)[:LONGEST], links

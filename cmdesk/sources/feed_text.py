@@ -1,12 +1,11 @@
-"""The words of an entry of a feed as plain text, whatever the feed calls them: plain text, HTML, or the one as the other.
+"""The words of an entry of a feed as plain text, whatever the feed calls them: text, HTML, or the one as the other.
 
 A feed says of each part whether it is HTML, and is often wrong: titles that are called plain hold `<b>` and `&amp;`. So
 what looks like HTML without doubt is read as HTML; the reading itself is done in `cmdesk.sources.html_text`.
 """
 
 import re
-from html import unescape
-from typing import Final, Literal, overload
+from typing import Final
 
 from cmdesk.sources.fields import Json, mapping, objects, string
 from cmdesk.sources.html_text import read_html
@@ -46,12 +45,8 @@ def text_of(value: object, detail: object, usual: str) -> str:
     return _read(string(value) or "", string(mapping(detail).get("type")) or usual)[0]
 
 
-@overload
-def body_of(entry: Json) -> str: ...
-@overload
-def body_of(entry: Json, *, links: Literal[True]) -> tuple[str, list[str]]: ...
-def body_of(entry: Json, *, links: bool = False) -> str | tuple[str, list[str]]:
-    """The text of an entry below its title; with `links`, also where its links lead.
+def body_of(entry: Json) -> tuple[str, list[str]]:
+    """The text of an entry below its title, and where its links lead.
 
     Of content and summary the longer one: in some feeds the first content is the caption of a picture.
     """
@@ -68,7 +63,7 @@ def body_of(entry: Json, *, links: bool = False) -> str | tuple[str, list[str]]:
             read, addresses = _read(value, kind)
             if len(read) > len(text):
                 text, found = read, addresses
-    return (text, found) if links else text
+    return text, found
 
 
 def bare_title(title: str, publisher: str) -> str:
@@ -84,8 +79,3 @@ def _read(value: str, kind: str) -> tuple[str, list[str]]:
         html = read_html(value)
         return clean(html.text), list(dict.fromkeys(clean(link.address) for link in html.links))
     return clean(_BLANK_LINES.sub("\n\n", _LINES.sub("\n", value)).strip()), []
-
-
-def plain(value: str) -> str:
-    """A text of an attribute of HTML."""
-    return line(unescape(value))
