@@ -329,8 +329,8 @@ class PassCounts:
     added: int = 0
     known: int = 0
     rejected: int = 0
-    unmatched: int = 0
     reasons: dict[str, int] = field(default_factory=dict)
+    unmatched: int = 0
 
     def as_json(self) -> Mapping[str, int]:
         """The four counters under the names that scripts depend on."""
