@@ -332,6 +332,11 @@ class PassCounts:
     reasons: dict[str, int] = field(default_factory=dict)
     unmatched: int = 0
 
+    def add(self, after: "PassCounts", before: "PassCounts") -> None:
+        """Count what another count gained between two looks; reasons aside."""
+        for name in ("read", "added", "known", "rejected", "unmatched"):
+            setattr(self, name, getattr(self, name) + getattr(after, name) - getattr(before, name))
+
     def as_json(self) -> Mapping[str, int]:
         """The four counters under the names that scripts depend on."""
         return {"read": self.read, "added": self.added, "known": self.known, "rejected": self.rejected}
