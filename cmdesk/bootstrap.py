@@ -19,6 +19,7 @@ from cmdesk.core.types import Tracker
 
 if TYPE_CHECKING:
     from cmdesk.collector.pipeline import Pipeline
+    from cmdesk.config.secrets import Secrets
     from cmdesk.core.ports import MentionReader, PostFile
     from cmdesk.export.forms import Order, Summary
     from cmdesk.sentiment.analyst import RoutedAnalyst
@@ -195,18 +196,18 @@ def write_chart(order: "ChartOrder", path: Path) -> None:
         written(order, path)
 
 
-def run_desk(options: "DeskOptions") -> int:
+def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
     """Open the window, or paint it; returns the exit code."""
     from cmdesk.config import logs, mappings, paths, settings
     from cmdesk.ui.options import DeskServices
 
-    logs.begin(paths.log_file())
+    logs.begin(paths.log_file(), secrets)
     with _system_libraries():
         from cmdesk.ui.app import run
 
     preferences = paths.settings_file()
 
-    def keep(name: str, value: str | bool) -> None:
+    def keep(name: str, value: str | bool | float) -> None:
         try:
             settings.save(preferences, settings.changed(settings.load(preferences), name, value))
         except OSError as fault:
@@ -227,6 +228,8 @@ def run_desk(options: "DeskOptions") -> int:
             make_analyst=make_analyst,
             job_command=(*command, "--store", str(options.store)),
             keep_setting=keep,
+            setting=lambda name: getattr(settings.load(preferences), name),
+            keys=secrets,
             mapping_names=lambda: mappings.names(paths.mappings_file()),
         ),
     )

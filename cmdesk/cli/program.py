@@ -16,6 +16,7 @@ from cmdesk import __version__
 from cmdesk.cli.catalogue import Catalogue
 from cmdesk.cli.context import Context, moment, write_line, zone
 from cmdesk.config import paths, settings
+from cmdesk.config.secrets import RedactingFormatter, Secrets
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UserError
 
 COMMANDS = {
@@ -44,7 +45,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     catalogue = Catalogue(_language(words))
     known, rest = _everywhere(catalogue.translate).parse_known_args(words)
     arguments = _parser(catalogue).parse_args(rest, known)
-    logging.basicConfig(level=logging.DEBUG if arguments.verbose else logging.WARNING, format="%(message)s")
+    secrets = Secrets()
+    talk = logging.StreamHandler()
+    talk.setFormatter(RedactingFormatter("%(message)s", secrets))
+    logging.basicConfig(level=logging.DEBUG if arguments.verbose else logging.WARNING, handlers=[talk])
     try:
         context = Context(
             store=arguments.store or paths.default_store(),
@@ -53,6 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             progress=arguments.progress,
             quiet=arguments.quiet,
             verbose=arguments.verbose,
+            secrets=secrets,
         )
         module = COMMANDS[arguments.command][0] if arguments.command else "desk"
         code: int = import_module(f"cmdesk.cli.{module}").run(arguments, context)

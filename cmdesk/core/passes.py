@@ -116,14 +116,15 @@ class Step:
 
     Attributes:
         number: id of the pass.
-        generation: of the queries that the page was matched with.
+        generation: of the queries when the page was asked for; kept with its cursor.
+        counts: found by the pipeline.
     """
 
     number: int
     inquiry: Inquiry
     fetched: Fetched
-    counts: PageCounts
     generation: int
+    counts: PageCounts = PageCounts()
 
 
 @dataclass(frozen=True, slots=True)
