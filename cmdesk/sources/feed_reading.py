@@ -26,14 +26,15 @@ SECONDS: Final = 20.0
 """What a feed may take; the slowest recorded one takes a twentieth of a second."""
 
 _UNREADABLE: Final = QT_TRANSLATE_NOOP(
-    "errors", "{address} cannot be read as a feed within {seconds} seconds: tell those who run it, or remove it."
+    "errors",
+    "What {host} answers cannot be read as a feed within {seconds} seconds: remove the feed, or tell those who run it.",
 )
 _PAGE: Final = QT_TRANSLATE_NOOP(
-    "errors", "{address} is a web page and no feed: give the address of the site, and its feeds are looked for."
+    "errors", "{host} answers with a web page and no feed: give the address of the site, and its feeds are looked for."
 )
 _NO_FEED: Final = QT_TRANSLATE_NOOP(
     "errors",
-    "{address} is no feed, or a broken one: look at it in a browser and give the address of an RSS or Atom feed.",
+    "What {host} answers is no feed, or a broken one: open it in a browser, and give the address of an RSS or Atom feed.",
 )
 _FAULTY: Final = QT_TRANSLATE_NOOP(
     "errors", "The feed is not well-formed ({fault}); its entries were read all the same."
@@ -69,7 +70,7 @@ class FeedReader:
             return mapping(json.loads(done.stdout))
         except (subprocess.TimeoutExpired, ValueError, RecursionError) as error:
             raise SourceError(
-                _UNREADABLE, kind="malformed", address=shown_address(url), seconds=round(self._seconds)
+                _UNREADABLE, kind="malformed", host=shown_host(url), seconds=round(self._seconds)
             ) from error
 
 
@@ -80,9 +81,9 @@ def checked(document: Json, url: str) -> tuple[Note, ...]:
         SourceError: "malformed", it is none.
     """
     if document.get("page"):
-        raise SourceError(_PAGE, kind="malformed", address=shown_address(url))
+        raise SourceError(_PAGE, kind="malformed", host=shown_host(url))
     if not document.get("form"):
-        raise SourceError(_NO_FEED, kind="malformed", address=shown_address(url))
+        raise SourceError(_NO_FEED, kind="malformed", host=shown_host(url))
     notes = []
     if fault := document.get("fault"):
         notes.append(Note(_FAULTY, {"fault": fault}))
@@ -91,11 +92,10 @@ def checked(document: Json, url: str) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def shown_address(url: str) -> str:
-    """An address as it may be shown: without what is secret in many, its query and who asks."""
+def shown_host(url: str) -> str:
+    """What may be shown of an address: the rest of many holds a key."""
     try:
         parts = urlsplit(url)
-        shown = f"{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}{parts.path.rstrip('/')}"
+        return f"{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}"[:100]
     except ValueError:
-        shown = url.partition("?")[0]
-    return shown if len(shown) <= 100 else f"{shown[:99]}…"
+        return ""

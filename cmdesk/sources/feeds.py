@@ -25,7 +25,7 @@ from cmdesk.net.client import Client
 from cmdesk.sources.feed_comments import Due, due_again, found_in
 from cmdesk.sources.feed_cursor import FeedCursor
 from cmdesk.sources.feed_entries import FEED, http_address, posts_of
-from cmdesk.sources.feed_reading import FeedReader, Read, checked, shown_address
+from cmdesk.sources.feed_reading import FeedReader, Read, checked, shown_host
 from cmdesk.sources.feed_text import line, text_of
 from cmdesk.sources.fields import Json, mapping, objects, string
 
@@ -44,8 +44,10 @@ _PATIENCE: Final = timedelta(minutes=10)  # after which a queue belongs to a pas
 _PERIODS: Final = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 _LONGEST_TITLE: Final = 200
 
-_GONE: Final = QT_TRANSLATE_NOOP("errors", "{address} says that this feed is gone for good: it is not asked any more.")
-_COMMENTS_FAILED: Final = QT_TRANSLATE_NOOP("errors", "The comments at {address} could not be read: {why}")
+_GONE: Final = QT_TRANSLATE_NOOP(
+    "errors", "{host} says that this feed is gone for good (410): it is not asked any more."
+)
+_COMMENTS_FAILED: Final = QT_TRANSLATE_NOOP("errors", "Comments at {host} could not be read: {why}")
 
 
 class FeedSource:
@@ -91,10 +93,10 @@ class FeedSource:
         except SourceError as error:
             if error.kind != "gone":
                 raise
-            note = Note(_GONE, {"address": shown_address(feed.address)})
+            note = Note(_GONE, {"host": shown_host(feed.address)})
             return Fetched(feed=replace(feed, gone_at=now), notes=(note,))
         moved = replace(feed, moved_to=answer.moved_to) if answer.moved_to else feed
-        digest = hashlib.sha256(answer.body).hexdigest()
+        digest = digest_of(answer)
         if answer.unchanged or (digest == kept.digest and not anew):
             known = kept.known if answer.unchanged else answer.validators
             return self._unchanged(moved, feed, replace(kept, known=known), answer, now)
@@ -154,7 +156,7 @@ class FeedSource:
                 posts = posts_of(document, of_comments, now=now, answered=comments.answered).posts
                 known = answer.validators
         except SourceError as error:
-            notes = (Note(_COMMENTS_FAILED, {"address": shown_address(due.url), "why": str(error)}),)
+            notes = (Note(_COMMENTS_FAILED, {"host": shown_host(due.url), "why": str(error)}),)
         remembered = {**kept.comments, due.url: comments.asked(due.counted, known, now)}
         state = replace(kept, comments=remembered, queue=tuple(rest))
         return Fetched(
@@ -164,6 +166,11 @@ class FeedSource:
             not_before=_not_before(feed, state, now),
             notes=notes,
         )
+
+
+def digest_of(answer: Answer) -> str:
+    """What tells whether a body is the same as last time."""
+    return hashlib.sha256(answer.body).hexdigest()
 
 
 def title_of(about: Json) -> str:
