@@ -37,6 +37,7 @@ _AHEAD: Final = timedelta(minutes=5)  # a clock may be wrong by so much
 _FIRST: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _GLOBAL: Final = re.compile(r"(?:https?://|tag:|urn:)\S", re.I)
 _LONGEST_KEY: Final = 500
+_LONGEST_ADDRESS: Final = 4000
 _ALERT: Final = "tag:google.com,2013:googlealerts/"
 _NEWS_HOST: Final = "news.google.com"
 _TRACE: Final = re.compile(r"utm_|at_(?:medium|campaign|custom)|(?:fbclid|gclid|mc_cid|mc_eid|xtor)\Z", re.I)
@@ -101,10 +102,10 @@ def http_address(written: str) -> str | None:
     written = line(written)
     try:
         parts = urlsplit(written)
-        usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and len(written) <= 4000
+        usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and " " not in parts.netloc
     except ValueError:
         return None
-    return written.replace(" ", "%20") if usable else None
+    return written.replace(" ", "%20") if usable and len(written) <= _LONGEST_ADDRESS else None
 
 
 def without_traces(address: str) -> str:

@@ -146,7 +146,7 @@ class FeedSource:
         comments = kept.comments[due.url]
         notes: tuple[Note, ...] = ()
         posts: tuple[Post, ...] = ()
-        known = comments.known
+        counted, known = comments.counted, comments.known
         try:
             answer = client.get(due.url, headers=ACCEPT, known=known)
             if not answer.unchanged:
@@ -155,9 +155,10 @@ class FeedSource:
                 of_comments = Feed(due.url, title=feed.title)
                 posts = posts_of(document, of_comments, now=now, answered=comments.answered).posts
                 known = answer.validators
+            counted = due.counted
         except SourceError as error:
             notes = (Note(_COMMENTS_FAILED, {"host": shown_host(due.url), "why": str(error)}),)
-        remembered = {**kept.comments, due.url: comments.asked(due.counted, known, now)}
+        remembered = {**kept.comments, due.url: comments.asked(counted, known, now)}
         state = replace(kept, comments=remembered, queue=tuple(rest))
         return Fetched(
             posts=posts,

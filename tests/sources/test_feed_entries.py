@@ -149,7 +149,8 @@ def test_dates_that_cannot_be_true_are_the_moment_of_the_pass_and_said_to_be() -
 
 
 def test_published_counts_before_updated() -> None:
-    item = "<pubDate>Fri, 17 May 2024 10:00:00 GMT</pubDate><dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>{}</dc:date>"
+    dated = "<dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>{}</dc:date>"
+    item = f"<pubDate>Fri, 17 May 2024 10:00:00 GMT</pubDate>{dated}"
     assert post(item.format("2024-05-18T10:00:00Z")).posted_at == datetime(2024, 5, 17, 10, tzinfo=UTC)
     assert post(item.replace("Fri, 17 May 2024", "soon").format("2024-05-18T10:00:00Z")).posted_at.day == 18
 
