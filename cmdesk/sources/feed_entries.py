@@ -246,7 +246,7 @@ class _Mapper:
         opening = fold(title).rstrip(" .…")
         if body and self._answers(entry, address) and (name := _names(entry)) and name in title:
             title = ""  # "Comment on ... by Maud": the software says that, not Maud
-        if not title or (opening and fold(body).startswith(opening)):
+        if not title or (opening and fold(body[: 2 * len(title) + 20]).startswith(opening)):
             return (body or title)[:LONGEST], links
         return f"{title}\n\n{body}".strip()[:LONGEST], links
 

@@ -47,7 +47,9 @@ _LONGEST_TITLE: Final = 200
 _GONE: Final = QT_TRANSLATE_NOOP(
     "errors", "{host} says that this feed is gone for good (410): it is not asked any more."
 )
-_COMMENTS_FAILED: Final = QT_TRANSLATE_NOOP("errors", "Comments at {host} could not be read: {why}")
+_COMMENTS_FAILED: Final = QT_TRANSLATE_NOOP(
+    "errors", "Comments at {host} could not be read, and are asked for again later."
+)
 
 
 class FeedSource:
@@ -157,7 +159,9 @@ class FeedSource:
                 known = answer.validators
             counted = due.counted
         except SourceError as error:
-            notes = (Note(_COMMENTS_FAILED, {"host": shown_host(due.url), "why": str(error)}),)
+            # one after the other, since each is translated by itself
+            failed = Note(_COMMENTS_FAILED, {"host": shown_host(due.url)})
+            notes = (failed, Note(error.template, error.fields))
         remembered = {**kept.comments, due.url: comments.asked(counted, known, now)}
         state = replace(kept, comments=remembered, queue=tuple(rest))
         return Fetched(

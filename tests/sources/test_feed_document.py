@@ -115,6 +115,11 @@ def test_entries_beyond_the_most_are_counted() -> None:
     assert (len(read["entries"]), read["left_out"]) == (MOST_ENTRIES, 3)
 
 
+def test_a_language_is_not_repeated_until_the_memory_is_full() -> None:
+    written = rss("<item><title>x</title></item>" * 500).replace(b"<rss", f"<rss xml:lang='{'a' * 100_000}'".encode())
+    assert len(json.dumps(read_feed(written, "application/xml", URL))) < 500_000
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode(errors="replace")))
 def test_nothing_makes_it_raise(written: bytes) -> None:

@@ -52,3 +52,10 @@ def test_what_is_no_text_is_no_body() -> None:
 )
 def test_the_publisher_behind_a_title_goes(title: str, publisher: str, bare: str) -> None:
     assert bare_title(title, publisher) == bare
+
+
+@pytest.mark.parametrize("piece", [" ", "\n", "&", "&#1", "<p ", "<", "</a", "\t\n ", "<br"])
+def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
+    # a pattern that goes back and forth would take minutes
+    for kind in ("text/plain", "text/html"):
+        text_of(f"a{piece * 200_000}b", {"type": kind}, kind)
