@@ -5,7 +5,7 @@ import pytest
 from cmdesk.core.errors import SourceError
 from cmdesk.core.ports import Source
 from cmdesk.core.query import parse
-from cmdesk.core.types import Tracker
+from cmdesk.core.types import Post, Tracker
 from cmdesk.net.answer import Answer, Validators
 from cmdesk.sources.feed_document import read_feed
 from cmdesk.sources.google_news import BASE, GoogleNews, parameters, search_of
@@ -73,10 +73,12 @@ def test_articles_have_title_publisher_and_the_link_of_google() -> None:
     (inquiry,) = news.inquiries([TRACKER], [])
     page = news.fetch(inquiry, None, now=NOW)
     (post,) = page.posts
-    assert (post.source, post.native, post.lang) == ("google-news", "CBMiAAA_AU_yqLabc", "fr")  # type: ignore[union-attr]
-    assert post.text == "Aurore Rail ouvre une ligne - la suite"  # type: ignore[union-attr]
-    assert post.url == "https://news.google.com/rss/articles/CBMiAAA?oc=5"  # type: ignore[union-attr]
-    assert post.author.name == "La Gazette du Nord"  # type: ignore[union-attr]
+    assert isinstance(post, Post)
+    assert (post.source, post.native, post.lang) == ("google-news", "CBMiAAA_AU_yqLabc", "fr")
+    assert post.text == "Aurore Rail ouvre une ligne - la suite"
+    assert post.url == "https://news.google.com/rss/articles/CBMiAAA?oc=5"
+    assert post.author is not None
+    assert post.author.name == "La Gazette du Nord"
     assert web.params == [{"q": '"aurore rail" OR aurore', "hl": "fr-CA", "gl": "CA", "ceid": "CA:fr"}]
     assert web.allowed == [()]
     assert web.closed == 1
