@@ -96,6 +96,10 @@ class Source(Protocol):
         """The most that one page can cost, in millionths of a dollar; 0 where nothing is paid."""
         ...
 
+    def most_of_pass(self, inquiry: Inquiry) -> int:
+        """The most that a whole pass can cost, in millionths of a dollar; 0 where nothing is paid."""
+        ...
+
 
 class PassKeeper(Protocol):
     """Keeps passes and cursors: what the collector asks of the store beside writing."""
