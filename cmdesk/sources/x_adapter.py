@@ -113,5 +113,5 @@ def _response(answer: Answer, request: requests.PreparedRequest) -> requests.Res
     response.encoding = "utf-8"
     # the way that `requests` itself keeps a body that was read whole
     response._content = answer.body
-    response._content_consumed = True  # type: ignore[attr-defined]
+    response._content_consumed = True
     return response

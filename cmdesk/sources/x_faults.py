@@ -60,8 +60,8 @@ def unfit_key() -> SourceError:
     return SourceError(
         QT_TRANSLATE_NOOP(
             "errors",
-            "The key of X holds a space or a sign that no bearer token has: copy it anew from the console of X, and give "
-            "it in the window Sources, or by “cmdesk source key x”.",
+            "The key of X holds a space or a sign that no bearer token has: copy it anew from the console of X, and "
+            "give it in the window Sources, or by “cmdesk source key x”.",
         ),
         kind="key",
     )
@@ -155,7 +155,8 @@ _PAYMENT: Final = QT_TRANSLATE_NOOP(
 )
 _FORBIDDEN: Final = QT_TRANSLATE_NOOP(
     "errors",
-    "X does not allow this key to search{said}: look in the console of X whether its app belongs to a project that may.",
+    "X does not allow this key to search{said}: look in the console of X whether its app belongs to a project that "
+    "may.",
 )
 _MISSING: Final = QT_TRANSLATE_NOOP(
     "errors", "{address} knows no search of X{said}: look at the address of X in the settings."

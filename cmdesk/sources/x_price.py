@@ -1,9 +1,10 @@
 """X: what reading costs, at most.
 
-X is paid for by use: prepaid credits, one price for each post and one for each user account that an answer gives, as its
-price list said in 2026-08 (docs.x.com, "Pricing"). It does not say whether what an answer *includes* (authors, posts
-answered or quoted, their authors) is paid for like the rest. So it is counted as paid: what is spent in truth can be
-less, never more. X charges the same post once per day (UTC); that is not counted on either.
+X is paid for by use: prepaid credits, one price for each post and one for each user account that an answer gives, as
+its price list said in 2026-08 (docs.x.com, "Pricing"). It does not say whether what an answer *includes* (authors,
+posts answered or quoted, their authors) is paid for like the rest. So it is counted as paid until somebody has proof of
+the contrary: what is spent in truth can be less, never more. X charges the same post once per day (UTC); that is not
+counted on either.
 
 All prices are millionths of a US dollar. Pure functions; nothing is remembered here.
 """
@@ -21,7 +22,7 @@ REFERRED: Final = 2
 
 
 def most_of_page(size: int) -> int:
-    """The most that a page of `size` posts can cost: each with the posts it refers to, and an author for each of them."""
+    """The most that a page of `size` posts can cost: each with those it refers to, and an author for each of them."""
     return size * (1 + REFERRED) * (PRICE_POST + PRICE_USER)
 
 

@@ -26,7 +26,7 @@ from cmdesk.core.query import All, AnyOf, Handle, Node, Phrase, Tag, Word, parse
 LONGEST: Final = 512
 """Characters of a search at most, for who pays by use."""
 
-# The pieces of a query that `parse` has found to be well formed: what stands between quotation marks, or between spaces.
+# The pieces of a query that `parse` found to be well formed: what stands between quotation marks, or between spaces.
 _PIECE: Final = re.compile(r'"([^"]*)"|＂([^＂]*)＂|“([^”]*)”|„([^“]*)“|«([^»]*)»|([^\s"＂“”„«»]+)')
 _ALTERNATIVE: Final = frozenset({"OR", "OU"})
 

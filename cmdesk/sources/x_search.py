@@ -5,9 +5,9 @@ what was not read before (`x_walk`), and for no more than `most_posts` posts a p
 and read by the next ones, newest first, as long as X still has it (7 days): that goes for the time before the very
 first pass, too.
 
-A page is asked for with one size and one set of fields. A walk goes on by the token of the page before; where X does
-not take that any more, by the oldest id read. Posts that X indexes late, below an id that was read, are not found: that
-is how `since_id` works.
+A walk goes on by the token of the page before. Where X does not take that any more, and where the last page of a pass
+is smaller than the others (a token is used only with the size it was given for), it goes on by the oldest id read.
+Posts that X indexes late, below an id that was read, are not found: that is how `since_id` works.
 
 Matching, storing and counting money happen elsewhere. The key is asked for when it is used, and not kept.
 """
@@ -149,9 +149,12 @@ class XSearch:
         self, search: Callable[..., Any], adapter: "XAdapter", query: str, walk: Walk, now: datetime, key: str
     ) -> Fetched:
         stretch, notes = walk.next_stretch(), list[Note]()
+        size = self._size(walk)
+        if size < self._page_size:
+            stretch = stretch.without_token()
         while True:
             try:
-                search(query, max_results=self._page_size, **_limits(stretch), **FIELDS)
+                search(query, max_results=size, **_limits(stretch), **FIELDS)
                 break
             except x_faults.Refusal as refusal:
                 if stretch.token and refusal.named & (_TOKEN_NAMES | {"since_id", "until_id"}):
@@ -168,22 +171,22 @@ class XSearch:
         way = _way(page)
         if way.token is not None and way.token == stretch.token:
             raise x_faults.malformed()
-        # a page without posts is counted, too, so that no pass is endless
-        counted = max(_delivered(page), SMALLEST_PAGE if not way.ids else 0)
-        fetched = self._fetched(
-            walk.behind(way, stretch, counted=counted),
-            now,
-            quota=answer.quota if answer else None,
-            notes=tuple(notes),
-        )
-        return replace(fetched, posts=tuple(read_answer(page)), cost=price_of_page(page))
+        # a page without posts is counted, too, where another one follows: no pass is endless
+        counted = len(page.get("data", [])) or (SMALLEST_PAGE if way.token else 0)
+        walk = walk.behind(way, stretch, counted=counted)
+        if size < self._page_size:
+            walk = walk.without_token()
+        fetched = self._fetched(walk, now, quota=answer.quota if answer else None, notes=tuple(notes))
+        # errors beside the posts tell of what they refer to and nobody may see; without posts, of nothing
+        posts = tuple(read_answer(page)) if page.get("data") else ()
+        return replace(fetched, posts=posts, cost=price_of_page(page))
 
     def _fetched(
         self, walk: Walk, now: datetime, *, quota: Quota | None = None, notes: tuple[Note, ...] = ()
     ) -> Fetched:
         """What comes behind a page: another one, or the end of the pass."""
         not_before = _not_before(quota, now)
-        spent = walk.read + self._page_size > self._most_posts
+        spent = self._size(walk) < SMALLEST_PAGE
         if not walk.unread and walk.stale(now) and not spent:
             walk = walk.anew()
         elif not walk.unread or spent:
@@ -192,6 +195,10 @@ class XSearch:
                 notes = (*notes, Note(_UNREAD, {"limit": self._most_posts}))
             return Fetched(cursor=dumped(walk), quota=quota, not_before=not_before, notes=notes)
         return Fetched(cursor=dumped(walk), more=not_before is None, quota=quota, not_before=not_before, notes=notes)
+
+    def _size(self, walk: Walk) -> int:
+        """How many posts the next page may have."""
+        return min(self._page_size, self._most_posts - walk.read)
 
 
 def _limits(stretch: Stretch) -> dict[str, str]:
@@ -216,16 +223,11 @@ def _page(body: bytes, key: str) -> dict[str, Any]:
         if objects(page.get("errors")):
             raise x_faults.Refusal(x_faults.first_words(page, key), frozenset())
         raise x_faults.malformed()
-    # errors beside posts tell of what posts refer to and nobody may see; without posts they are no post either
-    return page if page.get("data") else {**page, "data": [], "meta": {"result_count": 0, **mapping(page.get("meta"))}}
-
-
-def _delivered(page: dict[str, Any]) -> int:
-    return len(page["data"])
+    return page
 
 
 def _way(page: dict[str, Any]) -> Page:
-    ids = (str(item.get("id")) for item in objects(page["data"]))
+    ids = (str(item.get("id")) for item in objects(page.get("data")))
     return Page(tuple(id_ for id_ in ids if _ID.fullmatch(id_)), string(mapping(page.get("meta")).get("next_token")))
 
 

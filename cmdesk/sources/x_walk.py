@@ -85,7 +85,7 @@ class Walk:
 
         Args:
             stretch: the first stretch as it was asked for.
-            counted: how many posts the page is counted as.
+            counted: how many posts the page is counted as in the pass.
         """
         newest = _newest([*page.ids, *([self.newest] if self.newest else [])])
         rest: tuple[Stretch, ...] = ()
@@ -94,6 +94,10 @@ class Walk:
             under = stretch.under if stretch.token else stretch.until
             rest = (Stretch(stretch.since, until, page.token, under),)
         return replace(self, newest=newest, unread=(*rest, *self.unread[1:]), read=self.read + counted)
+
+    def without_token(self) -> "Walk":
+        """The same, its first stretch asked for by ids."""
+        return replace(self, unread=tuple(stretch.without_token() for stretch in self.unread[:1]) + self.unread[1:])
 
     def given_up(self) -> "Walk":
         """The same without its first stretch."""
