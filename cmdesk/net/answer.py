@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from cmdesk.core.passes import Quota
 
@@ -25,6 +26,7 @@ class Answer:
         headers: by lower-case name; several of one name are joined by ", ".
         body: unpacked; empty for 304.
         quota: what its headers say of the quota.
+        retry_at: before this moment the server does not want to be asked again, where it refused and said so.
     """
 
     url: str
@@ -33,6 +35,7 @@ class Answer:
     body: bytes = b""
     moved_to: str | None = None
     quota: Quota | None = None
+    retry_at: datetime | None = None
 
     @property
     def validators(self) -> Validators:
