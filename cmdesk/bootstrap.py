@@ -203,7 +203,12 @@ def find_feeds(address: str, preferences: "Settings", now: Callable[[], datetime
     """
     from cmdesk.sources.feed_discovery import find
 
-    return find(partial(make_client, preferences, now), address)
+    typed = (address,) if "://" in address else (f"https://{address}", f"http://{address}")
+    client = make_client(preferences, now, typed)
+    try:
+        return find(client, address)
+    finally:
+        client.close()
 
 
 def export_mentions(
