@@ -7,7 +7,6 @@ description of the API that X publishes.
 import gzip
 import json
 import os
-from base64 import b64decode
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,10 +37,6 @@ def folder() -> Path:
     return Path(os.environ["CMDESK_SHARED"]) / "data" / "sources"
 
 
-def client() -> Client:
-    return Client(allowed=["http://127.0.0.1"], limits=Limits(attempts=1), now=lambda: NOW)
-
-
 def pages_of(name: str) -> list[dict[str, Any]]:
     """The answers of a recording that are pages of a search."""
     lines = (folder() / "x" / f"twarc_{name}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -53,7 +48,7 @@ def paged(page: dict[str, Any], size: int) -> list[dict[str, Any]]:
     starts = range(0, len(page["data"]), size)
     return [
         {
-            **page,
+            **{key: value for key, value in page.items() if key != "__twarc"},
             "data": page["data"][start : start + size],
             "meta": {
                 "result_count": len(page["data"][start : start + size]),
@@ -79,14 +74,14 @@ def read(pages: list[dict[str, Any]], *, size: int) -> tuple[list[Post], list[As
             return Client(allowed=allowed, limits=Limits(attempts=1), now=lambda: NOW)
 
         source = XSearch(made, lambda: KEY, address=server.address, page_size=size, most_posts=1000)
-        cursor, more = None, True
+        cursor: str | None = None
+        more = True
         while more:
             fetched = source.fetch(Inquiry("x", "brexit", "Brexit"), cursor, now=NOW)
             cursor, more = fetched.cursor, fetched.more
-            assert fetched.cost <= source.most(Inquiry("x", "brexit", "Brexit"))
             cost += fetched.cost
             posts += [found for found in fetched.posts if isinstance(found, Post)]
-            assert len(posts) and fetched.quota is not None
+            assert fetched.quota is not None
     return posts, server.asked, cost
 
 
@@ -104,6 +99,7 @@ def test_served_as_a_page_a_recording_says_what_it_says_as_a_file(name: str) -> 
 def test_a_full_page_fills_every_field_that_x_has_for_a_mention() -> None:
     (page,) = pages_of("brexit")
     posts, asked, _ = read(paged(page, 30), size=30)
+    assert posts == list(read_answer({**page, "__twarc": None}))
     assert [post.native for post in posts] == [tweet["id"] for tweet in page["data"]]
     assert [request.query.get("next_token") for request in asked] == [None, "t30", "t60", "t90"]
     for post in posts:
@@ -166,8 +162,9 @@ def exchanges(call: str) -> Iterator[tuple[str, dict[str, str], Reply, Any]]:
 
 @pytest.mark.parametrize("call", CALLS)
 def test_recordings_of_tweepy_replay_through_our_adapter(call: str) -> None:
-    played = 0
-    for path, query, reply, content in exchanges(call):
+    played = list(exchanges(call))
+    assert played
+    for path, query, reply, content in played:
         with RecordedServer(lambda _, reply=reply: reply) as server:
             net = Client(allowed=[server.address], limits=Limits(attempts=1), now=lambda: NOW)
             try:
@@ -188,8 +185,6 @@ def test_recordings_of_tweepy_replay_through_our_adapter(call: str) -> None:
             limits["x-rate-limit-limit"],
             limits["x-rate-limit-remaining"],
         )
-        played += 1
-    assert played
 
 
 def listed(value: Any) -> list[Any]:
@@ -226,7 +221,7 @@ def test_what_is_asked_is_what_the_description_of_the_api_allows() -> None:
             page_size=20,
             most_posts=20,
         )
-        cursor, asked_for = None, ""
+        cursor: str | None = None
         for step in range(4):
             if step == 1:
                 x.posts |= set(range(41, 46))
@@ -250,5 +245,4 @@ def test_what_is_asked_is_what_the_description_of_the_api_allows() -> None:
                     assert schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", 10**6)
                 case other:
                     raise AssertionError(other)
-        asked_for += " ".join(request.query)
     assert {"since_id", "until_id", "max_results"} <= {name for request in server.asked for name in request.query}

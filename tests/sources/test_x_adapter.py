@@ -180,7 +180,8 @@ def test_a_walk_over_loopback_meets_a_429_and_a_cut_answer_and_misses_nothing() 
             address=server.address,
             page_size=10,
         )
-        cursor, more = None, True
+        cursor: str | None = None
+        more = True
         while more:
             try:
                 page = source.fetch(Inquiry("x", "sncf", "Rail"), cursor, now=NOW)
