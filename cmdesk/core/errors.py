@@ -121,6 +121,7 @@ SOURCE_FAULTS: Final = frozenset(
         "missing",  # 404
         "gone",  # 410
         "rate",  # 429
+        "bug",  # of ours
         "credit",  # 429 because nothing is left to spend
         "server",  # 5xx
         "refused",  # any other 4xx

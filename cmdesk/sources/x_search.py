@@ -27,7 +27,7 @@ from cmdesk.sources import x_faults
 from cmdesk.sources.fields import is_object, mapping, objects, string
 from cmdesk.sources.x import read_answer
 from cmdesk.sources.x_post import SOURCE
-from cmdesk.sources.x_price import most_of_page, price_of_page
+from cmdesk.sources.x_price import most_of_page, most_of_pass, price_of_page
 from cmdesk.sources.x_query import LONGEST, search_of
 from cmdesk.sources.x_walk import Page, Stretch, Walk, dumped, loaded
 
@@ -125,6 +125,10 @@ class XSearch:
     def most(self, inquiry: Inquiry) -> int:
         """The most that one page can cost, in millionths of a dollar."""
         return most_of_page(self._page_size)
+
+    def most_of_pass(self, inquiry: Inquiry) -> int:
+        """The most that a whole pass can cost, in millionths of a dollar."""
+        return most_of_pass(self._most_posts)
 
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
         """Ask for one page: see `core.ports.Source`. Another query is another search, so `anew` changes nothing."""
