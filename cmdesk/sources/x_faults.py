@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
@@ -129,11 +129,9 @@ def fault_of(answer: Answer, *, now: datetime, key: str, address: str) -> Source
         case 429 if _SPENT.search(_everything(problem)):
             template, kind = _CREDIT, "credit"
         case 429:
-            return SourceError(_RATE, kind="rate", retry_at=_retry_at(answer, now), said=said)
+            return SourceError(_RATE, kind="rate", retry_at=_retry_at(answer, now) or now + _WINDOW, said=said)
         case status if status >= 500:
-            return SourceError(
-                _SERVER, kind="server", retry_at=_told_retry_at(answer, now), said=said, status=answer.status
-            )
+            return SourceError(_SERVER, kind="server", retry_at=_retry_at(answer, now), said=said, status=status)
         case _:
             template, kind = _ANY, "refused"
     return SourceError(template, kind=kind, said=said, status=answer.status, address=address)
@@ -219,17 +217,7 @@ def _named(problem: Json) -> Iterator[str]:
     yield from _NAME.findall(string(problem.get("detail")) or "")
 
 
-def _told_retry_at(answer: Answer, now: datetime) -> datetime | None:
-    after = answer.headers.get("retry-after", "")
-    return now + timedelta(seconds=int(after)) if re.fullmatch("[0-9]{1,5}", after) else None
-
-
-def _retry_at(answer: Answer, now: datetime) -> datetime:
-    """When the window of X begins anew; a whole one from now where it says nothing that can be true."""
-    told = [answer.quota.resets_at if answer.quota else None, _epoch(answer), _told_retry_at(answer, now)]
-    return next((at for at in told if at is not None and now < at <= now + _LONGEST_WAIT), now + _WINDOW)
-
-
-def _epoch(answer: Answer) -> datetime | None:
-    seconds = answer.headers.get("x-rate-limit-reset", "")
-    return datetime.fromtimestamp(int(seconds), UTC) if re.fullmatch("[0-9]{9,11}", seconds) else None
+def _retry_at(answer: Answer, now: datetime) -> datetime | None:
+    """When X wants to be asked again, where it says something that can be true."""
+    told = answer.retry_at
+    return told if told is not None and now < told <= now + _LONGEST_WAIT else None

@@ -145,7 +145,10 @@ class XSearch:
         try:
             adapter = XAdapter(client, self._address, now=now)
             search = tweepy_client(adapter, key).search_recent_tweets
-            return self._fetch(search, adapter, inquiry.target, loaded(cursor).begin(now), now, key)
+            walk = loaded(cursor)
+            if self._size(walk) < SMALLEST_PAGE:  # she allows less than when the pass began
+                walk = walk.ended()
+            return self._fetch(search, adapter, inquiry.target, walk.begin(now), now, key)
         finally:
             client.close()
 

@@ -48,7 +48,7 @@ class RecordedServer:
                 asked = Asked(self.command, parts.path, query, headers)
                 server.asked.append(asked)
                 reply = answer(asked)
-                self.send_response(reply.status)
+                self.send_response_only(reply.status)  # without a Date of today, unless it is told
                 for name, value in reply.headers.items():
                     self.send_header(name, value)
                 self.send_header("Content-Length", str(len(reply.body) if reply.length is None else reply.length))

@@ -1,8 +1,8 @@
 """X's recent search over posts of ours, as its documentation describes it: what is asked for decides what comes.
 
 Newest first, in pages of `max_results`; `since_id` and `until_id` are exclusive; a token belongs to the request that
-gave it and to no other. What is older than `oldest` X has forgotten, and a limit there is refused. `delivered` counts how
-often each post was given, since each time is paid for.
+gave it and to no other. What is older than `oldest` X has forgotten, and a limit there is refused. `delivered` counts
+how often each post was given, since each time is paid for.
 """
 
 import json
@@ -29,9 +29,9 @@ def post(number: int) -> dict[str, Any]:
     }
 
 
-def refusal(status: int, *, headers: Mapping[str, str] = {}, **problem: Any) -> Reply:
+def refusal(status: int, *, headers: Mapping[str, str] | None = None, **problem: Any) -> Reply:
     """What X answers when it does not answer."""
-    return Reply(json.dumps(problem).encode(), status, {**JSON, **headers})
+    return Reply(json.dumps(problem).encode(), status, {**JSON, **(headers or {})})
 
 
 def invalid(name: str, value: str) -> Reply:
@@ -46,7 +46,7 @@ def invalid(name: str, value: str) -> Reply:
 
 
 class RecentSearch:
-    """The posts of X and its answers. `script` holds replies that come in place of the next ones; None lets one pass."""
+    """The posts of X and its answers. `script` holds replies that come instead of the next ones, None lets one pass."""
 
     def __init__(self, posts: Iterable[int] = ()) -> None:
         self.posts = set(posts)

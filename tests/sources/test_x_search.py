@@ -217,6 +217,16 @@ def test_what_one_pass_left_in_several_places_is_read_newest_first() -> None:
     assert found.index(50) < found.index(25) < found.index(5)
 
 
+def test_a_limit_that_was_lowered_in_the_middle_of_a_pass_begins_a_new_one() -> None:
+    x = RecentSearch(range(1, 61))
+    x.script = [None, None, None, None, refusal(503)]
+    _, cursor, _ = run(source(x, most_posts=100), None)
+    lower = source(x, most_posts=20)
+    for _ in range(2):
+        _, cursor, _ = run(lower, cursor)
+    assert x.delivered == dict.fromkeys(range(1, 61), 1)
+
+
 def test_the_last_read_post_being_older_than_a_week_is_told_and_reading_goes_on() -> None:
     x = RecentSearch([1, 2])
     searched = source(x)
