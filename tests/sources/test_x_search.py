@@ -402,6 +402,16 @@ def test_no_page_can_cost_more_than_is_reserved_for_it() -> None:
     assert source(RecentSearch(), page_size=100, most_posts=40).most(INQUIRY) == 40 * 45_000
 
 
+@pytest.mark.parametrize(("most_posts", "size"), [(10, 10), (15, 15), (100, 20), (300, 60), (5000, 100)])
+def test_pages_are_small_beside_what_a_pass_may_read(most_posts: int, size: int) -> None:
+    x = RecentSearch()
+    searched = XSearch(Wire(x), lambda: KEY, most_posts=most_posts)
+    searched.fetch(INQUIRY, None, now=NOW)
+    assert x.asked[0]["max_results"] == str(size)
+    assert searched.most(INQUIRY) == size * 45_000
+    assert searched.most_of_pass(INQUIRY) == most_posts * 45_000
+
+
 STEPS = st.lists(
     st.tuples(st.integers(0, 30), st.lists(st.booleans(), max_size=4), st.booleans(), st.integers(0, 20)), max_size=6
 )
