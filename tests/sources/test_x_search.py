@@ -201,6 +201,23 @@ def test_a_pass_reads_no_more_than_it_may_and_the_next_ones_read_the_rest() -> N
     assert x.delivered == dict.fromkeys([*range(1, 36), 40, 41], 1)
 
 
+def test_the_last_page_of_a_pass_may_be_smaller_and_takes_no_token_of_another_size() -> None:
+    x = RecentSearch(range(1, 61))
+    searched = source(x, most_posts=30, page_size=20)
+    found, cursor, _ = run(searched, None)
+    assert found == list(range(60, 30, -1))
+    found, cursor, _ = run(searched, cursor)
+    assert found == list(range(30, 0, -1))
+    limits = [(query["max_results"], query.get("until_id"), query.get("next_token")) for query in x.asked]
+    assert limits == [
+        ("20", None, None),
+        ("10", "41", None),
+        ("20", None, None),
+        ("20", "31", None),
+        ("10", "11", None),
+    ]
+
+
 def test_what_one_pass_left_in_several_places_is_read_newest_first() -> None:
     x = RecentSearch(range(1, 16))
     searched = source(x, most_posts=10)
