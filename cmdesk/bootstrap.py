@@ -155,7 +155,11 @@ def make_sources(
     client = partial(make_client, preferences, now)
     sources: list[Source] = [
         FeedSource(client),
-        GoogleNews(client, preferences.google_news_base, tuple(preferences.google_news_editions.split())),
+        GoogleNews(
+            client,
+            f"{preferences.google_news_base.rstrip('/')}/rss/search",
+            tuple(preferences.google_news_editions.split()),
+        ),
         XSearch(client, partial(secrets.key, "x"), address=preferences.x_base, most_posts=max(10, preferences.x_posts)),
     ]
     return [source for source in sources if not names or source.id in names]

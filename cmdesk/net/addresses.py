@@ -78,7 +78,7 @@ def read_address(text: str, params: Mapping[str, str] | None = None) -> httpx.UR
         raise SourceError(_UNREADABLE, kind="private") from None
     if url.scheme not in PORTS and ":" in text:
         raise SourceError(_OTHER_SCHEME, kind="private", scheme=shown(url.scheme))
-    if not _is_whole(url):
+    if not is_whole(url):
         raise SourceError(_UNREADABLE, kind="private")
     if url.userinfo:
         raise SourceError(_BEARS_PASSWORD, kind="private", host=shown(url.host))
@@ -98,7 +98,7 @@ def read_redirect(url: httpx.URL, location: str) -> httpx.URL:
         raise SourceError(_BAD_REDIRECT, kind="malformed", host=shown(url.host)) from None
     if target.scheme not in PORTS:
         raise SourceError(_OTHER_REDIRECT, kind="private", host=shown(url.host), scheme=shown(target.scheme))
-    if not _is_whole(target):
+    if not is_whole(target):
         raise SourceError(_BAD_REDIRECT, kind="malformed", host=shown(url.host))
     return target
 
@@ -163,7 +163,8 @@ class Gate:
                 yield place(url)
 
 
-def _is_whole(url: httpx.URL) -> bool:
+def is_whole(url: httpx.URL) -> bool:
+    """Whether there is a scheme that is asked, and a host and a port that can be connected to."""
     host, port = url.raw_host.decode("ascii"), url.port
     return (
         url.scheme in PORTS

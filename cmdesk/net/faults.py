@@ -6,6 +6,7 @@ kept beside the error either, since it may hold what was sent.
 
 import socket
 import ssl
+from collections.abc import Iterator
 from typing import Final
 
 import httpx
@@ -152,8 +153,7 @@ def by_transport(fault: httpx.TransportError, host: str, *, connect: float, read
 
 
 def _not_connected(fault: BaseException, host: str) -> SourceError:
-    cause: BaseException | None = fault
-    while (cause := cause.__cause__ or cause.__context__) is not None:  # the pool of httpcore cuts the first
+    for cause in _causes(fault):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return SourceError(_CERTIFICATES.get(cause.verify_code, _CERTIFICATE), kind="tls", host=host)
         if isinstance(cause, ssl.SSLError):
@@ -163,6 +163,13 @@ def _not_connected(fault: BaseException, host: str) -> SourceError:
         if isinstance(cause, ConnectionRefusedError):
             return SourceError(_NOT_OPEN, kind="offline", host=host)
     return SourceError(_NO_WAY, kind="offline", host=host)
+
+
+def _causes(fault: BaseException) -> Iterator[BaseException]:
+    cause: BaseException | None = fault
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__  # the pool of httpcore cuts off the first
 
 
 def no_proxy(host: str) -> SourceError:

@@ -19,7 +19,7 @@ import httpcore
 import httpx
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
-from cmdesk.net.addresses import Gate, Place, place
+from cmdesk.net.addresses import Gate, Place, is_whole, place
 
 _IDLE: Final = 30.0
 """Seconds that an unused connection is kept for the next page."""
@@ -204,7 +204,7 @@ def read_proxy(text: str) -> httpx.URL:
     except (httpx.InvalidURL, ValueError):
         url = httpx.URL()
     # https to the proxy itself would be TLS within TLS, whose time cannot be bounded; it protects nothing that counts
-    if url.scheme != "http" or not url.host:
+    if url.scheme != "http" or not is_whole(url):
         template = QT_TRANSLATE_NOOP(
             "errors", "The address of the proxy cannot be used: it should look like http://proxy.example.org:3128."
         )

@@ -1,0 +1,38 @@
+"""Clients that wait for nobody, and the server that tries them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+import pytest
+import stamina
+
+from cmdesk.net.client import Client
+from tests.servers.hostile import HostileServer, hostile
+
+__all__ = ["NOW", "NewClient", "hostile"]
+
+NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+
+NewClient: TypeAlias = Callable[..., Client]
+
+
+@pytest.fixture(autouse=True)
+def no_waiting() -> Iterator[None]:
+    """Attempts follow each other at once; how long it is waited in earnest is asked of `Patience` itself."""
+    with stamina.set_testing(True, attempts=10, cap=True):
+        yield
+
+
+@pytest.fixture
+def new_client() -> Iterator[NewClient]:
+    """Makes clients that are closed after the test."""
+    with ExitStack() as opened:
+        yield lambda **given: opened.enter_context(Client(**{"now": lambda: NOW} | given))
+
+
+@pytest.fixture
+def client(new_client: NewClient, hostile: HostileServer) -> Client:
+    """A client that may ask the hostile server, since she set its address."""
+    return new_client(allowed=[hostile.url()])
