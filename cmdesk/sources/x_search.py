@@ -38,6 +38,7 @@ ADDRESS: Final = "https://api.x.com"
 SMALLEST_PAGE: Final = 10
 LARGEST_PAGE: Final = 100
 """Posts of a page, as X allows."""
+USUAL_PAGE: Final = 20
 
 FIELDS: Final = {
     "tweet_fields": [
@@ -87,7 +88,7 @@ class XSearch:
         *,
         address: str = ADDRESS,
         most_posts: int = 100,
-        page_size: int = LARGEST_PAGE,
+        page_size: int | None = None,
     ) -> None:
         """Prepare; nothing is asked yet, and the key is not looked for.
 
@@ -96,11 +97,14 @@ class XSearch:
             key: the bearer token, None where there is none.
             address: where X is asked.
             most_posts: how many posts one pass reads for one tracker at most; 10 or more.
-            page_size: how many are asked for at once: 10 to 100.
+            page_size: how many are asked for at once: 10 to 100. By default a fifth of `most_posts`, but 20 at least:
+                what a page can cost at most must fit into what is left to spend, so smaller ones leave less unspent.
 
         Raises:
             ValueError: a number is out of its range.
         """
+        if page_size is None:
+            page_size = min(max(USUAL_PAGE, most_posts // 5), LARGEST_PAGE)
         if most_posts < SMALLEST_PAGE or not SMALLEST_PAGE <= page_size <= LARGEST_PAGE:
             raise ValueError(f"{most_posts} posts in pages of {page_size}")
         self._client = client

@@ -51,7 +51,7 @@ class RecentSearch:
     def __init__(self, posts: Iterable[int] = ()) -> None:
         self.posts = set(posts)
         self.oldest = 0
-        self.tokens: dict[str, tuple[str | None, str | None, int]] = {}
+        self.tokens: dict[str, tuple[str | None, str | None, str, int]] = {}
         self.delivered: Counter[int] = Counter()
         self.asked: list[Mapping[str, str]] = []
         self.script: list[Reply | None] = []
@@ -72,21 +72,22 @@ class RecentSearch:
         for name, limit in (("since_id", since), ("until_id", until)):
             if limit is not None and int(limit) < self.oldest:
                 return invalid(name, limit)
+        size = query["max_results"]
         top = int(until) if until else 10**19
         if token is not None:
-            if token not in self.tokens or self.tokens[token][:2] != (since, until):
+            if token not in self.tokens or self.tokens[token][:3] != (since, until, size):
                 return invalid("next_token", token)
-            top = self.tokens[token][2]
+            top = self.tokens[token][3]
         floor = max(int(since) if since else 0, self.oldest - 1)
         found = sorted((number for number in self.posts if floor < number < top), reverse=True)
-        given, rest = found[: int(query["max_results"])], found[int(query["max_results"]) :]
+        given, rest = found[: int(size)], found[int(size) :]
         self.delivered.update(given)
         meta: dict[str, Any] = {"result_count": len(given)}
         if given:
             meta |= {"newest_id": str(given[0]), "oldest_id": str(given[-1])}
         if rest:
             meta["next_token"] = f"below{given[-1]}"
-            self.tokens[meta["next_token"]] = (since, until, given[-1])
+            self.tokens[meta["next_token"]] = (since, until, size, given[-1])
         page: dict[str, Any] = {"meta": meta}
         if given:
             authors = {number % 3 for number in given}

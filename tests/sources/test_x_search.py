@@ -201,6 +201,23 @@ def test_a_pass_reads_no_more_than_it_may_and_the_next_ones_read_the_rest() -> N
     assert x.delivered == dict.fromkeys([*range(1, 36), 40, 41], 1)
 
 
+def test_the_last_page_of_a_pass_may_be_smaller_and_takes_no_token_of_another_size() -> None:
+    x = RecentSearch(range(1, 61))
+    searched = source(x, most_posts=30, page_size=20)
+    found, cursor, _ = run(searched, None)
+    assert found == list(range(60, 30, -1))
+    found, cursor, _ = run(searched, cursor)
+    assert found == list(range(30, 0, -1))
+    limits = [(query["max_results"], query.get("until_id"), query.get("next_token")) for query in x.asked]
+    assert limits == [
+        ("20", None, None),
+        ("10", "41", None),
+        ("20", None, None),
+        ("20", "31", None),
+        ("10", "11", None),
+    ]
+
+
 def test_what_one_pass_left_in_several_places_is_read_newest_first() -> None:
     x = RecentSearch(range(1, 16))
     searched = source(x, most_posts=10)
@@ -400,6 +417,16 @@ def test_numbers_that_x_does_not_take_are_refused(most_posts: int, page_size: in
 
 def test_no_page_can_cost_more_than_is_reserved_for_it() -> None:
     assert source(RecentSearch(), page_size=100, most_posts=40).most(INQUIRY) == 40 * 45_000
+
+
+@pytest.mark.parametrize(("most_posts", "size"), [(10, 10), (15, 15), (100, 20), (300, 60), (5000, 100)])
+def test_pages_are_small_beside_what_a_pass_may_read(most_posts: int, size: int) -> None:
+    x = RecentSearch()
+    searched = XSearch(Wire(x), lambda: KEY, most_posts=most_posts)
+    searched.fetch(INQUIRY, None, now=NOW)
+    assert x.asked[0]["max_results"] == str(size)
+    assert searched.most(INQUIRY) == size * 45_000
+    assert searched.most_of_pass(INQUIRY) == most_posts * 45_000
 
 
 STEPS = st.lists(
