@@ -129,11 +129,11 @@ def test_a_walk_through_x_goes_on_where_it_was(
     cli("track", "add", "Bonjour", "--query", "bonjour", "--source", "x")
     ran = cli("collect", "--once", "--json")
     [one] = ran.json["passes"]
-    assert (ran.code, one["kind"], one["added"], one["retry_at"]) == (1, "rate", 100, "2024-05-20T09:15:00+00:00")
+    assert (ran.code, one["kind"], one["added"], one["retry_at"]) == (1, "rate", 60, "2024-05-20T09:15:00+00:00")
     waiting = cli("collect", "--once", "--json").json
     assert waiting["waiting"] == 1
     later = cli("--now", "2024-05-20T09:15:00Z", "collect", "--once", "--json", before=("--lang", "en")).json
-    assert later["added"] == 150
+    assert later["added"] == 190
     assert set(press.x.delivered.values()) == {1}
     assert len(press.x.delivered) == 250
 
