@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from tzlocal import get_localzone
 
 from cmdesk.cli.catalogue import Catalogue
+from cmdesk.config.secrets import Secrets
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
 from cmdesk.core.timeline import midnight
 
@@ -32,6 +33,7 @@ class Context:
     progress: bool
     quiet: bool
     verbose: bool
+    secrets: Secrets = field(default_factory=Secrets)
 
     def now(self) -> datetime:
         """The moment of `--now`, else the present."""

@@ -56,7 +56,7 @@ def _open(arguments: argparse.Namespace, context: Context, store: Path) -> int:
         reposts=preferred.reposts,
         own=preferred.own,
     )
-    return bootstrap.run_desk(options)
+    return bootstrap.run_desk(options, context.secrets)
 
 
 def _size(text: str | None) -> tuple[int, int] | None:

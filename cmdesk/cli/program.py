@@ -16,6 +16,7 @@ from cmdesk import __version__
 from cmdesk.cli.catalogue import Catalogue
 from cmdesk.cli.context import Context, moment, write_line, zone
 from cmdesk.config import paths, settings
+from cmdesk.config.secrets import RedactingFormatter, Secrets
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UserError
 
 COMMANDS = {
@@ -25,6 +26,11 @@ COMMANDS = {
     ),
     "account": ("account", QT_TRANSLATE_NOOP("cli", "your own accounts: add, list, remove")),
     "import": ("import_posts", QT_TRANSLATE_NOOP("cli", "bring in posts from files")),
+    "source": (
+        "source",
+        QT_TRANSLATE_NOOP("cli", "where mentions come from: list, find, add, remove; keys and ceilings"),
+    ),
+    "collect": ("collect", QT_TRANSLATE_NOOP("cli", "ask the sources for new mentions")),
     "export": ("export", QT_TRANSLATE_NOOP("cli", "the mentions as CSV, Excel or JSON lines")),
     "stats": ("stats", QT_TRANSLATE_NOOP("cli", "volume and mood over time, as numbers")),
     "compare": ("compare", QT_TRANSLATE_NOOP("cli", "what other tools said of the mood, beside ours")),
@@ -44,7 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     catalogue = Catalogue(_language(words))
     known, rest = _everywhere(catalogue.translate).parse_known_args(words)
     arguments = _parser(catalogue).parse_args(rest, known)
-    logging.basicConfig(level=logging.DEBUG if arguments.verbose else logging.WARNING, format="%(message)s")
+    secrets = Secrets()
+    talk = logging.StreamHandler()
+    talk.setFormatter(RedactingFormatter("%(message)s", secrets))
+    logging.basicConfig(level=logging.DEBUG if arguments.verbose else logging.WARNING, handlers=[talk])
     try:
         context = Context(
             store=arguments.store or paths.default_store(),
@@ -53,6 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             progress=arguments.progress,
             quiet=arguments.quiet,
             verbose=arguments.verbose,
+            secrets=secrets,
         )
         module = COMMANDS[arguments.command][0] if arguments.command else "desk"
         code: int = import_module(f"cmdesk.cli.{module}").run(arguments, context)

@@ -2,22 +2,25 @@
 
 Batches are matched and scored outside the transaction, then written. Where a tracker changed meanwhile the store says
 so, and the rest of the batch is matched anew: no mention keeps a link that an edited query no longer gives.
+
+What she imports is stored whether a tracker watches it or not; of what a source gives, only what some tracker does.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from typing import Final
 
 from cmdesk.core.errors import TrackersChanged, UserError
 from cmdesk.core.matching import Matcher
+from cmdesk.core.passes import PageCounts, Step
 from cmdesk.core.ports import Analyst, MentionWriter
 from cmdesk.core.query import parse
 from cmdesk.core.text import fold
-from cmdesk.core.types import PassCounts, Post, Rejected, ScoredPost, Tracker
+from cmdesk.core.types import PassCounts, Post, Rejected, ScoredPost, Sentiment, Tracker
 
 BATCH: Final = 2000
 
@@ -61,7 +64,7 @@ class Pipeline:
         """
         self.counts = PassCounts()
         self.stages = Stages()
-        self._store, self._analyst, self._pack = store, analyst, pack
+        self._writer, self._analyst, self._pack = store, analyst, pack
         self._now, self._by_hand, self._lang = now, by_hand, lang
         self._generation = -1
         self._matcher = Matcher({})
@@ -92,13 +95,8 @@ class Pipeline:
         source = iter(items)
         while True:
             taken, fault = self._take(source)
-            self._store_batch([item for item in taken if isinstance(item, Post)])
-            self.counts.read += len(taken)
-            for item in taken:
-                if isinstance(item, Rejected):
-                    self.counts.rejected += 1
-                    self.counts.reasons[item.reason] = self.counts.reasons.get(item.reason, 0) + 1
-                    rejected(item)
+            self._store(_posts(taken))
+            self._count(taken, rejected)
             progress(self.counts)
             if fault is not None:
                 raise fault
@@ -106,6 +104,17 @@ class Pipeline:
                 return True
             if cancelled():
                 return False
+
+    def take(self, step: Step, *, rejected: Callable[[Rejected], None]) -> None:
+        """Take in one page of a pass: what some tracker watches is stored, and with it what the page moves.
+
+        Args:
+            step: without its counts, which are found here.
+            rejected: told each input that is no post.
+        """
+        taken = step.fetched.posts
+        self._store(_posts(taken), step)
+        self._count(taken, rejected)
 
     def _take(self, source: Iterator[Post | Rejected]) -> tuple[list[Post | Rejected], UserError | None]:
         """The next batch, and what kept it from being whole."""
@@ -119,48 +128,69 @@ class Pipeline:
                 return taken, fault
         return taken, None
 
-    def _store_batch(self, posts: Sequence[Post]) -> None:
-        scored = self._score(posts)
-        while scored:
+    def _count(self, taken: Sequence[Post | Rejected], rejected: Callable[[Rejected], None]) -> None:
+        self.counts.read += len(taken)
+        for item in taken:
+            if isinstance(item, Rejected):
+                self.counts.rejected += 1
+                self.counts.reasons[item.reason] = self.counts.reasons.get(item.reason, 0) + 1
+                rejected(item)
+
+    def _store(self, posts: Sequence[Post], step: Step | None = None) -> None:
+        """Store a batch: all of it, or as a page of a pass what some tracker watches."""
+        waiting, stored = posts, 0
+        before: dict[int, ScoredPost] = {}
+        while waiting or step is not None:
+            scored = self._score(waiting, before, everything=step is None)
+            unmatched = len(posts) - stored - len(scored)
             try:
                 with self.stages.timed("store"):
-                    written = self._store.write(
-                        scored, now=self._now, generation=self._generation, by_hand=self._by_hand
+                    written = self._writer.write(
+                        scored,
+                        now=self._now,
+                        generation=self._generation,
+                        by_hand=self._by_hand,
+                        step=None if step is None else _counted(step, unmatched),
                     )
             except TrackersChanged as change:
                 self.counts.added += change.added
                 self.counts.known += change.known
+                stored += change.stored
+                done = {id(one.post) for one in scored[: change.stored]}
+                waiting = [post for post in waiting if id(post) not in done]
+                before = {id(one.post): one for one in scored}
                 self._load_trackers()
-                scored = [self._rematched(post) for post in scored[change.stored :]]
             else:
                 self.counts.added += written.added
                 self.counts.known += written.known
+                self.counts.unmatched += unmatched
                 return
 
-    def _score(self, posts: Sequence[Post]) -> list[ScoredPost]:
+    def _score(self, posts: Sequence[Post], before: Mapping[int, ScoredPost], *, everything: bool) -> list[ScoredPost]:
+        """Match and score posts; what no tracker watches is left out unless `everything` is wanted.
+
+        Args:
+            before: by the identity of the post, what was found out before the trackers changed.
+        """
         with self.stages.timed("fold and match"):
-            folded = [fold(post.text) for post in posts]
-            trackers = [self._match(post, text) for post, text in zip(posts, folded, strict=True)]
+            matched = [
+                (post, folded, trackers)
+                for post, folded in ((post, _folded(post, before)) for post in posts)
+                if (trackers := self._match(post, folded)) or everything
+            ]
         with self.stages.timed("language and sentiment"):
-            analysed = [self._analyst.analyse(post.text, self._lang or post.lang) for post in posts]
+            analysed = [self._analysed(post, before) for post, _, _ in matched]
         with self.stages.timed("compress"):
-            packed = [self._pack(post.raw) for post in posts]
+            packed = [before[id(post)].packed if id(post) in before else self._pack(post.raw) for post, _, _ in matched]
         return [
-            ScoredPost(post, lang, sentiment, text, matched, body)
-            for post, (lang, sentiment), text, matched, body in zip(
-                posts, analysed, folded, trackers, packed, strict=True
-            )
+            ScoredPost(post, lang, sentiment, folded, trackers, body)
+            for (post, folded, trackers), (lang, sentiment), body in zip(matched, analysed, packed, strict=True)
         ]
 
-    def _rematched(self, scored: ScoredPost) -> ScoredPost:
-        return ScoredPost(
-            scored.post,
-            scored.lang,
-            scored.sentiment,
-            scored.folded,
-            self._match(scored.post, scored.folded),
-            scored.packed,
-        )
+    def _analysed(self, post: Post, before: Mapping[int, ScoredPost]) -> tuple[str, Sentiment]:
+        if (known := before.get(id(post))) is not None:
+            return known.lang, known.sentiment
+        return self._analyst.analyse(post.text, self._lang or post.lang)
 
     def _match(self, post: Post, folded: str) -> frozenset[int]:
         """Ids of the trackers to which a post belongs; a paused one takes only what was seen before."""
@@ -173,7 +203,21 @@ class Pipeline:
 
     def _load_trackers(self) -> None:
         # the number first: a change that comes between is then noticed at the first write
-        self._generation = self._store.generation()
-        trackers = self._store.trackers()
+        self._generation = self._writer.generation()
+        trackers = self._writer.trackers()
         self._matcher = Matcher({tracker.id: parse(tracker.query) for tracker in trackers})
         self._paused = {tracker.id: tracker for tracker in trackers if tracker.paused}
+
+
+def _posts(items: Sequence[Post | Rejected]) -> list[Post]:
+    return [item for item in items if isinstance(item, Post)]
+
+
+def _folded(post: Post, before: Mapping[int, ScoredPost]) -> str:
+    known = before.get(id(post))
+    return fold(post.text) if known is None else known.folded
+
+
+def _counted(step: Step, unmatched: int) -> Step:
+    items = step.fetched.posts
+    return replace(step, counts=PageCounts(len(items), len(items) - len(_posts(items)), unmatched))

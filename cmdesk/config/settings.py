@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Final
 
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
+
 LANGUAGES: Final = ("fr", "en")
 THEMES: Final = ("system", "light", "dark")
 
@@ -22,12 +24,26 @@ class Settings:
         theme: one of THEMES.
         reposts: whether reposts count.
         own: whether the posts of her own accounts do.
+        proxy: address of the proxy through which servers are asked; "" asks them directly.
+        contact: an address or site of hers, told to the servers that are asked; "" tells none.
+        x_base: base address of the API of X.
+        x_ceiling: US dollars that X may cost in a calendar month (UTC); 0 allows nothing.
+        x_posts: posts that one pass of one tracker reads of X at most.
+        google_news_base: base address of Google News.
+        google_news_editions: country and language of each edition that is searched: "FR:fr BE:fr".
     """
 
     language: str = ""
     theme: str = "system"
     reposts: bool = True
     own: bool = False
+    proxy: str = ""
+    contact: str = ""
+    x_base: str = "https://api.x.com"
+    x_ceiling: float = 0.0
+    x_posts: int = 100
+    google_news_base: str = "https://news.google.com"
+    google_news_editions: str = "FR:fr"
 
     def interface_language(self) -> str:
         """The language to speak: hers, else the system's where it is English, else French."""
@@ -57,13 +73,22 @@ def load(path: Path) -> Settings:
     kept = {
         item.name: found[item.name]
         for item in fields(Settings)
-        if item.name in found and isinstance(found[item.name], type(getattr(default, item.name)))
+        if item.name in found and _fits(found[item.name], getattr(default, item.name))
     }
     settings = replace(default, **kept)
     return settings if settings.theme in THEMES else replace(settings, theme=default.theme)
 
 
-def changed(settings: Settings, name: str, value: str | bool) -> Settings:
+def _fits(value: object, default: object) -> bool:
+    """Whether a value is of the type of the default; a whole number of dollars is one of dollars too."""
+    if isinstance(value, bool) or isinstance(default, bool):
+        return isinstance(value, bool) and isinstance(default, bool)
+    if isinstance(default, float | int):
+        return isinstance(value, int | type(default)) and 0 <= value < 1e9
+    return isinstance(value, type(default))
+
+
+def changed(settings: Settings, name: str, value: str | bool | float) -> Settings:
     """The settings with one of them changed.
 
     Raises:
@@ -76,9 +101,16 @@ def save(path: Path, settings: Settings) -> None:
     """Write preferences whole or not at all.
 
     Raises:
-        OSError: the folder cannot be written.
+        InputError: the folder cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".new")
-    draft.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-    draft.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        draft.replace(path)
+    except OSError as fault:
+        raise InputError(
+            QT_TRANSLATE_NOOP("errors", "Your preferences cannot be written to {path} ({reason}): check the folder."),
+            path=path,
+            reason=fault.strerror or fault,
+        ) from fault

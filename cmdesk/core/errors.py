@@ -121,6 +121,7 @@ SOURCE_FAULTS: Final = frozenset(
         "missing",  # 404
         "gone",  # 410
         "rate",  # 429
+        "bug",  # of ours
         "credit",  # 429 because nothing is left to spend
         "server",  # 5xx
         "refused",  # any other 4xx
@@ -128,6 +129,12 @@ SOURCE_FAULTS: Final = frozenset(
         "ceiling",  # what she allows to be spent is spent, or nothing is allowed
     }
 )
+
+
+UNCHARGED: Final = frozenset(
+    {"tls", "private", "unauthorized", "payment", "forbidden", "missing", "gone", "rate", "credit", "refused", "key"}
+)
+"""Those of them after which nothing can have been charged: the answer was a refusal, or nobody was asked."""
 
 
 class Cancelled(UserError):  # noqa: N818  a state she asked for, not a fault

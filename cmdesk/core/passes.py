@@ -116,14 +116,15 @@ class Step:
 
     Attributes:
         number: id of the pass.
-        generation: of the queries that the page was matched with.
+        generation: of the queries when the page was asked for; kept with its cursor.
+        counts: found by the pipeline.
     """
 
     number: int
     inquiry: Inquiry
     fetched: Fetched
-    counts: PageCounts
     generation: int
+    counts: PageCounts = PageCounts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +156,8 @@ class Pass:
     not_before: datetime | None = None
     quota: Quota | None = None
     cost: int = 0
+
+
+def dollars(cost: int) -> str:
+    """Millionths of a dollar in dollars and cents, a broken cent counted whole: it is never less than it says."""
+    return f"{-(-cost // 10_000) / 100:.2f}"

@@ -64,17 +64,22 @@ class PostFile(Protocol):
 
 
 class Source(Protocol):
-    """A network or kind of feed, asked through its API: one file in `cmdesk.sources` each.
+    """A network or kind of feed, asked through its API: one file in `cmdesk.sources` each."""
 
-    Attributes:
-        id: what its posts bear as `Post.source`.
-        gap: the shortest time between two passes of one inquiry that its terms, or good manners, allow.
-        every: how long a collector that always runs waits between two.
-    """
+    @property
+    def id(self) -> str:
+        """Its name in programs; most of its posts bear it as `Post.source`."""
+        ...
 
-    id: str
-    gap: timedelta
-    every: timedelta
+    @property
+    def gap(self) -> timedelta:
+        """The shortest time between two passes of one inquiry that its terms, or good manners, allow."""
+        ...
+
+    @property
+    def every(self) -> timedelta:
+        """How long a collector that always runs waits between two."""
+        ...
 
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """What is to be asked of it, given what she watches; paused trackers and what is gone are left out."""
@@ -94,6 +99,10 @@ class Source(Protocol):
 
     def most(self, inquiry: Inquiry) -> int:
         """The most that one page can cost, in millionths of a dollar; 0 where nothing is paid."""
+        ...
+
+    def most_of_pass(self, inquiry: Inquiry) -> int:
+        """The most that a whole pass can cost, in millionths of a dollar; 0 where nothing is paid."""
         ...
 
 
@@ -206,6 +215,38 @@ class MentionWriter(Protocol):
         ...
 
 
+class Keys(Protocol):
+    """The keys of networks, by source id; see `config.secrets`. May block while the system asks for a password."""
+
+    def place(self, source: str) -> str | None:
+        """Where the key of a source comes from: "session", "environment" or "keyring"; None where there is none."""
+        ...
+
+    def use(self, source: str, key: str) -> None:
+        """Use a key for this session only.
+
+        Raises:
+            InputError: it is none.
+        """
+        ...
+
+    def keep(self, source: str, key: str) -> None:
+        """Keep a key in the system's keyring.
+
+        Raises:
+            InputError: it is none, or there is no keyring to keep it in.
+        """
+        ...
+
+    def forget(self, source: str) -> bool:
+        """Forget a key in the keyring and in this session; returns whether there was one."""
+        ...
+
+    def session(self) -> Mapping[str, str]:
+        """The keys of this session, by source: for the first line that `collect --session-keys` reads."""
+        ...
+
+
 class DeskStore(Protocol):
     """What the desk asks of the store. Every call is short; none may be made from the thread that paints.
 
@@ -286,6 +327,30 @@ class DeskStore(Protocol):
 
     def agreement(self, view: View) -> list[Agreement]:
         """How the opinions of other tools and our labels go together over a view, by tool then labels."""
+        ...
+
+    def feeds(self) -> list[Feed]:
+        """All feeds, by folder then title."""
+        ...
+
+    def add_feeds(self, told: Sequence[Feed], *, now: datetime) -> int:
+        """Follow feeds; those whose address is kept already stay as they are. Returns how many are new."""
+        ...
+
+    def change_feed(self, feed: Feed) -> bool:
+        """Replace what she can set of a feed: title, folder, comments. Returns whether it is there."""
+        ...
+
+    def remove_feed(self, url: str) -> bool:
+        """Follow a feed no more; its mentions stay. Returns whether it was there."""
+        ...
+
+    def last_passes(self) -> list[Pass]:
+        """The latest pass of each inquiry, newest first."""
+        ...
+
+    def spent(self, source: str, since: datetime) -> int:
+        """The most that all passes of a source begun since then can have cost, in millionths of a dollar."""
         ...
 
     def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:

@@ -17,6 +17,7 @@ The smallest line is `{"text": ..., "posted_at": ...}`. All fields, each left ou
     tags, handles, links            lists of strings, without # and @
     media         true where pictures or films are attached
     edited_at, deleted_at           moments
+    undated       true where posted_at is when the post was first seen: its source gives no moment that can be true
     reading       {"likes", "shares", "replies", "quotes", "views", "seen_at"}: the latest one
 
 What a store of ours adds, and reads back:

@@ -329,8 +329,13 @@ class PassCounts:
     added: int = 0
     known: int = 0
     rejected: int = 0
-    unmatched: int = 0
     reasons: dict[str, int] = field(default_factory=dict)
+    unmatched: int = 0
+
+    def add(self, after: "PassCounts", before: "PassCounts") -> None:
+        """Count what another count gained between two looks; reasons aside."""
+        for name in ("read", "added", "known", "rejected", "unmatched"):
+            setattr(self, name, getattr(self, name) + getattr(after, name) - getattr(before, name))
 
     def as_json(self) -> Mapping[str, int]:
         """The four counters under the names that scripts depend on."""

@@ -73,6 +73,7 @@ def post_from_json(value: Json, raw: bytes | None = None) -> Post:
         opinions=tuple(_opinion(item) for item in _objects(value, "opinions")),
         kept=_kept(value),
         raw=raw,
+        undated=_flag(value, "undated") or False,
     )
 
 

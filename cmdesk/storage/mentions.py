@@ -18,11 +18,14 @@ import apsw
 
 from cmdesk.core.errors import TrackersChanged
 from cmdesk.core.identity import EPOCH_SECONDS, SEQUENCE_BITS, SEQUENCE_SIZE, to_microseconds
+from cmdesk.core.passes import Step
 from cmdesk.core.text import apart
 from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Post, Reading, ScoredPost, counted_reactions
-from cmdesk.storage import raw, trackers
+from cmdesk.storage import hers as decided
+from cmdesk.storage import passes, raw, trackers
 from cmdesk.storage.authors import Authors, Stored, store_authors
 from cmdesk.storage.connection import marks, rows
+from cmdesk.storage.hers import Key
 from cmdesk.storage.links import Links, changing_links
 from cmdesk.storage.names import Names
 
@@ -32,15 +35,12 @@ MOST_ROWS: Final = 2000
 MOST_SECONDS: Final = 0.25
 """A transaction is closed at these bounds, so that other writers get their turn."""
 
-_MENTION: Final = f"INSERT INTO mention VALUES ({', '.join('?' * 35)})"
+_MENTION: Final = f"INSERT INTO mention VALUES ({', '.join('?' * 36)})"
 _SECONDS: Final = 1_000_000
 
 _Opinion = tuple[int, str, int, str]
 _Reading = tuple[int, int, int | None, int | None, int | None, int | None, int | None]
 """Rows of the tables of these names."""
-
-_Key = tuple[str, str]
-"""Source and native id: what identifies a post."""
 
 
 @dataclass(slots=True)
@@ -73,7 +73,13 @@ class MentionTable:
         self._scorers = Names(connection, "scorer")
 
     def write(
-        self, batch: Sequence[ScoredPost], *, now: datetime, generation: int | None = None, by_hand: int | None = None
+        self,
+        batch: Sequence[ScoredPost],
+        *,
+        now: datetime,
+        generation: int | None = None,
+        by_hand: int | None = None,
+        step: Step | None = None,
     ) -> Written:
         """Store a batch in transactions of at most MOST_ROWS rows or MOST_SECONDS.
 
@@ -81,14 +87,15 @@ class MentionTable:
             now: the moment of the pass; readings without one of their own get it.
             generation: `trackers.generation` when the batch was matched; None skips the check.
             by_hand: a tracker that she links every post of the batch to, whether it matches or not.
+            step: what the batch moves in its pass; a batch without posts moves it too.
 
         Raises:
             TrackersChanged: queries changed since; what is not yet stored must be matched anew.
         """
         written = Written()
         position = 0
-        while position < len(batch):
-            begun, first = time.monotonic(), position
+        while position < len(batch) or step is not None:
+            begun, first, before = time.monotonic(), position, replace(written)
             with self._transaction() as links:
                 if generation is not None and trackers.generation(self._connection) != generation:
                     raise TrackersChanged(position, written.added, written.known)
@@ -99,6 +106,13 @@ class MentionTable:
                     if position - first >= MOST_ROWS or time.monotonic() - begun > MOST_SECONDS:
                         break
                 raw.purge(self._connection, now)
+                if step is not None:
+                    passes.count(
+                        self._connection, step.number, written.added - before.added, written.known - before.known
+                    )
+                    if position == len(batch):
+                        passes.advance(self._connection, step, now)
+                        step = None
         return written
 
     def known(self, keys: Iterable[tuple[str, str]]) -> int:
@@ -137,7 +151,7 @@ class MentionTable:
     ) -> None:
         keyed = [((scored.post.source, scored.post.native), scored) for scored in part]
         known = self._known(dict.fromkeys(key for key, _ in keyed))
-        fresh: dict[_Key, ScoredPost] = {}
+        fresh: dict[Key, ScoredPost] = {}
         again = []
         for key, scored in keyed:
             if key in known or key in fresh:
@@ -150,11 +164,11 @@ class MentionTable:
         for key, scored in again:
             known[key] = self._see_again(scored, known[key], authors, now, by_hand, links)
         if by_hand is not None:
-            self._decide(part, by_hand, now)
+            decided.link(self._connection, part, by_hand, now)
         written.added += len(fresh)
         written.known += len(again)
 
-    def _known(self, keys: Iterable[_Key]) -> dict[_Key, _Known]:
+    def _known(self, keys: Iterable[Key]) -> dict[Key, _Known]:
         """What is stored of these posts; those that are not are missing."""
         natives: dict[str, list[str]] = {}
         for source, native in keys:
@@ -170,31 +184,9 @@ class MentionTable:
             )
         }
 
-    def _hers(self, fresh: Iterable[_Key]) -> "_Hers":
-        """Her corrections and decisions on posts that come (back) in: they outlive a purge."""
-        hers = _Hers({}, {})
-        if self._connection.execute("SELECT EXISTS (SELECT 1 FROM correction)").get:
-            for key in fresh:
-                label = self._connection.execute(
-                    "SELECT label FROM correction WHERE source = ? AND native = ?", key
-                ).get
-                if label is not None:
-                    hers.labels[key] = label
-        if self._connection.execute("SELECT EXISTS (SELECT 1 FROM decision)").get:
-            for key in fresh:
-                found = rows(
-                    self._connection,
-                    "SELECT tracker, linked FROM decision JOIN tracker ON tracker.id = decision.tracker "
-                    "WHERE source = ? AND native = ? AND removed_at IS NULL",
-                    key,
-                )
-                if found:
-                    hers.links[key] = {tracker: bool(linked) for tracker, linked in found}
-        return hers
-
     def _insert(
         self,
-        fresh: Mapping[_Key, ScoredPost],
+        fresh: Mapping[Key, ScoredPost],
         authors: Authors,
         now: datetime,
         by_hand: int | None,
@@ -209,7 +201,7 @@ class MentionTable:
                 if scored.post.kept is not None and scored.post.kept.correction is not None
             ),
         )
-        hers = self._hers(fresh)
+        hers = decided.of(self._connection, fresh)
         # oldest first, whatever the order of the file: every table is in the order of the ids, and appending is cheap
         dated = sorted(
             ((to_microseconds(scored.post.posted_at), key, scored) for key, scored in fresh.items()), key=itemgetter(0)
@@ -259,13 +251,14 @@ class MentionTable:
                     _listed(post.links),
                     post.text,
                     post.quoted_text,
+                    post.undated,
                 )
             )
             label, own = hers.labels.get(key, sentiment.label), author is not None and author.own
             # as core.types.counted_reactions says, without summing anew
             reactions = None if kind is Kind.REPOST else told
-            decided = by_hand is not None or key in hers.links
-            belongs = hers.trackers(key, scored.trackers, by_hand) if decided else (ALL_MENTIONS, *scored.trackers)
+            by_her = by_hand is not None or key in hers.links
+            belongs = hers.trackers(key, scored.trackers, by_hand) if by_her else (ALL_MENTIONS, *scored.trackers)
             for tracker in belongs:
                 linked.append((tracker, number, label, kind, source, lang, own, reactions))
             for opinion in post.opinions:
@@ -381,30 +374,6 @@ class MentionTable:
         if reactions != counted_reactions(Kind(known.kind), known.reading):
             links.change(known.id, "reactions", reactions)
         return replace(known, read_at=seen_at, reading=merged)
-
-    def _decide(self, part: Sequence[ScoredPost], tracker: int, now: datetime) -> None:
-        self._connection.executemany(
-            "INSERT INTO decision VALUES (?, ?, ?, 1, ?) ON CONFLICT DO UPDATE "
-            "SET linked = 1, decided_at = excluded.decided_at WHERE linked = 0",
-            ((scored.post.source, scored.post.native, tracker, to_microseconds(now)) for scored in part),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Hers:
-    """Labels and links that she decided, by (source, native)."""
-
-    labels: dict[tuple[str, str], int]
-    links: dict[tuple[str, str], dict[int, bool]]
-
-    def trackers(self, key: tuple[str, str], matched: frozenset[int], by_hand: int | None) -> set[int]:
-        linked = {ALL_MENTIONS, *matched}
-        if key in self.links:
-            for tracker, wanted in self.links[key].items():
-                (linked.add if wanted else linked.discard)(tracker)
-        if by_hand is not None:
-            linked.add(by_hand)
-        return linked
 
 
 def _first_seen(post: Post, moment: int) -> int:

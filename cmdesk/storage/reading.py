@@ -24,7 +24,7 @@ _REST = (
     "mention.native, told.name, url, parent, quoted, conversation, tags, handles, links, media, "
     "edited_at, deleted_at, quoted_text, read_at, first_seen_at, last_seen_at, "
     "mention.label, p_negative, p_neutral, p_positive, confidence, scorer.name, "
-    "author.key, author.followers, author.following, author.created_at, author.robot"
+    "undated, author.key, author.followers, author.following, author.created_at, author.robot"
 )
 _PAGE = 500
 _REPLACED: Final = QT_TRANSLATE_NOOP(
@@ -156,7 +156,7 @@ def _detail(
     tags, handles, links = (tuple(json.loads(listed)) if listed else () for listed in (next(rest) for _ in range(3)))
     media, edited_at, deleted_at, quoted_text, read_at, first_seen_at, last_seen_at = (next(rest) for _ in range(7))
     label, negative, neutral, positive, confidence, scorer = (next(rest) for _ in range(6))
-    key, followers, following, created_at, robot = rest
+    undated, key, followers, following, created_at, robot = rest
     post = Post(
         source=line.source,
         native=native,
@@ -195,6 +195,7 @@ def _detail(
             None if read_at is None else from_microseconds(read_at),
         ),
         opinions=opinions,
+        undated=bool(undated),
     )
     return MentionDetail(
         line=line,

@@ -14,7 +14,9 @@ What stands where:
 - `reading`: the reactions each time they were seen. The newest is repeated in `mention`.
 - `raw`: what the source sent, compressed, for 30 days; keyed by the day it was kept so that old days drop in one go.
 - `account`: hers; `author.own` and `tracker_link.own` repeat it, written in the transaction that changes it.
-- `opinion`: what other tools said of a mention's mood. `feed`: feeds of OPML files, for the feeds source.
+- `opinion`: what other tools said of a mention's mood. `feed`: the feeds that she follows.
+- `cursor`: what a source needs to go on with an inquiry. `pass`: one run of one inquiry; `reserved` is what the page
+  that is being asked for can cost, until it is stored. Both change in the transaction that stores the page.
 - `correction`, `decision`: hers. Keyed by the network's identifiers, so that they outlive a purge and a new import.
 - `fulltext`: folded text by mention id, contentless.
 - `state.generation`: moves with every change of a tracker's query; a writer that matched with older queries is told.
@@ -265,6 +267,47 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         coalesce(sum(reactions), 0), count(reactions)
     FROM tracker_link JOIN (SELECT 0 AS part UNION ALL SELECT 1) ON part = 0 OR kind = 2
     GROUP BY tracker, part, hour, source, lang ORDER BY tracker, part, hour, source, lang;
+    """,
+    """
+    ALTER TABLE mention ADD COLUMN undated INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE tracker ADD COLUMN sources TEXT NOT NULL DEFAULT '';
+    ALTER TABLE feed ADD COLUMN typed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE feed ADD COLUMN comments INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE feed ADD COLUMN moved_to TEXT;
+    ALTER TABLE feed ADD COLUMN gone_at INTEGER;
+
+    CREATE TABLE cursor (
+        source TEXT NOT NULL,
+        target TEXT NOT NULL,
+        value TEXT NOT NULL,
+        generation INTEGER NOT NULL,
+        kept_at INTEGER NOT NULL,
+        PRIMARY KEY (source, target)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE pass (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source TEXT NOT NULL,
+        target TEXT NOT NULL,
+        title TEXT NOT NULL,
+        tracker INTEGER NOT NULL,
+        begun_at INTEGER NOT NULL,
+        ended_at INTEGER,
+        read INTEGER NOT NULL DEFAULT 0,
+        added INTEGER NOT NULL DEFAULT 0,
+        known INTEGER NOT NULL DEFAULT 0,
+        unmatched INTEGER NOT NULL DEFAULT 0,
+        rejected INTEGER NOT NULL DEFAULT 0,
+        fault TEXT,
+        notes TEXT,
+        not_before INTEGER,
+        quota_limit INTEGER,
+        quota_remaining INTEGER,
+        quota_resets_at INTEGER,
+        cost INTEGER NOT NULL DEFAULT 0,
+        reserved INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX pass_inquiry ON pass (source, target, begun_at);
     """,
 )
 """SQL of each migration; the store's version is the number of those applied."""

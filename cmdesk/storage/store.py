@@ -8,16 +8,18 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from cmdesk.core.errors import SourceError
+from cmdesk.core.passes import Cursor, Inquiry, Pass, Step
 from cmdesk.core.types import Account, Feed, Label, ScoredPost, Tracker
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 from cmdesk.storage import accounts
 from cmdesk.storage import connection as opening
-from cmdesk.storage import corrections, doctor, feeds, opinions, reading, rollups, trackers
+from cmdesk.storage import corrections, doctor, feeds, opinions, passes, reading, rollups, trackers
 from cmdesk.storage.mentions import MentionTable, Written
 
 
 class SqliteStore:
-    """A store in one SQLite file: `core.ports.DeskStore`, `MentionWriter`, `MentionReader` and `FeedKeeper`."""
+    """A store in one SQLite file; satisfies every port of `core.ports` that is kept in one."""
 
     def __init__(self, path: Path, *, create: bool = True, write: bool = True) -> None:
         """Open the file, or make it.
@@ -57,11 +59,17 @@ class SqliteStore:
     # mentions
 
     def write(
-        self, batch: Sequence[ScoredPost], *, now: datetime, generation: int | None = None, by_hand: int | None = None
+        self,
+        batch: Sequence[ScoredPost],
+        *,
+        now: datetime,
+        generation: int | None = None,
+        by_hand: int | None = None,
+        step: Step | None = None,
     ) -> Written:
         """Store scored posts; see `MentionTable.write`."""
         with self._faults():
-            return self._mentions.write(batch, now=now, generation=generation, by_hand=by_hand)
+            return self._mentions.write(batch, now=now, generation=generation, by_hand=by_hand, step=step)
 
     def known(self, keys: Iterable[tuple[str, str]]) -> int:
         """How many of these posts, by source and native id, are stored; see `MentionTable.known`."""
@@ -154,6 +162,50 @@ class SqliteStore:
         """All feeds, by folder then title."""
         with self._faults():
             return feeds.all_feeds(self._connection)
+
+    def change_feed(self, feed: Feed) -> bool:
+        """Replace what she can set of a feed: title, folder, comments. Returns whether it is there."""
+        with self._faults():
+            return feeds.change(self._connection, feed)
+
+    def remove_feed(self, url: str) -> bool:
+        """Follow a feed no more; its mentions stay. Returns whether it was there."""
+        with self._faults():
+            return feeds.remove(self._connection, url)
+
+    # passes
+
+    def cursor(self, inquiry: Inquiry) -> Cursor | None:
+        """What was kept of an inquiry, None at the very beginning."""
+        with self._faults():
+            return passes.cursor(self._connection, inquiry)
+
+    def begin_pass(self, inquiry: Inquiry, *, now: datetime) -> int:
+        """Keep that a pass begins; returns its number."""
+        with self._faults():
+            return passes.begin(self._connection, inquiry, now)
+
+    def reserve(self, number: int, cost: int) -> None:
+        """Count what the next page of a pass can cost at most, before it is asked for."""
+        with self._faults():
+            passes.reserve(self._connection, number, cost)
+
+    def end_pass(
+        self, number: int, *, now: datetime, fault: SourceError | None = None, not_before: datetime | None = None
+    ) -> None:
+        """Keep how a pass ended."""
+        with self._faults():
+            passes.end(self._connection, number, now, fault, not_before)
+
+    def last_passes(self) -> list[Pass]:
+        """The latest pass of each inquiry, newest first."""
+        with self._faults():
+            return passes.last(self._connection)
+
+    def spent(self, source: str, since: datetime) -> int:
+        """The most that all passes of a source begun since then can have cost, in millionths of a dollar."""
+        with self._faults():
+            return passes.spent(self._connection, source, since)
 
     # trackers
 

@@ -17,7 +17,7 @@ from cmdesk.storage.connection import rows, writing
 from cmdesk.storage.links import changing_links
 
 _CHUNK = 2000
-_COLUMNS = "name, query, colour, client, role, id, paused_at"
+_COLUMNS = "name, query, colour, client, role, id, paused_at, sources"
 
 
 def all_trackers(connection: apsw.Connection) -> list[Tracker]:
@@ -27,8 +27,8 @@ def all_trackers(connection: apsw.Connection) -> list[Tracker]:
         f"SELECT {_COLUMNS} FROM tracker WHERE removed_at IS NULL ORDER BY client COLLATE NOCASE, name COLLATE NOCASE",
     )
     return [
-        Tracker(name, query, colour, client, Role(role), number, _moment(paused_at))
-        for name, query, colour, client, role, number, paused_at in found
+        Tracker(name, query, colour, client, Role(role), number, _moment(paused_at), frozenset(sources.split()))
+        for name, query, colour, client, role, number, paused_at, sources in found
     ]
 
 
@@ -51,8 +51,8 @@ def add(connection: apsw.Connection, tracker: Tracker, now: datetime, like: int 
     with writing(connection):
         _refuse_name(connection, tracker.name, tracker.id)
         connection.execute(
-            "INSERT INTO tracker (name, query, colour, client, role, created_at, edited_at, paused_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO tracker (name, query, colour, client, role, sources, created_at, edited_at, paused_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*_described(tracker), moment, moment, _paused(tracker)),
         )
         number = connection.last_insert_rowid()
@@ -80,8 +80,8 @@ def edit(connection: apsw.Connection, tracker: Tracker, now: datetime) -> None:
                 name=tracker.name,
             )
         connection.execute(
-            "UPDATE tracker SET name = ?, query = ?, colour = ?, client = ?, role = ?, paused_at = ?, edited_at = ? "
-            "WHERE id = ?",
+            "UPDATE tracker SET name = ?, query = ?, colour = ?, client = ?, role = ?, sources = ?, paused_at = ?, "
+            "edited_at = ? WHERE id = ?",
             (*_described(tracker), _paused(tracker), to_microseconds(now), tracker.id),
         )
         if before != (tracker.query, _paused(tracker)):
@@ -193,8 +193,9 @@ def decide(
                 (links.link if linked else links.unlink)(tracker_id, (mention,))
 
 
-def _described(tracker: Tracker) -> tuple[str, str, str, str, str]:
-    return tracker.name, tracker.query, tracker.colour, tracker.group, tracker.role.value
+def _described(tracker: Tracker) -> tuple[str, str, str, str, str, str]:
+    asked = " ".join(sorted(tracker.sources))
+    return tracker.name, tracker.query, tracker.colour, tracker.group, tracker.role.value, asked
 
 
 def _moment(microseconds: int | None) -> datetime | None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from cmdesk.core.ports import Analyst, OpenDeskStore
+from cmdesk.core.ports import Analyst, Keys, OpenDeskStore
 
 Language: TypeAlias = Literal["fr", "en"]
 ThemeChoice: TypeAlias = Literal["light", "dark", "system"]
@@ -60,12 +60,16 @@ class DeskServices:
         open_store: opens the store anew, in the thread that will use it.
         make_analyst: makes what recomputes the evidence of a mention; slow, called once, in its own thread.
         job_command: start of the command line of every job: `(sys.executable, "-m", "cmdesk", "--store", path)`.
-        keep_setting: called with ("language" | "theme" | "reposts" | "own", value) when she chose another one.
+        keep_setting: called with the name and value of a preference of `config.settings` that she changed.
+        setting: a preference by its name, read anew.
+        keys: the keys of networks; asked in a thread of their own, for the system may ask for a password.
         mapping_names: the names of the mappings of columns that she kept, read anew.
     """
 
     open_store: OpenDeskStore
     make_analyst: Callable[[], Analyst]
     job_command: tuple[str, ...]
-    keep_setting: Callable[[str, str | bool], None]
+    keep_setting: Callable[[str, str | bool | float], None]
+    setting: Callable[[str], str | bool | float]
+    keys: Keys
     mapping_names: Callable[[], Sequence[str]] = tuple

@@ -17,6 +17,8 @@ from statistics import median, quantiles
 from typing import Final
 
 from cmdesk import bootstrap
+from cmdesk.config.secrets import Secrets
+from cmdesk.config.settings import Settings
 from cmdesk.core.types import ALL_MENTIONS
 from cmdesk.ui.options import DeskOptions, DeskServices
 from tests.benchmarks.desk_store import TRACKERS, year_of_mentions
@@ -53,6 +55,8 @@ def _measure(path: Path) -> list[float]:
         make_analyst=bootstrap.make_analyst,
         job_command=("never",),
         keep_setting=lambda _name, _value: None,
+        setting=lambda name: getattr(Settings(), name),
+        keys=Secrets({}),
     )
     interval = sys.getswitchinterval()
     # this and what follows the charts, as cmdesk.ui.app does

@@ -8,6 +8,7 @@ import pytest
 
 from cmdesk.collector.pipeline import BATCH, Pipeline
 from cmdesk.core.errors import InputError, TrackersChanged
+from cmdesk.core.passes import Fetched, Inquiry, PageCounts, Step
 from cmdesk.core.types import UNDETERMINED, Kept, Label, PassCounts, Post, Rejected, ScoredPost, Sentiment, Tracker
 from tests.builders import NOW, make_post, make_sentiment
 
@@ -31,6 +32,7 @@ class FakeStore:
     changes: list[Change] = field(default_factory=list)
     kept: dict[str, ScoredPost] = field(default_factory=dict)
     calls: list[tuple[int, datetime, int | None]] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
     number: int = 1
 
     def trackers(self) -> list[Tracker]:
@@ -40,7 +42,13 @@ class FakeStore:
         return self.number
 
     def write(
-        self, batch: Sequence[ScoredPost], *, now: datetime, generation: int | None = None, by_hand: int | None = None
+        self,
+        batch: Sequence[ScoredPost],
+        *,
+        now: datetime,
+        generation: int | None = None,
+        by_hand: int | None = None,
+        step: Step | None = None,
     ) -> PassCounts:
         self.calls.append((len(batch), now, by_hand))
         if generation != self.number:
@@ -56,6 +64,8 @@ class FakeStore:
         if change is not None:
             self.watched, self.number = change.trackers, self.number + 1
             raise TrackersChanged(change.stored, done.added, done.known)
+        if step is not None:
+            self.steps.append(step)
         return done
 
 
@@ -274,3 +284,45 @@ def test_the_time_of_each_stage_is_kept() -> None:
     run(pipeline, posts(10))
     assert set(pipeline.stages.seconds) == {"read", "fold and match", "language and sentiment", "compress", "store"}
     assert all(seconds >= 0 for seconds in pipeline.stages.seconds.values())
+
+
+def _ignore(_item: Rejected) -> None:
+    pass
+
+
+def step(*posts: Post | Rejected) -> Step:
+    return Step(7, Inquiry("feed", "https://example.org/feed", "Example"), Fetched(posts, "behind"), generation=1)
+
+
+def test_of_a_page_only_what_a_tracker_watches_is_stored() -> None:
+    store = FakeStore()
+    pipeline = make_pipeline(store)
+    pipeline.take(step(make_post("1", "le train"), make_post("2", "un vélo"), Rejected(3, "no-id")), rejected=_ignore)
+    assert list(store.kept) == ["1"]
+    assert [moved.counts for moved in store.steps] == [PageCounts(read=3, rejected=1, unmatched=1)]
+    counts = pipeline.counts
+    assert (counts.read, counts.added, counts.unmatched, counts.rejected) == (3, 1, 1, 1)
+
+
+def test_a_page_without_posts_still_moves_its_pass() -> None:
+    store = FakeStore()
+    make_pipeline(store).take(step(), rejected=_ignore)
+    assert [(moved.number, moved.fetched.cursor, moved.counts) for moved in store.steps] == [
+        (7, "behind", PageCounts())
+    ]
+
+
+def test_what_nobody_watched_is_matched_anew_when_trackers_change_under_a_page() -> None:
+    store = FakeStore()
+    bicycle = Tracker("Bicycle", "velo", id=3)
+    store.changes.append(Change(1, [TRAIN, bicycle]))
+    posts = [make_post("1", "le train"), make_post("2", "un vélo"), make_post("3", "un avion"), make_post("4", "train")]
+    pipeline = make_pipeline(store)
+    pipeline.take(step(*posts), rejected=_ignore)
+    assert {native: scored.trackers for native, scored in store.kept.items()} == {
+        "1": frozenset({1}),
+        "2": frozenset({3}),
+        "4": frozenset({1}),
+    }
+    assert [moved.counts for moved in store.steps] == [PageCounts(read=4, rejected=0, unmatched=1)]
+    assert (pipeline.counts.added, pipeline.counts.unmatched) == (3, 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cmdesk.config import logs
+from cmdesk.config.secrets import Secrets
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +22,7 @@ def handlers_put_back() -> Iterator[None]:
 
 def test_a_warning_is_written_and_talk_is_not(tmp_path: Path) -> None:
     path = tmp_path / "below" / "cmdesk.log"
-    logs.begin(path)
+    logs.begin(path, Secrets({}))
     logging.getLogger("cmdesk.test").warning("the disk is tired")
     logging.getLogger("cmdesk.test").info("all is well")
     text = path.read_text(encoding="utf-8")
@@ -32,5 +33,5 @@ def test_a_folder_that_cannot_be_made_is_no_reason_not_to_start(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "taken").write_text("a file")
-    logs.begin(tmp_path / "taken" / "cmdesk.log")
+    logs.begin(tmp_path / "taken" / "cmdesk.log", Secrets({}))
     assert "no log is kept" in caplog.text

@@ -1,6 +1,8 @@
 """Desks for tests: what each is given, over a store in memory or a real one."""
 
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cmdesk.config.settings import Settings
 from cmdesk.core.types import Label, Sentiment
 from cmdesk.storage.store import SqliteStore
 from cmdesk.ui.desk import Desk
@@ -42,9 +45,43 @@ def options(**changed: Any) -> DeskOptions:
     return DeskOptions(**{**given, **changed})
 
 
+def preference(name: str) -> str | bool | float:
+    """A preference of somebody who never changed one."""
+    found: str | bool | float = getattr(Settings(), name)
+    return found
+
+
+@dataclass
+class FakeKeys:
+    """Keys that live as long as the test; no system is asked."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+    used: dict[str, str] = field(default_factory=dict)
+
+    def place(self, source: str) -> str | None:
+        return "session" if source in self.used else "keyring" if source in self.kept else None
+
+    def use(self, source: str, key: str) -> None:
+        self.used[source] = key
+
+    def keep(self, source: str, key: str) -> None:
+        self.kept[source] = key
+
+    def forget(self, source: str) -> bool:
+        return None not in (self.kept.pop(source, None), self.used.pop(source, None))
+
+    def session(self) -> Mapping[str, str]:
+        return dict(self.used)
+
+
 def services(memory: Memory, kept: list[tuple[str, object]], script: str = RESULT) -> DeskServices:
     return DeskServices(
-        memory.open, Analyst, (sys.executable, "-c", script), lambda name, value: kept.append((name, value))
+        memory.open,
+        Analyst,
+        (sys.executable, "-c", script),
+        lambda name, value: kept.append((name, value)),
+        preference,
+        FakeKeys(),
     )
 
 
@@ -63,6 +100,8 @@ def real_desk(qtbot: QtBot, app: QApplication, path: Path, tracker: str, mention
             Analyst,
             (sys.executable, "-P", "-m", "cmdesk", "--store", str(path), "--now", now.isoformat()),
             lambda name, value: None,
+            preference,
+            FakeKeys(),
         ),
     )
     made.start()

@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 
 from cmdesk.core.errors import UsageError
 from cmdesk.core.identity import account_key, first_id
-from cmdesk.core.types import ALL_MENTIONS, Account, Author, Kind, Label, Post, Reading, Role, Sentiment, Tracker
+from cmdesk.core.passes import Pass
+from cmdesk.core.types import ALL_MENTIONS, Account, Author, Feed, Kind, Label, Post, Reading, Role, Sentiment, Tracker
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 
 NOW = datetime(2026, 11, 22, 11, 40, tzinfo=UTC)
@@ -55,6 +56,8 @@ class Memory:
     removed: dict[int, Tracker] = field(default_factory=dict)
     mentions: list[Kept] = field(default_factory=list)
     accounts: list[Account] = field(default_factory=list)
+    feeds: dict[str, Feed] = field(default_factory=dict)
+    passes: list[Pass] = field(default_factory=list)
     number: int = 0
     restores: int = 0
     broken: Exception | None = None
@@ -180,6 +183,38 @@ class FakeStore:
             account: sum(self._wrote(account, kept) for kept in self._memory.mentions) for account in self.accounts()
         }
         return {account: count for account, count in found.items() if count}
+
+    def feeds(self) -> list[Feed]:
+        self._check()
+        return sorted(self._memory.feeds.values(), key=lambda feed: (feed.folder, feed.title, feed.url))
+
+    def add_feeds(self, told: Sequence[Feed], *, now: datetime) -> int:
+        self._check()
+        new = [feed for feed in told if feed.url not in self._memory.feeds]
+        self._memory.feeds |= {feed.url: feed for feed in new}
+        self._memory.number += 1
+        return len(new)
+
+    def change_feed(self, feed: Feed) -> bool:
+        self._check()
+        there = feed.url in self._memory.feeds
+        if there:
+            self._memory.feeds[feed.url] = feed
+            self._memory.number += 1
+        return there
+
+    def remove_feed(self, url: str) -> bool:
+        self._check()
+        self._memory.number += 1
+        return self._memory.feeds.pop(url, None) is not None
+
+    def last_passes(self) -> list[Pass]:
+        self._check()
+        return sorted(self._memory.passes, key=lambda one: one.begun_at, reverse=True)
+
+    def spent(self, source: str, since: datetime) -> int:
+        self._check()
+        return sum(one.cost for one in self._memory.passes if one.source == source and one.begun_at >= since)
 
     def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
         self._check()

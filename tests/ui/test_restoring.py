@@ -16,7 +16,7 @@ from cmdesk.ui.desk import Desk
 from cmdesk.ui.dialogs.backup import BackupDialog, RestoreDialog, RestoreQuestion
 from cmdesk.ui.options import DeskServices
 from tests.builders import NOW, make_scored
-from tests.ui.desks import Analyst, options, real_desk, settled
+from tests.ui.desks import Analyst, FakeKeys, options, preference, real_desk, settled
 
 
 def never() -> bool:
@@ -183,7 +183,9 @@ def test_the_demonstration_is_neither_backed_up_nor_replaced(qtbot: QtBot, qapp:
     desk = Desk(
         qapp,
         options(store=path, demo=True, now=NOW),
-        DeskServices(lambda: SqliteStore(path), Analyst, (sys.executable,), lambda name, value: None),
+        DeskServices(
+            lambda: SqliteStore(path), Analyst, (sys.executable,), lambda name, value: None, preference, FakeKeys()
+        ),
     )
     try:
         assert not desk.window.actions_.back_up.isEnabled()

@@ -1,0 +1,81 @@
+"""The words of an entry of a feed as plain text, whatever the feed calls them: text, HTML, or the one as the other.
+
+A feed says of each part whether it is HTML, and is often wrong: titles that are called plain hold `<b>` and `&amp;`. So
+what looks like HTML without doubt is read as HTML; the reading itself is done in `cmdesk.sources.html_text`.
+"""
+
+import re
+from typing import Final
+
+from cmdesk.sources.fields import Json, mapping, objects, string
+from cmdesk.sources.html_text import read_html
+
+_HTML: Final = frozenset({"text/html", "application/xhtml+xml", "html", "xhtml"})
+_TAGS: Final = (
+    "a|abbr|b|big|blockquote|br|cite|code|del|div|em|figure|font|h[1-6]|hr|i|img|li|mark|ol|p|pre|q|s|small|span|strike"
+    "|strong|sub|sup|table|td|th|tr|u|ul"
+)
+_MARKUP: Final = re.compile(
+    rf"</(?:{_TAGS})\s*>|<(?:br|hr|img|p)(?:\s[^<>]*)?/?>|&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);", re.I
+)
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_HALF: Final = re.compile("[\ud800-\udfff]")
+_LINES: Final = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
+
+
+def clean(text: str) -> str:
+    """A text without control characters and halves of characters, which nothing can store."""
+    return _HALF.sub("\ufffd", _UNSEEN.sub("", text))
+
+
+def line(text: str) -> str:
+    """A text in one line, clean."""
+    return clean(" ".join(text.split()))
+
+
+def text_of(value: object, detail: object, usual: str) -> str:
+    """The text of one part of an entry.
+
+    Args:
+        value: as the feed gives it.
+        detail: what it says of it: its `type`.
+        usual: the type where it says none.
+    """
+    return _read(string(value) or "", string(mapping(detail).get("type")) or usual)[0]
+
+
+def body_of(entry: Json) -> tuple[str, list[str]]:
+    """The text of an entry below its title, and where its links lead.
+
+    Of content and summary the longer one: in some feeds the first content is the caption of a picture.
+    """
+    parts = [
+        (string(part.get("value")) or "", string(part.get("type")) or "text/html")
+        for part in objects(entry.get("content"))
+    ]
+    summary = string(entry.get("summary"))
+    if summary is not None and all(summary != value for value, _ in parts):
+        parts.append((summary, string(mapping(entry.get("summary_detail")).get("type")) or "text/html"))
+    text, found = "", list[str]()
+    for value, kind in parts:
+        if kind in _HTML or kind.startswith("text/"):
+            read, addresses = _read(value, kind)
+            if len(read) > len(text):
+                text, found = read, addresses
+    return text, found
+
+
+def bare_title(title: str, publisher: str) -> str:
+    """A title of Google News without the name of the publisher behind it."""
+    for end in (f" - {publisher}", f" – {publisher}", f" | {publisher}"):
+        if publisher and title.casefold().endswith(end.casefold()) and len(title) > len(end):
+            return title[: -len(end)].rstrip()
+    return title
+
+
+def _read(value: str, kind: str) -> tuple[str, list[str]]:
+    if kind in _HTML or _MARKUP.search(value):
+        html = read_html(value)
+        return clean(html.text), list(dict.fromkeys(clean(link.address) for link in html.links))
+    return clean(_BLANK_LINES.sub("\n\n", _LINES.sub("\n", value)).strip()), []

@@ -1,0 +1,159 @@
+"""Google News: the articles of newspapers that fit a search, edition by edition, as a feed. Needs no key.
+
+Its answer is a pre-filter and no more: our own matcher decides what is a mention. So what is asked for may be wider
+than the query, never narrower: signs before names are left away, and nothing is excluded.
+
+The service is undocumented and asks nothing but patience: a search is made every 15 minutes at most often. From some
+countries it answers with a page that asks for consent to cookies; that is said in words of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, SourceError
+from cmdesk.core.passes import Fetched, Inquiry, Note
+from cmdesk.core.query import All, AnyOf, Handle, Node, Phrase, Tag, Word, parse
+from cmdesk.core.types import Feed, Tracker
+from cmdesk.sources.feed_cursor import FeedCursor
+from cmdesk.sources.feed_entries import NEWS, posts_of
+from cmdesk.sources.feed_reading import FeedReader, Read, checked
+from cmdesk.sources.feeds import ACCEPT, Clients, digest_of
+from cmdesk.sources.fields import mapping
+
+BASE: Final = "https://news.google.com/rss/search"
+EDITIONS: Final = ("FR:fr",)
+"""Country and language of the editions that are searched unless she says otherwise."""
+
+_LONGEST: Final = 1500  # characters of a search: what is longer is refused as an address
+_REGIONAL: Final = {("CA", "fr"): "fr-CA", ("CA", "en"): "en-CA", ("US", "en"): "en-US", ("GB", "en"): "en-GB"}
+
+_CONSENT: Final = QT_TRANSLATE_NOOP(
+    "errors",
+    "Google News answers with a page that asks for consent instead of articles: open {address} in a browser of this "
+    "computer and answer it, or switch Google News off for this tracker.",
+)
+_LONG: Final = QT_TRANSLATE_NOOP(
+    "errors", "The query of {title} is too long for Google News: split it into two trackers, or shorten it."
+)
+
+
+class GoogleNews:
+    """The search of Google News. Satisfies `core.ports.Source`."""
+
+    id: str = NEWS
+    gap: timedelta = timedelta(minutes=10)
+    every: timedelta = timedelta(minutes=15)
+
+    def __init__(
+        self,
+        clients: Clients,
+        base: str = BASE,
+        editions: Sequence[str] = EDITIONS,
+        *,
+        read: Read | None = None,
+    ) -> None:
+        """Take what asks servers.
+
+        Args:
+            base: address of the search; where she set another it may lie anywhere.
+            editions: "FR:fr", "CA:fr" ...: country, colon, language.
+            read: what reads a feed; a process of its own, unless told otherwise.
+        """
+        self._clients = clients
+        self._base = base
+        self._editions = tuple(dict.fromkeys(editions))
+        self._read: Read = read or FeedReader()
+
+    def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
+        """One for each edition and tracker that asks for it; the same search is made once."""
+        found: dict[str, Inquiry] = {}
+        for tracker in trackers:
+            if tracker.paused or NEWS not in tracker.sources:
+                continue
+            try:
+                search = search_of(parse(tracker.query))
+            except QueryError:
+                continue  # nothing matches it either; the window says what is wrong with it
+            for edition in self._editions:
+                inquiry = Inquiry(NEWS, f"{edition} {search}", tracker.name, tracker.id)
+                found.setdefault(inquiry.target, inquiry)
+        return list(found.values())
+
+    def most(self, inquiry: Inquiry) -> int:
+        """Nothing is paid."""
+        return 0
+
+    def most_of_pass(self, inquiry: Inquiry) -> int:
+        """Nothing is paid."""
+        return 0
+
+    def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
+        """The newest articles, 100 at most.
+
+        Raises:
+            SourceError: they cannot be had.
+        """
+        edition, _, search = inquiry.target.partition(" ")
+        if len(search) > _LONGEST:
+            raise SourceError(_LONG, kind="refused", title=inquiry.title)
+        kept = FeedCursor.read(cursor)
+        client = self._clients((self._base,) if self._base != BASE else ())
+        try:
+            answer = client.get(
+                self._base,
+                params={"q": search, **parameters(edition)},
+                headers=ACCEPT,
+                known=None if anew else kept.known,
+            )
+        finally:
+            client.close()
+        digest = digest_of(answer)
+        if answer.unchanged:
+            return Fetched(cursor=kept.written(), quota=answer.quota)
+        state = replace(kept, known=answer.validators, digest=digest)
+        if digest == kept.digest and not anew:
+            return Fetched(cursor=state.written(), quota=answer.quota)
+        document = self._read(answer.body, answer.headers.get("content-type", ""), answer.url)
+        if document.get("page"):
+            parts = urlsplit(self._base)
+            raise SourceError(_CONSENT, kind="malformed", address=f"{parts.scheme}://{parts.netloc}")
+        notes: tuple[Note, ...] = checked(document, answer.url)
+        about = mapping(document.get("feed"))
+        feed = Feed(self._base, title=str(about.get("title") or ""))
+        posts = posts_of(document, feed, now=now, source=NEWS).posts
+        return Fetched(posts=posts, cursor=state.written(), quota=answer.quota, notes=notes)
+
+
+def parameters(edition: str) -> dict[str, str]:
+    """What an edition is called in an address: "CA:fr" is hl=fr-CA, gl=CA, ceid=CA:fr."""
+    country, _, language = edition.partition(":")
+    country, language = country.upper(), language.lower()
+    return {"hl": _REGIONAL.get((country, language), language), "gl": country, "ceid": f"{country}:{language}"}
+
+
+def search_of(node: Node) -> str:
+    """A query in the words of Google News."""
+    match node:
+        case Word(text) | Tag(text) | Handle(text):
+            return _literal(text.split())
+        case Phrase(words):
+            return _literal([word.lstrip("#@") for word in words])
+        case All(parts):
+            return " ".join(_within(part) for part in parts)
+        case AnyOf(parts):
+            return " OR ".join(_within(part) for part in parts)
+
+
+def _within(node: Node) -> str:
+    search = search_of(node)
+    return f"({search})" if isinstance(node, (All, AnyOf)) else search
+
+
+def _literal(words: Sequence[str]) -> str:
+    """Words as they are, quoted where Google would read one as a command."""
+    text = " ".join(word.replace('"', " ").strip() for word in words).strip()
+    plain = len(words) == 1 and text.isalnum() and text not in {"or", "and"}
+    return text if plain else f'"{text}"'

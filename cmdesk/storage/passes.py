@@ -1,0 +1,175 @@
+"""Passes and cursors: what was asked of the sources, what came of it, and where each inquiry goes on.
+
+A page's counts and cursor change in the transaction that stores its posts (`advance`): a pass that is broken off
+anywhere can neither lose a post nor count one twice. Sentences are kept as templates with their fields: she may read
+them in another language later.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import apsw
+
+from cmdesk.core.errors import UNCHARGED, SourceError
+from cmdesk.core.identity import from_microseconds, to_microseconds
+from cmdesk.core.passes import Cursor, Inquiry, Note, Pass, Quota, Step
+from cmdesk.storage import feeds
+from cmdesk.storage.connection import rows, writing
+
+KEPT: Final = timedelta(days=90)
+"""How long passes are kept; the latest of each inquiry stays."""
+
+_COLUMNS: Final = (
+    "id, source, target, title, tracker, begun_at, ended_at, read, added, known, unmatched, rejected, fault, notes, "
+    "not_before, quota_limit, quota_remaining, quota_resets_at, cost + reserved"
+)
+
+
+def cursor(connection: apsw.Connection, inquiry: Inquiry) -> Cursor | None:
+    """What was kept of an inquiry, None at the very beginning."""
+    found = rows(
+        connection,
+        "SELECT value, generation FROM cursor WHERE source = ? AND target = ?",
+        (inquiry.source, inquiry.target),
+    )
+    return Cursor(*found[0]) if found else None
+
+
+def begin(connection: apsw.Connection, inquiry: Inquiry, now: datetime) -> int:
+    """Keep that a pass begins, and forget those that are old; returns its number."""
+    moment = to_microseconds(now)
+    with writing(connection):
+        connection.execute(
+            "INSERT INTO pass (source, target, title, tracker, begun_at) VALUES (?, ?, ?, ?, ?)",
+            (inquiry.source, inquiry.target, inquiry.title, inquiry.tracker, moment),
+        )
+        number = connection.last_insert_rowid()
+        connection.execute(
+            "DELETE FROM pass WHERE begun_at < ? AND EXISTS (SELECT 1 FROM pass AS later "
+            "WHERE later.source = pass.source AND later.target = pass.target AND later.id > pass.id)",
+            (to_microseconds(now - KEPT),),
+        )
+    return number
+
+
+def reserve(connection: apsw.Connection, number: int, cost: int) -> None:
+    """Count what the next page can cost at most, before it is asked for."""
+    with writing(connection):
+        connection.execute("UPDATE pass SET reserved = reserved + ? WHERE id = ?", (cost, number))
+
+
+def count(connection: apsw.Connection, number: int, added: int, known: int) -> None:
+    """Count what a transaction of a page stored; the caller holds that transaction."""
+    connection.execute("UPDATE pass SET added = added + ?, known = known + ? WHERE id = ?", (added, known, number))
+
+
+def advance(connection: apsw.Connection, step: Step, now: datetime) -> None:
+    """Keep what a page moves; the caller holds the transaction of its last rows."""
+    fetched, counts, quota = step.fetched, step.counts, step.fetched.quota
+    connection.execute(
+        "UPDATE pass SET read = read + ?, unmatched = unmatched + ?, rejected = rejected + ?, cost = cost + ?, "
+        "reserved = 0, not_before = coalesce(?, not_before) WHERE id = ?",
+        (counts.read, counts.unmatched, counts.rejected, fetched.cost, _moment(fetched.not_before), step.number),
+    )
+    if quota is not None:
+        connection.execute(
+            "UPDATE pass SET quota_limit = ?, quota_remaining = ?, quota_resets_at = ? WHERE id = ?",
+            (quota.limit, quota.remaining, _moment(quota.resets_at), step.number),
+        )
+    if fetched.notes:
+        kept: str | None = connection.execute("SELECT notes FROM pass WHERE id = ?", (step.number,)).get
+        told = [*(json.loads(kept) if kept else ()), *map(_told, fetched.notes)]
+        connection.execute("UPDATE pass SET notes = ? WHERE id = ?", (_json(told), step.number))
+    if fetched.cursor is not None:
+        connection.execute(
+            "INSERT OR REPLACE INTO cursor VALUES (?, ?, ?, ?, ?)",
+            (step.inquiry.source, step.inquiry.target, fetched.cursor, step.generation, to_microseconds(now)),
+        )
+    if fetched.feed is not None:
+        feeds.describe(connection, fetched.feed)
+
+
+def end(
+    connection: apsw.Connection, number: int, now: datetime, fault: SourceError | None, not_before: datetime | None
+) -> None:
+    """Keep how a pass ended. What was reserved for a page that never came stays counted where it may be charged."""
+    told, refused = None, fault is not None and fault.kind in UNCHARGED
+    if fault is not None:
+        told = _json({"kind": fault.kind, "retry_at": _moment(fault.retry_at), **_told(fault)})
+    with writing(connection):
+        connection.execute(
+            "UPDATE pass SET ended_at = ?, fault = ?, reserved = iif(?, 0, reserved), "
+            "not_before = max(coalesce(?, not_before), coalesce(not_before, ?)) WHERE id = ?",
+            (to_microseconds(now), told, refused, _moment(not_before), _moment(not_before), number),
+        )
+
+
+def last(connection: apsw.Connection) -> list[Pass]:
+    """The latest pass of each inquiry, newest first."""
+    return [
+        _pass(row)
+        for row in rows(
+            connection,
+            f"SELECT {_COLUMNS} FROM pass WHERE id IN (SELECT max(id) FROM pass GROUP BY source, target) "
+            "ORDER BY begun_at DESC, id DESC",
+        )
+    ]
+
+
+def spent(connection: apsw.Connection, source: str, since: datetime) -> int:
+    """The most that all passes of a source begun since then can have cost, in millionths of a dollar."""
+    found: int = connection.execute(
+        "SELECT coalesce(sum(cost + reserved), 0) FROM pass WHERE source = ? AND begun_at >= ?",
+        (source, to_microseconds(since)),
+    ).get
+    return found
+
+
+def _pass(row: tuple[Any, ...]) -> Pass:
+    number, source, target, title, tracker, begun_at, ended_at, read, added, known, unmatched, rejected = row[:12]
+    fault, notes, not_before, limit, remaining, resets_at, cost = row[12:]
+    quota = Quota(limit, remaining, _back(resets_at))
+    return Pass(
+        number=number,
+        source=source,
+        target=target,
+        title=title,
+        tracker=tracker,
+        begun_at=from_microseconds(begun_at),
+        ended_at=_back(ended_at),
+        read=read,
+        added=added,
+        known=known,
+        unmatched=unmatched,
+        rejected=rejected,
+        fault=None if fault is None else _fault(json.loads(fault)),
+        notes=tuple(Note(told["template"], told["fields"]) for told in json.loads(notes)) if notes else (),
+        not_before=_back(not_before),
+        quota=None if quota == Quota() else quota,
+        cost=cost,
+    )
+
+
+def _fault(told: Mapping[str, Any]) -> SourceError:
+    return SourceError(told["template"], kind=told["kind"], retry_at=_back(told["retry_at"]), **told["fields"])
+
+
+def _told(said: Note | SourceError) -> Mapping[str, object]:
+    return {
+        "template": said.template,
+        "fields": {name: value if isinstance(value, int) else str(value) for name, value in said.fields.items()},
+    }
+
+
+def _json(value: Mapping[str, object] | Sequence[object]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _moment(moment: datetime | None) -> int | None:
+    return None if moment is None else to_microseconds(moment)
+
+
+def _back(microseconds: int | None) -> datetime | None:
+    return None if microseconds is None else from_microseconds(microseconds)
