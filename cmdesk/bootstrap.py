@@ -5,23 +5,28 @@ Qt, the window without py3langid's model.
 """
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError, UserError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError, UserError
 from cmdesk.core.matching import matches
 from cmdesk.core.query import parse
 from cmdesk.core.text import fold
 from cmdesk.core.types import Tracker
 
 if TYPE_CHECKING:
+    from cmdesk.collector.collection import Collector
     from cmdesk.collector.pipeline import Pipeline
     from cmdesk.config.secrets import Secrets
-    from cmdesk.core.ports import MentionReader, PostFile
+    from cmdesk.config.settings import Settings
+    from cmdesk.core.ports import MentionReader, PostFile, Source
+    from cmdesk.core.types import Feed
     from cmdesk.export.forms import Order, Summary
+    from cmdesk.net.client import Client
     from cmdesk.sentiment.analyst import RoutedAnalyst
     from cmdesk.sources.table_columns import TableOptions
     from cmdesk.storage.backup import Backup, Restored
@@ -134,6 +139,82 @@ def make_pipeline(
     return Pipeline(store, make_analyst(), raw.pack, now=now, by_hand=by_hand, lang=lang)
 
 
+def make_sources(
+    preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime], *, names: Collection[str] = ()
+) -> "list[Source]":
+    """The sources that are asked over the network.
+
+    Args:
+        names: only these; all where none is named.
+        now: the clock, for what servers say about later.
+    """
+    from cmdesk.sources.feeds import FeedSource
+    from cmdesk.sources.google_news import GoogleNews
+    from cmdesk.sources.x_search import XSearch
+
+    client = partial(make_client, preferences, now)
+    sources: list[Source] = [
+        FeedSource(client),
+        GoogleNews(
+            client,
+            f"{preferences.google_news_base.rstrip('/')}/rss/search",
+            tuple(preferences.google_news_editions.split()),
+        ),
+        XSearch(client, partial(secrets.key, "x"), address=preferences.x_base, most_posts=max(10, preferences.x_posts)),
+    ]
+    return [source for source in sources if not names or source.id in names]
+
+
+def make_client(preferences: "Settings", now: Callable[[], datetime], allowed: Iterable[str] = ()) -> "Client":
+    """What asks servers on behalf of one source.
+
+    Args:
+        allowed: addresses she set herself, which may be private.
+    """
+    from cmdesk.net.client import Client
+
+    return Client(allowed=allowed, proxy=preferences.proxy or None, contact=preferences.contact, now=now)
+
+
+def make_collector(
+    store: "SqliteStore", sources: "Sequence[Source]", preferences: "Settings", now: Callable[[], datetime]
+) -> "Collector":
+    """What asks sources and stores what they give; see `Collector`."""
+    from cmdesk.collector.collection import Allowance, Collector
+    from cmdesk.core.passes import MICRO_DOLLARS
+
+    def allowance(source: str) -> Allowance | None:
+        if source != "x":
+            return None
+        month = now().astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        return Allowance(round(preferences.x_ceiling * MICRO_DOLLARS), month)
+
+    return Collector(store, sources, make_pipeline(store, now=now()), now=now, allowances=allowance)
+
+
+def collecting(store: Path) -> AbstractContextManager[None]:
+    """Be the only collection of a store while inside; see `collector.lock`."""
+    from cmdesk.collector.lock import collecting as alone
+
+    return alone(store)
+
+
+def find_feeds(address: str, preferences: "Settings", now: Callable[[], datetime]) -> "list[Feed]":
+    """The feeds of a site, or the one that lies at an address; see `sources.feed_discovery`.
+
+    Raises:
+        SourceError: there is none, or the site does not answer.
+    """
+    from cmdesk.sources.feed_discovery import find
+
+    typed = (address,) if "://" in address else (f"https://{address}", f"http://{address}")
+    client = make_client(preferences, now, typed)
+    try:
+        return find(client, address)
+    finally:
+        client.close()
+
+
 def export_mentions(
     reader: "MentionReader",
     order: "Order",
@@ -208,16 +289,7 @@ def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
     preferences = paths.settings_file()
 
     def keep(name: str, value: str | bool | float) -> None:
-        try:
-            settings.save(preferences, settings.changed(settings.load(preferences), name, value))
-        except OSError as fault:
-            raise InputError(
-                QT_TRANSLATE_NOOP(
-                    "errors", "Your preferences cannot be written to {path} ({reason}): check the folder."
-                ),
-                path=preferences,
-                reason=fault.strerror or fault,
-            ) from fault
+        settings.save(preferences, settings.changed(settings.load(preferences), name, value))
 
     # -P: a folder that happens to be called cmdesk where she started us must not be run in our place
     command = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-P", "-m", "cmdesk")

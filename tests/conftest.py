@@ -22,6 +22,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, cache: Path, monkeypatch: pyt
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(path / name.lower()))
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    # nobody's keyring is opened, nobody's key is used
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    monkeypatch.delenv("CMDESK_X_BEARER_TOKEN", raising=False)
     # it would hide an output that somebody forgot to flush
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     return path

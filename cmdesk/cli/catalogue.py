@@ -5,6 +5,7 @@ from importlib import resources
 from xml.etree import ElementTree
 
 from cmdesk.core.errors import REJECTION_REASONS, UserError
+from cmdesk.core.passes import Note
 
 
 class Catalogue:
@@ -23,8 +24,8 @@ class Catalogue:
             self._found = _read(self.language)
         return self._found.get((context, text), text)
 
-    def sentence(self, error: UserError) -> str:
-        """What an error says."""
+    def sentence(self, error: UserError | Note) -> str:
+        """What an error or a note says."""
         return self.translate("errors", error.template).format(**error.fields)
 
     def reason(self, code: str) -> str:

@@ -26,6 +26,11 @@ COMMANDS = {
     ),
     "account": ("account", QT_TRANSLATE_NOOP("cli", "your own accounts: add, list, remove")),
     "import": ("import_posts", QT_TRANSLATE_NOOP("cli", "bring in posts from files")),
+    "source": (
+        "source",
+        QT_TRANSLATE_NOOP("cli", "where mentions come from: list, find, add, remove; keys and ceilings"),
+    ),
+    "collect": ("collect", QT_TRANSLATE_NOOP("cli", "ask the sources for new mentions")),
     "export": ("export", QT_TRANSLATE_NOOP("cli", "the mentions as CSV, Excel or JSON lines")),
     "stats": ("stats", QT_TRANSLATE_NOOP("cli", "volume and mood over time, as numbers")),
     "compare": ("compare", QT_TRANSLATE_NOOP("cli", "what other tools said of the mood, beside ours")),

@@ -42,14 +42,17 @@ class Rejects:
         """Whether anything was rejected."""
         return self._open is not None
 
-    def add(self, item: Rejected) -> None:
+    def add(self, item: Rejected, source: str | None = None) -> None:
         """Write down a rejection, at once.
+
+        Args:
+            source: where it comes from; the file that is being read where nothing is said.
 
         Raises:
             InputError: it cannot be written.
         """
         line = {
-            "file": str(self.file),
+            "file": source or str(self.file),
             "line": item.position,
             "reason": item.reason,
             "words": self._words(item),

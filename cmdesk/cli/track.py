@@ -10,6 +10,7 @@ from cmdesk.cli.context import Context
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled, UsageError
 from cmdesk.core.naming import copy_name, next_colour
+from cmdesk.core.networks import KEYLESS, SEARCHED
 from cmdesk.core.query import parse
 from cmdesk.core.types import Role, Tracker
 
@@ -29,6 +30,12 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
         below.add_argument("--group", help=translate("cli", "the client it is kept for"))
         below.add_argument("--role", choices=[role.value for role in Role])
         below.add_argument("--colour", metavar="#RRGGBB", type=_colour)
+        below.add_argument(
+            "--source",
+            action="append",
+            choices=(*SEARCHED, "none"),
+            help=translate("cli", "a source that is searched for it; may be repeated (none: no source)"),
+        )
         below.add_argument("--json", action="store_true")
         if action == "edit":
             below.add_argument("--name", dest="new_name", metavar="NEW", help=translate("cli", "rename it"))
@@ -86,6 +93,7 @@ def _add(store: "SqliteStore", arguments: argparse.Namespace, context: Context) 
             arguments.colour or next_colour(store.trackers()),
             arguments.group or "",
             Role(arguments.role or Role.TOPIC),
+            sources=KEYLESS if arguments.source is None else _sources(arguments.source),
         ),
         now=context.now(),
     )
@@ -101,6 +109,7 @@ def _edit(store: "SqliteStore", arguments: argparse.Namespace, context: Context)
         group=old.group if arguments.group is None else arguments.group,
         role=old.role if arguments.role is None else Role(arguments.role),
         colour=arguments.colour or old.colour,
+        sources=old.sources if arguments.source is None else _sources(arguments.source),
     )
     store.edit_tracker(new, now=context.now())
     _rematch([new], store, arguments, context)
@@ -116,6 +125,7 @@ def _list(store: "SqliteStore", arguments: argparse.Namespace, context: Context)
             "role": tracker.role.value,
             "colour": tracker.colour,
             "paused": tracker.paused,
+            "sources": sorted(tracker.sources),
             "mentions": counts.get(tracker.id, 0),
         }
         for tracker in store.trackers()
@@ -201,6 +211,10 @@ def _rematch(trackers: list[Tracker], store: "SqliteStore", arguments: argparse.
     else:
         result = rows
     context.result(result, as_json=arguments.json, words="\n".join(lines))
+
+
+def _sources(named: list[str]) -> frozenset[str]:
+    return frozenset(named) - {"none"}
 
 
 def _colour(text: str) -> str:

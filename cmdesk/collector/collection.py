@@ -9,7 +9,7 @@ import logging
 import queue
 import threading
 from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from cmdesk.collector.pipeline import Pipeline
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.networks import NETWORKS
-from cmdesk.core.passes import MICRO_DOLLARS, Fetched, Inquiry, Note, Pass, Step
+from cmdesk.core.passes import Fetched, Inquiry, Note, Pass, Step, dollars
 from cmdesk.core.ports import MentionWriter, PassKeeper, Source
 from cmdesk.core.scheduling import asked_from
 from cmdesk.core.types import PassCounts, Rejected
@@ -70,6 +70,15 @@ class Allowance:
     since: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a collection can cost, in millionths of a dollar: at most, beside what may be spent of her ceilings."""
+
+    most: int
+    spent: int
+    ceiling: int
+
+
 @dataclass(slots=True)
 class _Walk:
     """An inquiry under way."""
@@ -111,6 +120,25 @@ class Collector:
         trackers, feeds = self._store.trackers(), self._store.feeds()
         return [(source, inquiry) for source in self._sources for inquiry in source.inquiries(trackers, feeds)]
 
+    def may_be_asked(self, asked: Sequence[tuple[Source, Inquiry]]) -> list[tuple[Source, Inquiry]]:
+        """Those whose source does not want to be left alone for now."""
+        last = self._last()
+        return [(source, inquiry) for source, inquiry in asked if self._waits_until(source, inquiry, last) is None]
+
+    def price(self, asked: Sequence[tuple[Source, Inquiry]]) -> Price:
+        """What asking now can cost at most: never more than what her ceilings leave."""
+        most = spent = ceiling = 0
+        for source in self._sources:
+            paid = [source.most_of_pass(inquiry) for one, inquiry in self.may_be_asked(asked) if one is source]
+            if not any(paid):
+                continue
+            allowance = self._allowances(source.id)
+            if allowance is not None:
+                gone = self._store.spent(source.id, allowance.since)
+                most += max(0, min(sum(paid), allowance.ceiling - gone))
+                spent, ceiling = spent + gone, ceiling + allowance.ceiling
+        return Price(most, spent, ceiling)
+
     def collect(
         self,
         asked: Sequence[tuple[Source, Inquiry]],
@@ -129,7 +157,7 @@ class Collector:
         Returns:
             How each inquiry fared, in order; those that were not ended when it was cancelled are not `done`.
         """
-        last = {(one.source, one.target): one for one in self._store.last_passes()}
+        last = self._last()
         reports = [Report(inquiry) for _, inquiry in asked]
         waiting = deque(
             (source, report)
@@ -152,15 +180,21 @@ class Collector:
         return reports
 
     def _may_be_asked(
-        self, source: Source, report: Report, last: dict[tuple[str, str], Pass], tell: Callable[[Report], None]
+        self, source: Source, report: Report, last: Mapping[tuple[str, str], Pass], tell: Callable[[Report], None]
     ) -> bool:
-        inquiry = report.inquiry
+        report.waits_until = self._waits_until(source, report.inquiry, last)
+        if report.waits_until is not None:
+            report.done = True
+            tell(report)
+        return not report.done
+
+    def _waits_until(self, source: Source, inquiry: Inquiry, last: Mapping[tuple[str, str], Pass]) -> datetime | None:
+        """From when on it may be asked again, None where it may be now."""
         moment = asked_from(last.get((inquiry.source, inquiry.target)), source.gap)
-        if moment is None or moment <= self._now():
-            return True
-        report.waits_until, report.done = moment, True
-        tell(report)
-        return False
+        return None if moment is None or moment <= self._now() else moment
+
+    def _last(self) -> Mapping[tuple[str, str], Pass]:
+        return {(one.source, one.target): one for one in self._store.last_passes()}
 
     def _begin(
         self,
@@ -315,8 +349,3 @@ def _fetched(fetch: Callable[[], Fetched]) -> Fetched | SourceError:
 def _place(inquiry: Inquiry) -> str:
     """Where an inquiry is asked: the host of a feed, else the network."""
     return inquiry.source if inquiry.feed is None else urlsplit(inquiry.feed.address).netloc
-
-
-def dollars(cost: int) -> str:
-    """Millionths of a dollar in dollars and cents."""
-    return f"{cost / MICRO_DOLLARS:.2f}"

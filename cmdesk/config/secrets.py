@@ -143,5 +143,5 @@ def _of_keyring(source: str) -> str | None:
         return keyring.get_password(SERVICE, source)
     # backends raise what their system raises
     except (KeyringError, RuntimeError, OSError) as fault:
-        logging.getLogger(__name__).warning("the keyring cannot be read: %s", type(fault).__name__)
+        logging.getLogger(__name__).info("the keyring cannot be read: %s", type(fault).__name__)
         return None

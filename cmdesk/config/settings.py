@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Final
 
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
+
 LANGUAGES: Final = ("fr", "en")
 THEMES: Final = ("system", "light", "dark")
 
@@ -99,9 +101,16 @@ def save(path: Path, settings: Settings) -> None:
     """Write preferences whole or not at all.
 
     Raises:
-        OSError: the folder cannot be written.
+        InputError: the folder cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".new")
-    draft.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-    draft.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        draft.replace(path)
+    except OSError as fault:
+        raise InputError(
+            QT_TRANSLATE_NOOP("errors", "Your preferences cannot be written to {path} ({reason}): check the folder."),
+            path=path,
+            reason=fault.strerror or fault,
+        ) from fault

@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from cmdesk.core.errors import QT_TRANSLATE_NOOP
+
 NETWORKS: Final[Mapping[str, str]] = {
     "x": "X",
     "mastodon": "Mastodon",
@@ -27,6 +29,19 @@ NETWORKS: Final[Mapping[str, str]] = {
 
 SITES: Final = ("news", "blog", "forum", "review", "podcast", "web")
 """Source ids of posts that stand on no network but on a site of some kind."""
+
+SOURCE_IDS: Final[Mapping[str, str]] = {
+    "feed": QT_TRANSLATE_NOOP("sources", "Feed"),
+    "google-news": QT_TRANSLATE_NOOP("sources", "Google News"),
+    "x": "X",
+}
+"""Ids of the sources that are asked over the network -> their name, translatable under the context "sources"."""
+
+SEARCHED: Final = ("google-news", "x")
+"""Those of them that are asked for the query of a tracker."""
+
+KEYLESS: Final = frozenset({"google-news"})
+"""Those of these that need neither key nor money: what a new tracker is given."""
 
 _FORMER: Final = {"twitter": "x", "bsky": "bluesky"}
 """Other names under which people know a source: former ones, short ones."""

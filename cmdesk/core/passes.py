@@ -156,3 +156,8 @@ class Pass:
     not_before: datetime | None = None
     quota: Quota | None = None
     cost: int = 0
+
+
+def dollars(cost: int) -> str:
+    """Millionths of a dollar in dollars and cents, a broken cent counted whole: it is never less than it says."""
+    return f"{-(-cost // 10_000) / 100:.2f}"

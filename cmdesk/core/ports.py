@@ -64,17 +64,22 @@ class PostFile(Protocol):
 
 
 class Source(Protocol):
-    """A network or kind of feed, asked through its API: one file in `cmdesk.sources` each.
+    """A network or kind of feed, asked through its API: one file in `cmdesk.sources` each."""
 
-    Attributes:
-        id: what its posts bear as `Post.source`.
-        gap: the shortest time between two passes of one inquiry that its terms, or good manners, allow.
-        every: how long a collector that always runs waits between two.
-    """
+    @property
+    def id(self) -> str:
+        """Its name in programs; most of its posts bear it as `Post.source`."""
+        ...
 
-    id: str
-    gap: timedelta
-    every: timedelta
+    @property
+    def gap(self) -> timedelta:
+        """The shortest time between two passes of one inquiry that its terms, or good manners, allow."""
+        ...
+
+    @property
+    def every(self) -> timedelta:
+        """How long a collector that always runs waits between two."""
+        ...
 
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """What is to be asked of it, given what she watches; paused trackers and what is gone are left out."""
@@ -94,6 +99,10 @@ class Source(Protocol):
 
     def most(self, inquiry: Inquiry) -> int:
         """The most that one page can cost, in millionths of a dollar; 0 where nothing is paid."""
+        ...
+
+    def most_of_pass(self, inquiry: Inquiry) -> int:
+        """The most that a whole pass can cost, in millionths of a dollar; 0 where nothing is paid."""
         ...
 
 

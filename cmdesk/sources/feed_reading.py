@@ -19,7 +19,7 @@ from cmdesk.sources.fields import Json, mapping
 Read = Callable[[bytes, str, str], Json]
 """Reads body, content type and address of a feed, as `cmdesk.sources.feed_document.read_feed` does."""
 
-COMMAND: Final = (sys.executable, "-m", "cmdesk.sources.feed_document")
+COMMAND: Final = (sys.executable, "-P", "-m", "cmdesk.sources.feed_document")
 """Starts the child; a program that was packed into one file needs another."""
 
 SECONDS: Final = 20.0

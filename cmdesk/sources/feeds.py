@@ -72,6 +72,10 @@ class FeedSource:
         """Nothing is paid."""
         return 0
 
+    def most_of_pass(self, inquiry: Inquiry) -> int:
+        """Nothing is paid."""
+        return 0
+
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
         """The feed itself, then one comment feed a page.
 

@@ -86,6 +86,10 @@ class GoogleNews:
         """Nothing is paid."""
         return 0
 
+    def most_of_pass(self, inquiry: Inquiry) -> int:
+        """Nothing is paid."""
+        return 0
+
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
         """The newest articles, 100 at most.
 

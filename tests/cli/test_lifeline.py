@@ -103,3 +103,28 @@ def test_a_closed_stdin_is_none() -> None:
     finally:
         os.dup2(kept, 0)
         os.close(kept)
+
+
+def test_what_is_said_on_the_first_line_is_heard_and_the_lifeline_goes_on() -> None:
+    end, other = os.pipe()
+    with stdin_from(end):
+        lifeline = Lifeline(True)
+        os.write(other, b'{"x": ')
+        os.write(other, b'"key"}\nmore\n')
+        assert lifeline.first_line() == b'{"x": "key"}'
+        assert not lifeline.cut()
+        os.close(other)
+        for watcher in watchers():
+            watcher.join(10)
+        assert lifeline.cut()
+
+
+@pytest.mark.parametrize("said", [b"", b"never ended", b"x" * 100_000], ids=["nothing", "no end", "too long"])
+def test_a_first_line_that_never_comes_is_not_waited_for(said: bytes) -> None:
+    end, other = os.pipe()
+    with stdin_from(end):
+        lifeline = Lifeline(True)
+        writer = threading.Thread(target=lambda: (os.write(other, said), os.close(other)))
+        writer.start()
+        assert lifeline.first_line() == b""
+        writer.join()

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmdesk.config.settings import Settings, changed, load, save
+from cmdesk.core.errors import InputError
 
 CHOSEN = Settings(language="en", theme="dark", reposts=False, own=True)
 
@@ -57,6 +58,9 @@ def test_a_folder_in_its_place_is_a_first_start(path: Path) -> None:
         ({"theme": None, "reposts": False}, Settings(reposts=False)),
         ({"theme": "pink", "language": "en"}, Settings(language="en")),
         ({"reposts": 0}, Settings()),
+        ({"x_ceiling": 10, "x_posts": 50}, Settings(x_ceiling=10, x_posts=50)),
+        ({"x_ceiling": -1, "x_posts": 2.5}, Settings()),
+        ({"x_ceiling": True, "x_posts": "many", "proxy": None}, Settings()),
         ({"from_a_newer_version": 1, "theme": "light"}, Settings(theme="light")),
     ],
 )
@@ -96,7 +100,7 @@ def test_a_save_that_fails_leaves_the_old_file_and_nothing_beside_it_that_counts
     with monkeypatch.context() as broken:
         broken.setattr(os, "replace", refuse)
         broken.setattr(Path, "replace", refuse)
-        with pytest.raises(OSError, match="disk full"):
+        with pytest.raises(InputError, match="disk full"):
             save(path, Settings())
     assert load(path) == CHOSEN
     save(path, Settings(theme="light"))

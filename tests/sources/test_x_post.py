@@ -42,6 +42,7 @@ def test_every_field_of_an_original_post() -> None:
     }
     assert told == {
         "source": "x",
+        "undated": False,
         "native": "1700000000000000001",
         "posted_at": datetime(2024, 5, 2, 8, 15, 30, tzinfo=UTC),
         "text": "Fleurs & vélos : merci @lina_velo pour #LaBalade ! <3 https://t.co/aaa https://t.co/pic1",

@@ -13,7 +13,7 @@ from typing import Final, Protocol
 import pytest
 
 from cmdesk.core.errors import TrackersChanged
-from cmdesk.core.ports import DeskStore, FeedKeeper, MentionReader, MentionWriter, Written
+from cmdesk.core.ports import DeskStore, FeedKeeper, MentionReader, MentionWriter, PassKeeper, Written
 from cmdesk.core.text import fold
 from cmdesk.core.types import ALL_MENTIONS, Author, Kind, Label, Post, Reading, ScoredPost, Sentiment, Tracker
 from cmdesk.core.views import MentionDetail, Tally, View
@@ -30,7 +30,7 @@ class Finding(Protocol):
     def faults(self) -> int: ...
 
 
-class Store(DeskStore, MentionWriter, MentionReader, FeedKeeper, Protocol):
+class Store(DeskStore, MentionWriter, MentionReader, FeedKeeper, PassKeeper, Protocol):
     """All that is asked of a store."""
 
     def trackers(self) -> list[Tracker]: ...
@@ -120,6 +120,7 @@ class WritingContract(Contract):
             edited_at=NOON + MINUTE,
             deleted_at=NOON + 2 * MINUTE,
             reading=Reading(1, 2, 3, 4, 5, NOON + 3 * MINUTE),
+            undated=True,
         )
         sentiment = Sentiment(Label.POSITIVE, (0.1, 0.2, 0.7), 0.6, 0.7, "lexicon-fr@1")
         scored = ScoredPost(post, "fr", sentiment, fold(post.text), frozenset({tracker.id}))

@@ -8,8 +8,9 @@ import apsw
 import pytest
 
 from cmdesk.core.errors import StoreError
+from cmdesk.core.passes import Inquiry
 from cmdesk.core.text import apart, fold
-from cmdesk.core.types import Label, Tracker
+from cmdesk.core.types import Feed, Label, Tracker
 from cmdesk.core.views import View
 from cmdesk.storage import connection as opening
 from cmdesk.storage.schema import APPLICATION_ID, MIGRATIONS, VERSION
@@ -217,3 +218,40 @@ def test_a_store_of_the_first_version_is_counted_anew(tmp_path: Path) -> None:
     finally:
         migrated.close()
     assert path.with_name("mentions.db.version-1").exists()
+
+
+def as_version_2(path: Path) -> None:
+    """Take out of a store of today what the third version brought."""
+    connection = apsw.Connection(str(path))
+    for table, names in (
+        ("mention", ("undated",)),
+        ("tracker", ("sources",)),
+        ("feed", ("typed", "comments", "moved_to", "gone_at")),
+    ):
+        for name in names:
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
+    connection.execute("DROP TABLE cursor; DROP TABLE pass")
+    connection.pragma("user_version", 2)
+    connection.close()
+
+
+def test_a_store_of_the_second_version_keeps_all_and_can_collect(tmp_path: Path) -> None:
+    path = tmp_path / "mentions.db"
+    store = SqliteStore(path)
+    tracker = store.add_tracker(Tracker("Train", "train"), now=NOW)
+    store.add_feeds([Feed("https://example.org/feed", "Example", folder="Presse")], now=NOW)
+    store.write(sample([tracker.id]), now=NOW)
+    before = (store.total(View()), list(store.details(View())), store.feeds())
+    store.close()
+    as_version_2(path)
+    migrated = SqliteStore(path)
+    try:
+        assert (migrated.total(View()), list(migrated.details(View())), migrated.feeds()) == before
+        assert migrated.trackers() == [tracker]
+        number = migrated.begin_pass(Inquiry("feed", "https://example.org/feed", "Example"), now=NOW)
+        assert [one.number for one in migrated.last_passes()] == [number]
+        migrated.write([make_scored("new", undated=True)], now=NOW)
+        assert [finding for finding in migrated.examine() if finding.faults] == []
+    finally:
+        migrated.close()
+    assert path.with_name("mentions.db.version-2").exists()

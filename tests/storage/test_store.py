@@ -8,7 +8,14 @@ import pytest
 from hypothesis.stateful import run_state_machine_as_test
 
 from cmdesk.storage.store import SqliteStore
-from tests.storage import contract, contract_accounts, contract_decisions, contract_machine, contract_reads
+from tests.storage import (
+    contract,
+    contract_accounts,
+    contract_decisions,
+    contract_machine,
+    contract_passes,
+    contract_reads,
+)
 
 
 @pytest.fixture
@@ -52,6 +59,14 @@ class TestTrackers(contract_decisions.TrackerContract):
 
 
 class TestCounting(contract_reads.CountingContract):
+    pass
+
+
+class TestPasses(contract_passes.PassContract):
+    pass
+
+
+class TestFollowed(contract_passes.FollowedContract):
     pass
 
 

@@ -1,0 +1,282 @@
+"""`cmdesk collect --once`: asks every source that may be asked now, and stores what the trackers watch.
+
+What may be paid for is told before anything is asked. A source that fails is told and keeps no other from being read;
+the command fails only when all of them did.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from cmdesk import bootstrap
+from cmdesk.cli.context import Context, zone
+from cmdesk.cli.lifeline import Lifeline
+from cmdesk.cli.rejects import Rejects, rejects_file
+from cmdesk.cli.track import named
+from cmdesk.config import paths, settings
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
+from cmdesk.core.networks import NETWORKS, SOURCE_IDS
+from cmdesk.core.passes import dollars
+from cmdesk.core.types import ALL_MENTIONS, PassCounts
+
+if TYPE_CHECKING:
+    from cmdesk.collector.collection import Collector, Report
+    from cmdesk.core.passes import Inquiry
+    from cmdesk.core.ports import Source
+    from cmdesk.storage.store import SqliteStore
+
+NEW_STORE = QT_TRANSLATE_NOOP(
+    "errors",
+    "There is nothing to collect: follow a feed with cmdesk source add ADDRESS, or add a tracker with cmdesk track add "
+    "NAME --query WORD.",
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
+    """Options of `cmdesk collect`."""
+    parser.add_argument("--once", action="store_true", help=translate("cli", "ask each source once, then end"))
+    parser.add_argument(
+        "--source",
+        action="append",
+        default=[],
+        choices=SOURCE_IDS,
+        help=translate("cli", "ask this source only; may be repeated"),
+    )
+    parser.add_argument(
+        "--tracker",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=translate("cli", "search for this tracker only, and read no feeds; may be repeated"),
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=translate("cli", "ask nobody; tell how much would be asked, and its price"),
+    )
+    parser.add_argument("--session-keys", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Collect; returns the exit code."""
+    if not arguments.once:
+        raise UsageError(
+            QT_TRANSLATE_NOOP("errors", "cmdesk does not collect by itself yet: ask for one round with --once.")
+        )
+    lifeline = Lifeline(context.progress)
+    if arguments.session_keys:
+        context.secrets.use_all(_keys(lifeline.first_line()))
+    preferences = settings.load(paths.settings_file())
+    sources = bootstrap.make_sources(preferences, context.secrets, context.now, names=arguments.source)
+    with closing(bootstrap.open_store(context.store)) as store:
+        collector = bootstrap.make_collector(store, sources, preferences, context.now)
+        wanted = {named(store, name).id for name in arguments.tracker}
+        asked = [
+            (source, inquiry) for source, inquiry in collector.inquiries() if not wanted or inquiry.tracker in wanted
+        ]
+        if not asked:
+            raise UsageError(NEW_STORE)
+        if arguments.dry_run:
+            return _foretell(collector, asked, store, arguments, context)
+        with bootstrap.collecting(context.store):
+            return _collect(collector, asked, arguments, context, lifeline)
+
+
+def _collect(
+    collector: "Collector",
+    asked: "Sequence[tuple[Source, Inquiry]]",
+    arguments: argparse.Namespace,
+    context: Context,
+    lifeline: Lifeline,
+) -> int:
+    price = collector.price(asked)
+    if price.most:
+        context.talk(price_words(price.most, price.spent, price.ceiling, context))
+    progress = _Progress(len(asked), context)
+    rejects = Rejects(rejects_file(context, context.store.with_name("collect")), context)
+    try:
+        reports = collector.collect(
+            asked,
+            rejected=lambda inquiry, item: rejects.add(item, inquiry.target),
+            tell=progress.tell,
+            cancelled=lifeline.cut,
+        )
+    finally:
+        rejects.close()
+    return _tell(reports, rejects, arguments, context)
+
+
+def _tell(reports: "Sequence[Report]", rejects: Rejects, arguments: argparse.Namespace, context: Context) -> int:
+    words = _Words(context)
+    total = PassCounts()
+    for report in reports:
+        total.add(report.counts, PassCounts())
+    failed = [report for report in reports if report.fault is not None]
+    waiting = [report for report in reports if report.waits_until is not None]
+    if rejects.written:
+        context.warn(
+            context.translate("cli", "{rejected} inputs were rejected: see {path}.").format(
+                rejected=total.rejected, path=rejects.path
+            )
+        )
+    result = {
+        **total.as_json(),
+        "unmatched": total.unmatched,
+        "asked": len(reports) - len(waiting),
+        "failed": len(failed),
+        "waiting": len(waiting),
+        "cost": sum(report.cost for report in reports),
+        "passes": [words.as_json(report) for report in reports],
+    }
+    context.result(
+        result,
+        as_json=arguments.json,
+        words="\n".join((*map(words.line, reports), words.total(total))),
+        more={"cancelled": any(not report.done for report in reports)},
+    )
+    # nothing at all came of it
+    return 1 if failed and len(failed) == len(reports) else 0
+
+
+def _foretell(
+    collector: "Collector",
+    asked: "Sequence[tuple[Source, Inquiry]]",
+    store: "SqliteStore",
+    arguments: argparse.Namespace,
+    context: Context,
+) -> int:
+    waiting = len(asked) - len(collector.may_be_asked(asked))
+    price = collector.price(asked)
+    words = context.translate("cli", "{asked} inquiries would be asked, {waiting} wait.").format(
+        asked=len(asked) - waiting, waiting=waiting
+    )
+    if price.most:
+        words = f"{words}\n{price_words(price.most, price.spent, price.ceiling, context)}"
+    context.result(
+        {
+            "asked": len(asked) - waiting,
+            "waiting": waiting,
+            "most": price.most,
+            "spent": price.spent,
+            "ceiling": price.ceiling,
+        },
+        as_json=arguments.json,
+        words=words,
+    )
+    return 0
+
+
+def price_words(most: int, spent: int, ceiling: int, context: Context) -> str:
+    """What X can cost, in words; amounts in millionths of a dollar."""
+    return context.translate(
+        "cli",
+        "X: this can cost {most} US dollars at most; {spent} of your {ceiling} for this month may be spent already.",
+    ).format(most=dollars(most), spent=dollars(spent), ceiling=dollars(ceiling))
+
+
+def _keys(line: bytes) -> Mapping[str, str]:
+    try:
+        told = json.loads(line or b"{}")
+    except ValueError:
+        told = None
+    if not isinstance(told, dict) or not all(isinstance(key, str) for key in told.values()):
+        raise UsageError(QT_TRANSLATE_NOOP("errors", "The first line of the input holds no keys: it must be JSON."))
+    return told
+
+
+class _Progress:
+    """Tells how the inquiries fare, as events or on stderr."""
+
+    def __init__(self, total: int, context: Context) -> None:
+        self._total = total
+        self._context = context
+        self._words = _Words(context)
+        self._done = 0
+
+    def tell(self, report: "Report") -> None:
+        """What `Collector.collect` calls."""
+        self._done += report.done
+        if self._context.progress:
+            self._context.event(
+                "progress",
+                {
+                    "done": self._done,
+                    "total": self._total,
+                    "source": report.inquiry.source,
+                    "title": report.inquiry.title,
+                    "state": _state(report),
+                    "read": report.counts.read,
+                    "added": report.counts.added,
+                },
+            )
+        elif report.done and self._context.verbose:
+            self._context.talk(self._words.line(report))
+
+
+def _state(report: "Report") -> str:
+    if report.waits_until is not None:
+        return "waiting"
+    if report.fault is not None:
+        return "failed"
+    if report.done:
+        return "done"
+    return "reading" if report.counts.read else "asking"
+
+
+class _Words:
+    """How an inquiry fared, in words and as JSON."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._translate = context.translate
+
+    def line(self, report: "Report") -> str:
+        """One line."""
+        inquiry = report.inquiry
+        name = NETWORKS.get(inquiry.source) or self._translate("sources", SOURCE_IDS[inquiry.source])
+        return self._translate("cli", "{source}, {title}: {outcome}").format(
+            source=name, title=inquiry.title, outcome=self._outcome(report)
+        )
+
+    def total(self, counts: PassCounts) -> str:
+        """The last line."""
+        return self._translate(
+            "cli", "{read} read: {added} new, {known} known, {unmatched} that no tracker watches, {rejected} rejected"
+        ).format(**self._counts(counts))
+
+    def as_json(self, report: "Report") -> Mapping[str, object]:
+        """What scripts and the window read."""
+        inquiry, fault = report.inquiry, report.fault
+        told: dict[str, object] = {
+            "source": inquiry.source,
+            "target": inquiry.target,
+            "title": inquiry.title,
+            "tracker": None if inquiry.tracker == ALL_MENTIONS else inquiry.tracker,
+            "state": _state(report),
+            **self._counts(report.counts),
+            "notes": [self._context.catalogue.sentence(note) for note in report.notes],
+        }
+        if fault is not None:
+            told |= {
+                "kind": fault.kind,
+                "sentence": self._context.catalogue.sentence(fault),
+                "retry_at": None if fault.retry_at is None else fault.retry_at.isoformat(),
+            }
+        if report.waits_until is not None:
+            told["waits_until"] = report.waits_until.isoformat()
+        return told
+
+    def _outcome(self, report: "Report") -> str:
+        told = [self._context.catalogue.sentence(note) for note in report.notes]
+        if report.waits_until is not None:
+            local = report.waits_until.astimezone(zone(None))
+            return self._translate("cli", "asked not long ago; again from {time}").format(time=f"{local:%H:%M}")
+        if report.fault is not None:
+            return self._context.catalogue.sentence(report.fault)
+        return " ".join((self.total(report.counts), *told))
+
+    def _counts(self, counts: PassCounts) -> dict[str, int]:
+        return {**counts.as_json(), "unmatched": counts.unmatched}

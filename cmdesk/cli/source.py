@@ -1,0 +1,229 @@
+"""`cmdesk source`: where mentions come from; feeds are found and followed, keys and ceilings set.
+
+A key is never an argument: arguments stand in the list of processes and in the history of the shell. It is read from
+stdin, unseen where that is a terminal.
+"""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import replace
+from typing import Any
+
+from cmdesk import bootstrap
+from cmdesk.cli.context import Context
+from cmdesk.config import paths, settings
+from cmdesk.config.secrets import ENVIRONMENT
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
+from cmdesk.core.passes import MICRO_DOLLARS, Pass, dollars
+from cmdesk.core.scheduling import next_due
+from cmdesk.core.types import Feed
+
+_KEYED = tuple(ENVIRONMENT)
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
+    """Options of `cmdesk source`."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listed = actions.add_parser("list", help=translate("cli", "what is asked, and what came of it last"))
+    find = actions.add_parser("find", help=translate("cli", "the feeds of a site"))
+    add = actions.add_parser("add", help=translate("cli", "follow a feed, or the first one of a site"))
+    remove = actions.add_parser("remove", help=translate("cli", "follow a feed no more; its mentions stay"))
+    for below in (find, add, remove):
+        below.add_argument("address", metavar="ADDRESS")
+    add.add_argument("--title", default="", help=translate("cli", "what to call it"))
+    add.add_argument("--folder", default="", help=translate("cli", "where to keep it"))
+    add.add_argument("--comments", action="store_true", help=translate("cli", "read the comments on its entries too"))
+    key = actions.add_parser("key", help=translate("cli", "keep a key, read from stdin, in the system's keyring"))
+    key.add_argument("source", choices=_KEYED)
+    key.add_argument("--forget", action="store_true", help=translate("cli", "remove it from there"))
+    ceiling = actions.add_parser("ceiling", help=translate("cli", "US dollars that a source may cost in a month"))
+    ceiling.add_argument("source", choices=_KEYED)
+    ceiling.add_argument("amount", type=float, metavar="DOLLARS")
+    for below in (listed, find, add, remove, key, ceiling):
+        below.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Do it; returns the exit code."""
+    _ACTIONS[arguments.action](arguments, context)
+    return 0
+
+
+def _find(arguments: argparse.Namespace, context: Context) -> None:
+    feeds = _found(arguments.address, context)
+    context.result(
+        {"feeds": [_feed_json(feed) for feed in feeds]},
+        as_json=arguments.json,
+        words="\n".join(f"{feed.url}\t{feed.title}" for feed in feeds),
+    )
+
+
+def _add(arguments: argparse.Namespace, context: Context) -> None:
+    first, *others = _found(arguments.address, context)
+    feed = replace(
+        first,
+        title=arguments.title or first.title,
+        folder=arguments.folder,
+        comments=arguments.comments,
+        typed=True,
+    )
+    with closing(bootstrap.open_store(context.store)) as store:
+        new = store.add_feeds((feed,), now=context.now())
+    template = (
+        context.translate("cli", "{title} is followed: {url}")
+        if new
+        else context.translate("cli", "{title} was followed already: {url}")
+    )
+    if others:
+        context.talk(
+            context.translate("cli", "The site has other feeds, which you can add by their address: {urls}").format(
+                urls=", ".join(other.url for other in others)
+            )
+        )
+    context.result(
+        {**_feed_json(feed), "added": new},
+        as_json=arguments.json,
+        words=template.format(title=feed.title or feed.url, url=feed.url),
+    )
+
+
+def _remove(arguments: argparse.Namespace, context: Context) -> None:
+    with closing(bootstrap.open_store(context.store, create=False)) as store:
+        known = store.feeds()
+        found = [feed for feed in known if arguments.address in (feed.url, feed.moved_to, feed.title)]
+        if len(found) != 1:
+            raise UsageError(
+                QT_TRANSLATE_NOOP("errors", "No feed has the address {address}. There are: {addresses}."),
+                address=arguments.address,
+                addresses=", ".join(feed.url for feed in known) or "–",
+            )
+        store.remove_feed(found[0].url)
+    context.result(
+        _feed_json(found[0]),
+        as_json=arguments.json,
+        words=context.translate("cli", "{title} is no longer followed; its mentions stay.").format(
+            title=found[0].title or found[0].url
+        ),
+    )
+
+
+def _key(arguments: argparse.Namespace, context: Context) -> None:
+    if arguments.forget:
+        had = context.secrets.forget(arguments.source)
+        words = (
+            context.translate("cli", "The key is forgotten.") if had else context.translate("cli", "There was no key.")
+        )
+    else:
+        # getpass would ask on a terminal even where stdin is a pipe that holds the key
+        asked = sys.stdin.isatty()
+        try:
+            key = getpass.getpass(context.translate("cli", "Key: ")) if asked else sys.stdin.readline()
+        except (EOFError, UnicodeDecodeError):
+            key = ""
+        context.secrets.keep(arguments.source, key)
+        words = context.translate("cli", "The key is kept in the system's keyring.")
+    place = context.secrets.place(arguments.source)
+    context.result({"source": arguments.source, "key": place}, as_json=arguments.json, words=words)
+
+
+def _ceiling(arguments: argparse.Namespace, context: Context) -> None:
+    if not 0 <= arguments.amount < 1e6:
+        raise UsageError(
+            QT_TRANSLATE_NOOP("errors", "{amount} is no ceiling: give US dollars a month, 0 to ask nothing."),
+            amount=arguments.amount,
+        )
+    file = paths.settings_file()
+    settings.save(file, settings.changed(settings.load(file), "x_ceiling", arguments.amount))
+    context.result(
+        {"source": arguments.source, "ceiling": arguments.amount},
+        as_json=arguments.json,
+        words=context.translate("cli", "X may cost {amount} US dollars a month at most.").format(
+            amount=f"{arguments.amount:.2f}"
+        ),
+    )
+
+
+def _list(arguments: argparse.Namespace, context: Context) -> None:
+    preferences = settings.load(paths.settings_file())
+    sources = bootstrap.make_sources(preferences, context.secrets, context.now)
+    with closing(bootstrap.open_store(context.store)) as store:
+        collector = bootstrap.make_collector(store, sources, preferences, context.now)
+        asked, price = collector.inquiries(), collector.price(collector.inquiries())
+        last = {(one.source, one.target): one for one in store.last_passes()}
+    rows = []
+    for source, inquiry in asked:
+        found = last.get((inquiry.source, inquiry.target))
+        due = next_due(found, source.gap, source.every)
+        rows.append(
+            {
+                "source": inquiry.source,
+                "target": inquiry.target,
+                "title": inquiry.title,
+                "next_due": None if due is None else due.isoformat(),
+                "last": None if found is None else _pass_json(found, context),
+            }
+        )
+    key = context.secrets.place("x")
+    ceiling = round(preferences.x_ceiling * MICRO_DOLLARS)
+    lines = [_line(row, context) for row in rows]
+    lines.append(
+        context.translate("cli", "X: key {place}, ceiling {ceiling} US dollars a month, {spent} may be spent").format(
+            place=key or context.translate("cli", "none"), ceiling=dollars(ceiling), spent=dollars(price.spent)
+        )
+    )
+    context.result(
+        {"inquiries": rows, "x": {"key": key, "ceiling": ceiling, "spent": price.spent}},
+        as_json=arguments.json,
+        words="\n".join(lines),
+    )
+
+
+def _found(address: str, context: Context) -> list[Feed]:
+    return bootstrap.find_feeds(address, settings.load(paths.settings_file()), context.now)
+
+
+def _feed_json(feed: Feed) -> Mapping[str, object]:
+    return {"url": feed.url, "title": feed.title, "site": feed.site, "comments": feed.comments}
+
+
+def _pass_json(one: Pass, context: Context) -> Mapping[str, object]:
+    fault = one.fault
+    return {
+        "begun_at": one.begun_at.isoformat(),
+        "ended_at": None if one.ended_at is None else one.ended_at.isoformat(),
+        "read": one.read,
+        "added": one.added,
+        "known": one.known,
+        "unmatched": one.unmatched,
+        "rejected": one.rejected,
+        "cost": one.cost,
+        "kind": None if fault is None else fault.kind,
+        "sentence": None if fault is None else context.catalogue.sentence(fault),
+        "notes": [context.catalogue.sentence(note) for note in one.notes],
+    }
+
+
+def _line(row: Mapping[str, Any], context: Context) -> str:
+    last = row["last"]
+    if last is None:
+        outcome = context.translate("cli", "not asked yet")
+    elif last["sentence"] is not None:
+        outcome = last["sentence"]
+    elif last["ended_at"] is None:
+        outcome = context.translate("cli", "broken off: goes on where it was")
+    else:
+        outcome = context.translate("cli", "{read} read, {added} new").format(**last)
+    return "\t".join((row["source"], row["title"], row["target"], outcome))
+
+
+_ACTIONS = {
+    "list": _list,
+    "find": _find,
+    "add": _add,
+    "remove": _remove,
+    "key": _key,
+    "ceiling": _ceiling,
+}

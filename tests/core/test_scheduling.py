@@ -1,0 +1,45 @@
+"""When a source may be asked again, and when it is to be."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from cmdesk.core.errors import SourceError
+from cmdesk.core.passes import Pass, dollars
+from cmdesk.core.scheduling import asked_from, next_due
+from tests.builders import NOW
+
+GAP, EVERY = timedelta(minutes=10), timedelta(minutes=30)
+MINUTE = timedelta(minutes=1)
+WELL = Pass(1, "feed", "https://example.org/feed", "Example", 0, NOW, NOW + MINUTE)
+
+
+def test_what_was_never_asked_may_be_asked_at_once() -> None:
+    assert asked_from(None, GAP) is None
+    assert next_due(None, GAP, EVERY) is None
+
+
+def test_after_an_answer_the_gap_is_kept() -> None:
+    assert asked_from(WELL, GAP) == NOW + GAP
+    assert next_due(WELL, GAP, EVERY) == NOW + EVERY
+
+
+def test_a_pass_that_was_broken_off_or_failed_may_be_tried_again_at_once() -> None:
+    assert asked_from(replace(WELL, ended_at=None), GAP) is None
+    assert asked_from(replace(WELL, fault=SourceError("no way", kind="offline")), GAP) is None
+
+
+def test_what_the_source_said_counts_always() -> None:
+    busy = SourceError("busy", kind="rate", retry_at=NOW + 2 * EVERY)
+    assert asked_from(replace(WELL, fault=busy), GAP) == NOW + 2 * EVERY
+    assert asked_from(replace(WELL, ended_at=None, not_before=NOW + EVERY), GAP) == NOW + EVERY
+    assert asked_from(replace(WELL, not_before=NOW + MINUTE), GAP) == NOW + GAP
+    assert next_due(replace(WELL, fault=busy), GAP, EVERY) == NOW + 2 * EVERY
+
+
+@pytest.mark.parametrize(
+    ("cost", "told"), [(0, "0.00"), (5_000, "0.01"), (10_000, "0.01"), (10_001, "0.02"), (1_500_000, "1.50")]
+)
+def test_an_amount_is_never_less_than_it_says(cost: int, told: str) -> None:
+    assert dollars(cost) == told
