@@ -15,6 +15,7 @@ from typing import Final
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.net.answer import Answer
 from cmdesk.sources.fields import Json, mapping, objects, string
+from cmdesk.sources.html_text import text_of_html
 
 _LONGEST: Final = 140
 _WINDOW: Final = timedelta(minutes=15)
@@ -132,8 +133,8 @@ def fault_of(answer: Answer, *, now: datetime, key: str, address: str) -> Source
             return SourceError(_RATE, kind="rate", retry_at=_retry_at(answer, now) or now + _WINDOW, said=said)
         case status if status >= 500:
             return SourceError(_SERVER, kind="server", retry_at=_retry_at(answer, now), said=said, status=status)
-        case _:
-            template, kind = _ANY, "refused"
+        case status:
+            template, kind = _ANY, "gone" if status == 410 else "refused"
     return SourceError(template, kind=kind, said=said, status=answer.status, address=address)
 
 
@@ -197,10 +198,10 @@ def _told(problem: Json, key: str) -> str:
     )
     plain = "".join(
         " " if character.isspace() else character
-        for character in text.replace(key, "…")
+        for character in text_of_html(text)
         if character.isspace() or not unicodedata.category(character).startswith("C")
     )
-    plain = " ".join(plain.split())
+    plain = " ".join(plain.split()).replace(key, "…")
     return (plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…").rstrip(".")
 
 

@@ -19,7 +19,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError
 from cmdesk.core.passes import Fetched, Inquiry, Note, Quota
 from cmdesk.core.types import Feed, Tracker
 from cmdesk.net.client import Client
@@ -114,16 +114,16 @@ class XSearch:
         self._page_size = min(page_size, most_posts)
 
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
-        """One search for each tracker that names X; two that search for the same are one, paid for once.
-
-        Raises:
-            QueryError: the query of a tracker cannot be read.
-        """
+        """One search for each tracker that names X; two that search for the same are one, paid for once."""
         found: dict[str, Inquiry] = {}
         for tracker in trackers:
-            if SOURCE in tracker.sources and not tracker.paused:
+            if SOURCE not in tracker.sources or tracker.paused:
+                continue
+            try:
                 search = search_of(tracker.query)
-                found.setdefault(search, Inquiry(SOURCE, search, tracker.name, tracker.id))
+            except QueryError:
+                continue  # nothing matches it either; the window says what is wrong with it
+            found.setdefault(search, Inquiry(SOURCE, search, tracker.name, tracker.id))
         return list(found.values())
 
     def most(self, inquiry: Inquiry) -> int:

@@ -13,13 +13,18 @@ Pure: no call, no clock.
 """
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from cmdesk.sources.fields import UnfitError, count, moment, string
+
 STALE: Final = timedelta(minutes=10)
 """A pass that goes on later than this after it began asks for newer posts once more when it is through."""
+
+_ID: Final = re.compile(r"[0-9]{1,19}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +136,26 @@ def dumped(walk: Walk) -> str:
 
 
 def loaded(text: str | None) -> Walk:
-    """The walk of a text; the very first one for None."""
-    if text is None:
+    """The walk of a text; the very first one for None, and for a text that is none: then all is read anew."""
+    try:
+        kept = json.loads(text or "null")
+        walk = Walk(
+            kept["newest"],
+            tuple(Stretch(*stretch) for stretch in kept["unread"]),
+            None if kept["begun_at"] is None else moment(kept["begun_at"]),
+            kept["read"],
+        )
+    except (ValueError, KeyError, TypeError, RecursionError, UnfitError):
         return Walk()
-    kept = json.loads(text)
-    begun_at = kept["begun_at"]
-    return Walk(
-        kept["newest"],
-        tuple(Stretch(*stretch) for stretch in kept["unread"]),
-        begun_at and datetime.fromisoformat(begun_at),
-        kept["read"],
+    return walk if _sound(walk) else Walk()
+
+
+def _sound(walk: Walk) -> bool:
+    ids = [walk.newest, *(id_ for stretch in walk.unread for id_ in (stretch.since, stretch.until, stretch.under))]
+    return (
+        all(id_ is None or (isinstance(id_, str) and _ID.fullmatch(id_)) for id_ in ids)
+        and all(stretch.token is None or string(stretch.token) for stretch in walk.unread)
+        and count(walk.read) == walk.read
     )
 
 

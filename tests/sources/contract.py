@@ -242,6 +242,7 @@ class SourceContract:
     def test_pages_come_one_after_the_other_until_the_last(self, world: World) -> None:
         walked = walk(world)
         assert [page.more for page in walked.pages] == [True] * (world.pages - 1) + [False]
+        assert len(world.asked) == world.pages, "each page is one question"
         assert walked.posts
         assert walked.rejected == []
         assert len(told(walked)) == len(walked.posts)

@@ -75,3 +75,20 @@ def test_a_walk_is_kept_as_text() -> None:
     walk = Walk("140", (Stretch("100", "118", "t", "120"), Stretch(None, "40")), NOW, 7)
     assert loaded(dumped(walk)) == walk
     assert loaded(dumped(Walk())) == Walk() == loaded(None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "{", "null", "[]", "7", '"newest"', "{}", "[" * 100_000),
+        '{"newest":140,"unread":[],"begun_at":null,"read":0}',
+        '{"newest":"x","unread":[],"begun_at":null,"read":0}',
+        '{"newest":"140","unread":[["100","118","t","1","2"]],"begun_at":null,"read":0}',
+        '{"newest":"140","unread":[["100","118",["t"],null]],"begun_at":null,"read":0}',
+        '{"newest":"140","unread":[["100","118",null,null]],"begun_at":"2026-03-02T09:00:00","read":0}',
+        '{"newest":"140","unread":[],"begun_at":null,"read":-1}',
+        '{"newest":"140","unread":[],"begun_at":null,"read":true}',
+    ],
+)
+def test_what_is_no_walk_is_the_very_first_one(text: str) -> None:
+    assert loaded(text) == Walk()
