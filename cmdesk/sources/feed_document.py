@@ -63,6 +63,7 @@ _PROLOG: Final = re.compile(
 _WEB_PAGE: Final = re.compile(r"<(?:html|head|body)[\s>]", re.I)
 _WEB_DOCTYPE: Final = re.compile(r"<!DOCTYPE\s++html", re.I)
 
+_ENTRY: Final = re.compile(r"<(/?)(?:[A-Za-z][\w.-]{0,20}:)?(?:item|entry)(?=[\s>/])[^<>]*+>?", re.I)
 _PLACE: Final = re.compile(r"^<unknown>:\d+:\d+: ")  # in the tidied text, which nobody sees
 
 _NOWHERE: Final = "relative.invalid"
@@ -152,15 +153,29 @@ def _parsed(text: str, url: str) -> dict[str, Any]:
         )
     except Exception as error:  # whatever it stumbles over, it is the feed that is at fault
         return {"form": "", "fault": type(error).__name__, "feed": {}, "entries": []}
+    entries = parsed.entries
+    if entries and _cut_within_an_entry(text):
+        entries = entries[:-1]  # half of one: the whole one would be taken for known
     plain = _Plain(scheme, url)
     fault = parsed.get("bozo_exception")
     return {
-        "form": str(parsed.get("version") or ("unknown" if parsed.entries else "")),
+        "form": str(parsed.get("version") or ("unknown" if entries else "")),
         "fault": _PLACE.sub("", str(fault or ""))[:200],
         "feed": plain.mapping(parsed.feed),
-        "entries": [plain.mapping(entry) for entry in parsed.entries[: MOST_ENTRIES + 1]],
-        "count": len(parsed.entries),
+        "entries": [plain.mapping(entry) for entry in entries[: MOST_ENTRIES + 1]],
+        "count": len(entries),
     }
+
+
+def _cut_within_an_entry(text: str) -> bool:
+    """Whether an entry is opened behind the last one that is closed."""
+    opened = closed = -1
+    for found in _ENTRY.finditer(text):
+        if found[1] or found[0].endswith("/>"):
+            closed = found.start()
+        else:
+            opened = found.start()
+    return opened > closed
 
 
 def _bounded(read: dict[str, Any]) -> Json:

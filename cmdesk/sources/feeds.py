@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.passes import Fetched, Inquiry, Note
 from cmdesk.core.types import Feed, Post, Tracker
-from cmdesk.net.answer import Answer
+from cmdesk.net.answer import Answer, Validators
 from cmdesk.net.client import Client
 from cmdesk.sources.feed_comments import Due, due_again, found_in
 from cmdesk.sources.feed_cursor import FeedCursor
@@ -112,11 +112,10 @@ class FeedSource:
         found = posts_of(document, feed, now=now, twins=kept.twins)
         comments, queue = kept.comments, list[Due]()
         if feed.comments:
-            comments, queue = found_in(
-                objects(document.get("entries")), found.posts, kept.comments, now, own=feed.address
-            )
+            before = {url: one.unread() for url, one in kept.comments.items()} if anew else kept.comments
+            comments, queue = found_in(objects(document.get("entries")), found.posts, before, now, own=feed.address)
         state = FeedCursor(
-            known=answer.validators,
+            known=validators_of(answer, document),
             digest=digest,
             rest=_rest(about),
             twins=found.twins,
@@ -153,6 +152,7 @@ class FeedSource:
         notes: tuple[Note, ...] = ()
         posts: tuple[Post, ...] = ()
         counted, known = comments.counted, comments.known
+        not_before = _not_before(feed, kept, now)
         try:
             answer = client.get(due.url, headers=ACCEPT, known=known)
             if not answer.unchanged:
@@ -160,19 +160,23 @@ class FeedSource:
                 checked(document, answer.url)
                 of_comments = Feed(due.url, title=feed.title)
                 posts = posts_of(document, of_comments, now=now, answered=comments.answered).posts
-                known = answer.validators
+                known = validators_of(answer, document)
             counted = due.counted
         except SourceError as error:
             # one after the other, since each is translated by itself
             failed = Note(_COMMENTS_FAILED, {"host": shown_host(due.url)})
             notes = (failed, Note(error.template, error.fields))
+            if error.kind == "rate":
+                # its server has had enough: what was not asked is due in the next pass
+                rest = []
+                not_before = max(filter(None, (not_before, error.retry_at)), default=None)
         remembered = {**kept.comments, due.url: comments.asked(counted, known, now)}
         state = replace(kept, comments=remembered, queue=tuple(rest))
         return Fetched(
             posts=posts,
             cursor=state.written(),
             more=bool(rest),
-            not_before=_not_before(feed, state, now),
+            not_before=not_before,
             notes=notes,
         )
 
@@ -180,6 +184,11 @@ class FeedSource:
 def digest_of(answer: Answer) -> str:
     """What tells whether a body is the same as last time."""
     return hashlib.sha256(answer.body).hexdigest()
+
+
+def validators_of(answer: Answer, document: Json) -> Validators:
+    """What to ask with next time: nothing where the feed is broken, since it may have been cut on its way."""
+    return Validators() if document.get("fault") else answer.validators
 
 
 def title_of(about: Json) -> str:

@@ -20,7 +20,7 @@ from cmdesk.core.types import Feed, Tracker
 from cmdesk.sources.feed_cursor import FeedCursor
 from cmdesk.sources.feed_entries import NEWS, posts_of
 from cmdesk.sources.feed_reading import FeedReader, Read, checked
-from cmdesk.sources.feeds import ACCEPT, Clients, digest_of
+from cmdesk.sources.feeds import ACCEPT, Clients, digest_of, validators_of
 from cmdesk.sources.fields import mapping
 
 BASE: Final = "https://news.google.com/rss/search"
@@ -124,6 +124,7 @@ class GoogleNews:
         about = mapping(document.get("feed"))
         feed = Feed(self._base, title=str(about.get("title") or ""))
         posts = posts_of(document, feed, now=now, source=NEWS).posts
+        state = replace(state, known=validators_of(answer, document))
         return Fetched(posts=posts, cursor=state.written(), quota=answer.quota, notes=notes)
 
 

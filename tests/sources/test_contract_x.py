@@ -206,7 +206,7 @@ class XWorld(LoopbackWorld, TellingWorld):
                 {"unread": [["1", "110", None, None]], "begun_at": "2024-05-20T09:00:00"},
                 {"unread": [["1", "110", None, None]], "begun_at": "yesterday"},
                 {"unread": [["1", "110", None, None]], "begun_at": begun, "read": "5"},
-                {"unread": [["1", "110", None, None]], "begun_at": begun, "read": -10**9},
+                {"unread": [["1", "110", None, None]], "begun_at": begun, "read": -(10**9)},
                 {"unread": [["1", "110", None, None]], "begun_at": begun, "read": 10**30},
             )
         ]

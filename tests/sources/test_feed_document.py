@@ -125,3 +125,20 @@ def test_a_language_is_not_repeated_until_the_memory_is_full() -> None:
 def test_nothing_makes_it_raise(written: bytes) -> None:
     for given_body in (written, rss(f"<item><title>{written.decode('latin-1')}</title></item>")):
         json.dumps(read_feed(given_body, "application/xml", URL))
+
+
+@pytest.mark.parametrize(
+    ("written", "titles"),
+    [
+        ("<item><title>a</title></item><item><title>b</title></item></channel></rss>", ["a", "b"]),
+        ("<item><title>a</title></item><item><title>b</title></item>", ["a", "b"]),
+        ("<item><title>a</title></item><item><title>b</ti", ["a"]),
+        ("<item><title>a</title></item><item><guid>b</guid><title>half", ["a"]),
+        ("<item><title>a &lt;item></title></item><item/></channel></rss>", ["a <item>", ""]),
+        ("<item><title>a</title><description><![CDATA[<item>]]></description></item></channel></rss>", ["a"]),
+        ("<item><title>a", []),
+    ],
+)
+def test_an_entry_that_was_cut_is_left_out(written: str, titles: list[str]) -> None:
+    read = read_feed(f"<rss version='2.0'><channel><title>Fil</title>{written}".encode(), "text/xml", "https://x.exemple/")
+    assert [entry.get("title", "") for entry in read["entries"]] == titles
