@@ -31,7 +31,8 @@ _WELL_KNOWN: Final = ("feed/", "rss.xml", "feed.xml", "atom.xml", "index.xml", "
 _TYPES: Final = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"})
 _TAG: Final = re.compile(r"""<(link|a|base)\s((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""", re.I)
 _ATTRIBUTE: Final = re.compile(r"""([^\s/>=]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
-_UNSEEN: Final = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1", re.I | re.S)
+# what is not closed runs to the end: else each beginning would be looked at as far as that
+_UNSEEN: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1|\Z)", re.I | re.S)
 _LOOKS_LIKE: Final = re.compile(
     r"(?:^|[/._-])(?:rss|atom|feeds?|index\.rdf)(?:[/._-]|$)|\.(?:rss|atom|rdf)$|[?&]feed=", re.I
 )

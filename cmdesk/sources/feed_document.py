@@ -33,6 +33,7 @@ MOST_ENTRIES: Final = 5000
 """Entries that are read of one feed; a feed has 10 to 100."""
 
 _LONGEST: Final = 200_000  # characters of one value
+_LONGEST_LANGUAGE: Final = 40
 _DEEPEST: Final = 6  # values in values
 
 _DECLARED: Final = re.compile(rb"\s*+<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
@@ -61,6 +62,8 @@ _PROLOG: Final = re.compile(
 )
 _WEB_PAGE: Final = re.compile(r"<(?:html|head|body)[\s>]", re.I)
 _WEB_DOCTYPE: Final = re.compile(r"<!DOCTYPE\s++html", re.I)
+
+_PLACE: Final = re.compile(r"^<unknown>:\d+:\d+: ")  # in the tidied text, which nobody sees
 
 _NOWHERE: Final = "relative.invalid"
 _STEPS: Final = 12
@@ -153,7 +156,7 @@ def _parsed(text: str, url: str) -> dict[str, Any]:
     fault = parsed.get("bozo_exception")
     return {
         "form": str(parsed.get("version") or ("unknown" if parsed.entries else "")),
-        "fault": str(fault or "")[:200],
+        "fault": _PLACE.sub("", str(fault or ""))[:200],
         "feed": plain.mapping(parsed.feed),
         "entries": [plain.mapping(entry) for entry in parsed.entries[: MOST_ENTRIES + 1]],
         "count": len(parsed.entries),
@@ -176,10 +179,16 @@ class _Plain:
     def mapping(self, found: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
         # by the items: asking feedparser's dictionaries for a key may warn
         return {
-            str(key)[:100]: self._id(value) if key == "id" else self._value(value, depth + 1)
+            str(key)[:100]: self._named(key, value, depth)
             for key, value in found.items()
             if key != "base" and value is not None
         }
+
+    def _named(self, key: str, value: object, depth: int) -> object:
+        if key == "language":
+            # handed down to every part of every entry: a long one would be a bomb
+            return str(value)[:_LONGEST_LANGUAGE]
+        return self._id(value) if key == "id" else self._value(value, depth + 1)
 
     def _value(self, value: object, depth: int) -> object:
         if isinstance(value, str):

@@ -34,7 +34,7 @@ _PAGE: Final = QT_TRANSLATE_NOOP(
 )
 _NO_FEED: Final = QT_TRANSLATE_NOOP(
     "errors",
-    "What {host} answers is no feed, or a broken one: open it in a browser, and give the address of an RSS or Atom feed.",
+    "What {host} answers is no feed, or a broken one: open it in a browser, and give the address of an RSS feed.",
 )
 _FAULTY: Final = QT_TRANSLATE_NOOP(
     "errors", "The feed is not well-formed ({fault}); its entries were read all the same."

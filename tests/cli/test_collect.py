@@ -1,6 +1,5 @@
 """`cmdesk collect --once` and `cmdesk source`, from an empty store, against servers on loopback."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,25 +7,18 @@ from typing import Any
 import pytest
 
 from cmdesk.collector.lock import collecting
-from cmdesk.config import paths
 from cmdesk.core.types import Feed
 from cmdesk.core.views import View
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW
 from tests.cli.conftest import Cli
-from tests.servers.press import Article, Press, preferences
+from tests.servers.press import Article, Press, prefer
 from tests.servers.recorded import RecordedServer, Reply
 
 KEY = "AAAAplantedBearerToken0123456789"
 WATCHED = Article(1, "Le Café Lumière ouvre", "Une terrasse magnifique, un accueil parfait.")
 OTHER = Article(2, "Il pleut")
 UNDATED = Article(3, "Café Lumière : les horaires", date=None)
-
-
-def prefer(**chosen: object) -> None:
-    file = paths.settings_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(chosen))
 
 
 @pytest.fixture
@@ -37,7 +29,7 @@ def press() -> Press:
 @pytest.fixture
 def server(press: Press) -> Iterator[RecordedServer]:
     with press.serve() as serving:
-        prefer(**preferences(serving.address))
+        prefer(serving)
         yield serving
 
 
@@ -122,7 +114,7 @@ def test_a_walk_through_x_goes_on_where_it_was(
     cli: Cli, server: RecordedServer, press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CMDESK_X_BEARER_TOKEN", KEY)
-    prefer(**preferences(server.address, x_ceiling=100, x_posts=300))
+    prefer(server, x_ceiling=100, x_posts=300)
     press.x.posts = set(range(1, 251))
     busy = Reply(b'{"title": "Too Many Requests"}', 429, {"x-rate-limit-reset": str(int(NOW.timestamp()) + 900)})
     press.x.script = [None, busy]

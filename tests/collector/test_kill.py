@@ -12,13 +12,11 @@ from typing import Any
 
 import apsw
 
-from cmdesk.config import paths
 from cmdesk.core.types import ALL_MENTIONS, Feed, Tracker
 from cmdesk.core.views import View
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW
-from tests.servers.press import Article, Press, preferences
-from tests.servers.recorded import RecordedServer
+from tests.servers.press import Article, Press, prefer
 
 POSTS = 1_500
 ARTICLES = 60
@@ -86,7 +84,7 @@ def test_a_collection_killed_at_any_moment_is_completed_by_the_next(tmp_path: Pa
     )
     press.x.posts = set(range(1, POSTS + 1))
     with press.serve() as server:
-        _prefer(server)
+        prefer(server, x_ceiling=10_000, x_posts=POSTS)
         begun = time.monotonic()
         finish(start(clean := new_store(tmp_path / "clean.db", server.address)))
         whole = time.monotonic() - begun
@@ -115,9 +113,3 @@ def test_a_collection_killed_at_any_moment_is_completed_by_the_next(tmp_path: Pa
             assert sum(added for _, _, _, added in passes(store)) == POSTS + 3 * ARTICLES
             store.unlink()
         assert broken_off and acknowledged, "no kill fell between the first and the last page"
-
-
-def _prefer(server: RecordedServer) -> None:
-    file = paths.settings_file()
-    file.parent.mkdir(parents=True)
-    file.write_text(json.dumps(preferences(server.address, x_ceiling=10_000, x_posts=POSTS)))
