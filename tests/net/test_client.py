@@ -10,7 +10,7 @@ import pytest
 from cmdesk import __version__
 from cmdesk.core.errors import SOURCE_FAULTS, SourceError, UsageError
 from cmdesk.net.answer import Validators
-from cmdesk.net.client import Client, Limits
+from cmdesk.net.client import Client
 from tests.net.conftest import NOW, NewClient
 from tests.servers import bodies
 from tests.servers.behaviours import ETAG, LAST_MODIFIED, redirect
