@@ -79,7 +79,6 @@ def _add(arguments: argparse.Namespace, context: Context) -> None:
         title=arguments.title or first.title,
         folder=arguments.folder,
         comments=arguments.comments,
-        typed=True,
     )
     with closing(bootstrap.open_store(context.store)) as store:
         new = store.add_feeds((feed,), now=context.now())
@@ -242,7 +241,13 @@ def _found(address: str, context: Context) -> list[Feed]:
 
 
 def _feed_json(feed: Feed) -> Mapping[str, object]:
-    return {"url": feed.url, "title": feed.title, "site": feed.site, "comments": feed.comments}
+    return {
+        "url": feed.url,
+        "title": feed.title,
+        "site": feed.site,
+        "comments": feed.comments,
+        "typed": feed.typed,
+    }
 
 
 def _pass_json(one: Pass, context: Context) -> Mapping[str, object]:

@@ -338,7 +338,7 @@ def _fetched(fetch: Callable[[], Fetched]) -> Fetched | SourceError:
     except SourceError as fault:
         return fault
     except UserError as fault:
-        return SourceError(fault.template, kind="refused", **fault.fields)  # type: ignore[arg-type]  # only values of a text
+        return SourceError(fault.template, kind="refused", **fault.fields)  # type: ignore[arg-type]  # only words
     except Exception as fault:  # a bug in one source must not keep the others from being read
         _log.exception("a source broke")
         return SourceError(
