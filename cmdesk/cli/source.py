@@ -64,9 +64,12 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
 
 def _find(arguments: argparse.Namespace, context: Context) -> None:
+    # not above: every command would load what asks servers
+    from cmdesk.sources.feed_discovery import is_of_comments
+
     feeds = _found(arguments.address, context)
     context.result(
-        {"feeds": [_feed_json(feed) for feed in feeds]},
+        {"feeds": [{**_feed_json(feed), "comments": is_of_comments(feed)} for feed in feeds]},
         as_json=arguments.json,
         words="\n".join(f"{feed.url}\t{feed.title}" for feed in feeds),
     )

@@ -73,11 +73,12 @@ def find(client: Client, address: str, *, read: Read | None = None) -> list[Feed
     for candidates in (named, linked, dict.fromkeys(_usual(base, answer.url), "")):
         found = search.feeds(candidates)
         if found:
-            return sorted(found, key=_is_of_comments)
+            return sorted(found, key=is_of_comments)
     raise SourceError(_NOTHING, kind="malformed", host=shown_host(answer.url))
 
 
-def _is_of_comments(feed: Feed) -> bool:
+def is_of_comments(feed: Feed) -> bool:
+    """Whether a feed seems to hold the comments of a site, by its address and title."""
     # "Comments on ...", "Commentaires sur ...", "Kommentare zu ..."
     return bool(_OF_COMMENTS.search(urlsplit(feed.url).path) or _TITLE_OF_COMMENTS.match(feed.title))
 
