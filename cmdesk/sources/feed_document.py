@@ -26,6 +26,7 @@ from urllib.parse import urljoin, urlsplit
 
 import feedparser
 
+from cmdesk.sources.encodings import encoding_of
 from cmdesk.sources.fields import Json
 from cmdesk.sources.json_feed import json_feed
 
@@ -109,13 +110,15 @@ def decoded(body: bytes, content_type: str) -> str:
         told.append(declared[1].decode())
     if body.isascii():
         told = [name for name in told if _SEVEN_BITS.match(name)]
-    for name in (*told, "utf-8") if body.isascii() else ("utf-8", *told):
+    # UTF-8 also where a few bytes are damaged; the line end, so that half a character at the end is noticed
+    found = encoding_of(lambda: (body, b"\n"))
+    for name in (*told, "utf-8") if body.isascii() or found != "utf-8" else ():
         try:
             if codecs.lookup(name).name.replace("-", "_") not in _NO_TEXT:
                 return body.decode(name)
         except (LookupError, ValueError):
             continue
-    return body.decode("cp1252", errors="replace")
+    return body.decode(found or "cp1252", errors="replace")
 
 
 def tidied(text: str) -> str:

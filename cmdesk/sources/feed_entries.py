@@ -71,6 +71,7 @@ def posts_of(
     twins: Iterable[str] = (),
     answered: str | None = None,
     source: str | None = None,
+    writers: str | None = None,
 ) -> Entries:
     """Read the entries of a feed.
 
@@ -81,10 +82,11 @@ def posts_of(
         twins: what was remembered of the last time.
         answered: key of the post that all entries comment on; None where that is not known.
         source: id of the source; None where each entry says it itself.
+        writers: within what authors of one name are the same; None for this feed.
     """
     entries = objects(document.get("entries"))
     told_apart = _Twins(feed, entries, twins)
-    mapper = _Mapper(mapping(document.get("feed")), feed, now, answered, source)
+    mapper = _Mapper(mapping(document.get("feed")), feed, now, answered, source, writers or feed.url)
     return Entries(tuple(mapper.post(entry, told_apart.key(entry)) for entry in entries), told_apart.found)
 
 
@@ -198,12 +200,15 @@ def _told(entry: Json, name: str) -> datetime | None:
 class _Mapper:
     """Makes posts of the entries of one feed."""
 
-    def __init__(self, about: Json, feed: Feed, now: datetime, answered: str | None, source: str | None) -> None:
+    def __init__(
+        self, about: Json, feed: Feed, now: datetime, answered: str | None, source: str | None, writers: str
+    ) -> None:
         self._about = about
         self._feed = feed
         self._now = now
         self._answered = answered
         self._source = source
+        self._writers = writers.partition("://")[2].rstrip("/")
         self._lang = language(str(about.get("language") or "")[:40])
         self._title = line(text_of(about.get("title"), about.get("title_detail"), "text/plain"))[:200] or feed.title
         self._news = source == NEWS or _host(feed.url) == _NEWS_HOST
@@ -259,8 +264,7 @@ class _Mapper:
             host = _host(address or "")
             return Author(key=host, name=host) if host else None
         name = _names(entry)
-        place = self._feed.url.partition("://")[2].rstrip("/")
-        return Author(key=_short(f"{place}#{name}"), name=name or self._title or _host(self._feed.url))
+        return Author(key=_short(f"{self._writers}#{name}"), name=name or self._title or _host(self._feed.url))
 
     def _language(self, entry: Json) -> str | None:
         parts = [

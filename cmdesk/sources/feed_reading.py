@@ -59,7 +59,7 @@ class FeedReader:
         """
         head = json.dumps({"type": content_type, "url": url}).encode() + b"\n"
         try:
-            done = subprocess.run(  # noqa: S603  our own command
+            done = subprocess.run(
                 (*self._command, str(self._seconds)),
                 input=head + body,
                 stdout=subprocess.PIPE,

@@ -159,7 +159,9 @@ class FeedSource:
                 document = self._read(answer.body, answer.headers.get("content-type", ""), answer.url)
                 checked(document, answer.url)
                 of_comments = Feed(due.url, title=feed.title)
-                posts = posts_of(document, of_comments, now=now, answered=comments.answered).posts
+                # whoever comments on two articles of a site is one person, but not who wrote the article
+                writers = f"{feed.url.rstrip('/')}#comments"
+                posts = posts_of(document, of_comments, now=now, answered=comments.answered, writers=writers).posts
                 known = validators_of(answer, document)
             counted = due.counted
         except SourceError as error:

@@ -231,3 +231,21 @@ def test_the_list_tells_what_came_last_and_what_is_due(cli: Cli, server: Recorde
 @pytest.mark.parametrize("amount", ["-1", "nan", "inf", "1e9"])
 def test_a_ceiling_is_an_amount(cli: Cli, amount: str) -> None:
     assert cli("source", "ceiling", "x", amount).code == 2
+
+
+def test_editions_proxy_and_contact_are_kept_and_checked(cli: Cli, server: RecordedServer) -> None:
+    cli("track", "add", "Lumière", "--query", "lumière")
+    assert cli("source", "editions", "fr:FR", "be:fr", "--json").json == {"editions": ["FR:fr", "BE:fr"]}
+    listed = cli("source", "list", "--json").json["inquiries"]
+    assert [one["target"] for one in listed] == ["FR:fr lumiere", "BE:fr lumiere"]
+    assert cli("source", "editions", "France").code == 2
+    assert cli("source", "proxy", "ftp://proxy.example").code == 2
+    assert cli("source", "contact", "claire@presse.example").code == 0
+    collected(cli)
+    assert "claire@presse.example" in server.asked[-1].headers["user-agent"]
+    # the server itself as a proxy: it is asked for whole addresses, which it does not know
+    assert cli("source", "proxy", server.address.removeprefix("http://"), "--json").code == 0
+    cli("--now", "2024-06-01T00:00:00Z", "collect", "--once", before=("--lang", "en"))
+    assert server.asked[-1].headers["host"] == server.address.removeprefix("http://")
+    assert cli("source", "proxy", "none", "--json").json == {"proxy": None}
+    assert cli("source", "contact", "none", "--json").json == {"contact": None}

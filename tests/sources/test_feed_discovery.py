@@ -40,6 +40,33 @@ def test_what_a_page_names_is_offered_comments_last() -> None:
     assert not any("wp-json" in address for address in web.addresses)
 
 
+def test_only_what_lies_where_she_pointed_at_is_typed() -> None:
+    written = body("page.html").replace(b'"feed/"', b'"https://ailleurs.exemple/feed/"')
+    web = FakeWeb(
+        {
+            SITE: page(written),
+            "https://ailleurs.exemple/feed/": rss(),
+            "https://site.exemple/fr/comments/feed/": rss(),
+        }
+    )
+    feeds = find(web.client(()), SITE, read=read_feed)
+    assert {feed.url: feed.typed for feed in feeds} == {
+        "https://ailleurs.exemple/feed/": False,
+        "https://site.exemple/fr/comments/feed/": True,
+    }
+
+
+def test_comments_are_known_by_their_title_too() -> None:
+    web = FakeWeb(
+        {
+            SITE: page(body("page.html")),
+            "https://site.exemple/fr/feed/": rss(head="<title>Commentaires sur : Le site</title>"),
+            "https://site.exemple/fr/comments/feed/": Answer("https://site.exemple/b", 200, {}, rss()),
+        }
+    )
+    assert [title for _, title in found(web)] == ["Fil", "Commentaires sur : Le site"]
+
+
 def test_a_feed_without_a_title_has_that_of_the_page() -> None:
     web = FakeWeb({SITE: page(body("page.html")), "https://site.exemple/fr/feed/": rss("<item/>", head="")})
     assert found(web) == [("https://site.exemple/fr/feed/", "Le site » Flux")]

@@ -67,6 +67,7 @@ def test_entities_in_other_encodings_are_cut_off_too() -> None:
         ("é".encode("latin-1"), "text/xml; charset=iso-8859-1", "é"),
         ("é".encode("latin-1"), "text/xml; charset=utf-8", "é"),
         (b"\x93\x94", "", "“”"),
+        ("été à l’aube ".encode() * 9 + b"\xc3", "text/xml; charset=iso-8859-1", "été à l’aube " * 9 + "\ufffd"),
         ("<?xml version='1.0' encoding='koi8-r'?>д".encode("koi8-r"), "", "<?xml version='1.0' encoding='koi8-r'?>д"),
         ("日本".encode("iso-2022-jp"), "application/xml; charset=ISO-2022-JP", "日本"),
         ("é".encode("utf-16"), "", "é"),

@@ -218,6 +218,7 @@ def test_comments_are_further_pages_of_the_pass() -> None:
         (Kind.REPLY, "https://blog.exemple.fr/?p=41")
     ] * 2
     assert second.posts[0].text == "Le café est froid."  # type: ignore[union-attr]
+    assert second.posts[0].author.key == "blog.exemple.fr/feed#comments#Basile"  # type: ignore[union-attr]
 
 
 def test_without_her_word_no_comments_are_asked_for() -> None:
