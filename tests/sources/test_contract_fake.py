@@ -16,7 +16,7 @@ from cmdesk.core.types import Post, Reading, Rejected
 from tests.servers.recorded import Reply
 from tests.sources.contract import MappingContract, SourceContract
 from tests.sources.contract_collection import CollectionContract, Desk, kept
-from tests.sources.contract_faults import FaultContract
+from tests.sources.contract_faults import FaultContract, PagedFaultContract
 from tests.sources.fake_source import KEY, FakeSource, FakeWorld
 
 
@@ -34,6 +34,10 @@ class TestMapping(MappingContract):
 
 
 class TestFaults(FaultContract):
+    pass
+
+
+class TestFaultsBetweenPages(PagedFaultContract):
     pass
 
 
@@ -221,7 +225,7 @@ class TakesTheFuture(FakeSource):
         return replace(got, posted_at=got.posted_at + timedelta(days=40)) if isinstance(got, Post) else got
 
 
-class QuickFaultContract(FaultContract):
+class QuickFaultContract(FaultContract, PagedFaultContract):
     phases = (Phase.generate,)
 
 

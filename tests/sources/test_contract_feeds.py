@@ -17,7 +17,7 @@ from tests.servers.hostile import HostileServer
 from tests.servers.recorded import Asked, Reply
 from tests.sources.contract import MappingContract, SourceContract, TellingWorld, walk
 from tests.sources.contract_collection import CollectionContract
-from tests.sources.contract_faults import FaultContract
+from tests.sources.contract_faults import FaultContract, PagedFaultContract
 from tests.sources.loopback import LoopbackWorld
 
 SECRET: Final = "planted-in-an-address"
@@ -93,19 +93,18 @@ class FeedWorld(LoopbackWorld, TellingWorld):
         """And of the comments on them."""
         first, second = (post.native for post in self.entries[:2])
         return [
-            self._comment(11, "Jo", "1", first),
-            self._comment(12, "Lina", "1", first),
-            self._comment(21, "Jo", "2", second),
+            self._comment(11, "Jo", first),
+            self._comment(12, "Lina", first),
+            self._comment(21, "Jo", second),
         ]
 
-    def _comment(self, number: int, name: str, feed: str, parent: str) -> Post:
-        place = self.address.partition("://")[2]
+    def _comment(self, number: int, name: str, parent: str) -> Post:
         return Post(
             source="feed",
             native=f"https://presse.example/?c={number}",
             posted_at=at(20, 8),
             text=f"Belle aurore, dit {name}\xa0!",
-            author=Author(f"{place}/commentaires/{feed}#{name}", name=name),
+            author=Author(self.author(f"#comments#{name}").key.replace("##", "#"), name=name),
             kind=Kind.REPLY,
             url=f"https://presse.example/?c={number}",
             parent=parent,
@@ -372,25 +371,34 @@ class JsonWorld(FeedWorld):
         ]
 
 
-@pytest.fixture(params=[RssWorld, AtomWorld, JsonWorld])
+@pytest.fixture
 def world(request: pytest.FixtureRequest) -> Iterator[FeedWorld]:
     made: type[FeedWorld] = request.param
     with made.running() as running:
         yield running
 
 
+@pytest.mark.parametrize("world", [RssWorld, AtomWorld, JsonWorld], indirect=True)
 class TestSource(SourceContract):
     pass
 
 
+@pytest.mark.parametrize("world", [RssWorld, AtomWorld, JsonWorld], indirect=True)
 class TestMapping(MappingContract):
     pass
 
 
+@pytest.mark.parametrize("world", [RssWorld, JsonWorld], indirect=True)
 class TestFaults(FaultContract):
     pass
 
 
+@pytest.mark.parametrize("world", [RssWorld], indirect=True)
+class TestFaultsBetweenPages(PagedFaultContract):
+    pass
+
+
+@pytest.mark.parametrize("world", [RssWorld, AtomWorld], indirect=True)
 class TestCollection(CollectionContract):
     pass
 

@@ -16,7 +16,7 @@ from tests.servers.recorded import Asked, Reply
 from tests.servers.x import JSON, RecentSearch
 from tests.sources.contract import MappingContract, SourceContract, TellingWorld
 from tests.sources.contract_collection import CollectionContract
-from tests.sources.contract_faults import FaultContract
+from tests.sources.contract_faults import FaultContract, PagedFaultContract
 from tests.sources.loopback import LoopbackWorld
 
 KEY: Final = "AAAAplantedkey%2Bnever-to-be-seen"
@@ -227,6 +227,10 @@ class TestMapping(MappingContract):
 
 
 class TestFaults(FaultContract):
+    pass
+
+
+class TestFaultsBetweenPages(PagedFaultContract):
     pass
 
 
