@@ -14,8 +14,8 @@ from cmdesk.core.views import View
 from cmdesk.storage import raw
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, make_sentiment
-from tests.sources.contract import World
 from tests.sources.contract_faults import FAULTS
+from tests.sources.worlds import World
 
 Kept = dict[tuple[str, str], tuple[Post, tuple[str, ...], int]]
 

@@ -19,7 +19,7 @@ from cmdesk.core.ports import Source
 from cmdesk.core.types import Post
 from tests.builders import NOW
 from tests.servers.recorded import Reply
-from tests.sources.contract import SILENCE, Walked, World, clean, fit_to_be_kept, walk
+from tests.sources.worlds import SILENCE, Walked, World, clean, fit_to_be_kept, walk
 
 IN_15_MINUTES: Final = NOW + timedelta(minutes=15)
 HTML: Final = {"Content-Type": "text/html; charset=utf-8"}
@@ -92,7 +92,7 @@ CURSORS: Final = {
     "of a feed": '{"etag":"\\"a\\"","digest":"0","comments":[{"url":"x","of":"y","at":"2024-05-20T09:00:00+00:00"}],'
     '"queue":[{"url":"x","count":3}],"begun":"2024-05-20T09:00:00+00:00"}',
     "of another": '{"since_id": "113", "min_id": 4, "cursor": null, "after": "t3_x"}',
-    "of wrong types": '{"newest": 1, "unread": 2, "begun_at": 3, "read": "x", "queue": {}, "comments": [1], "after": []}',
+    "of wrong types": '{"newest":1,"unread":2,"begun_at":3,"read":"x","queue":{},"comments":[1],"rest":"x","after":[]}',
 }
 """Cursors that are none of this source: fresh starts, or faults in a sentence."""
 

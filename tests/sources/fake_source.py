@@ -17,7 +17,7 @@ from cmdesk.sources.fields import UnfitError, compact, count, is_object, mapping
 from cmdesk.sources.html_text import read_html
 from tests.builders import NOW
 from tests.servers.recorded import Asked, Reply
-from tests.sources.contract import SILENCE, TellingWorld
+from tests.sources.worlds import SILENCE, TellingWorld
 
 KEY: Final = "fakePlantedKey0123"
 SIZE: Final = 2

@@ -9,7 +9,7 @@ from cmdesk.net.client import Client, Limits
 from tests.builders import NOW
 from tests.servers.hostile import HostileServer, Wire
 from tests.servers.recorded import Asked, Reply
-from tests.sources.contract import SILENCE, World
+from tests.sources.worlds import SILENCE, World
 
 _PATIENT = Limits(attempts=1, patience=0)
 _IMPATIENT = Limits(attempts=1, patience=0, read=0.1, whole=0.5)

@@ -15,10 +15,11 @@ from cmdesk.sources.google_news import GoogleNews
 from tests.builders import NOW
 from tests.servers.hostile import HostileServer
 from tests.servers.recorded import Asked, Reply
-from tests.sources.contract import MappingContract, SourceContract, TellingWorld
+from tests.sources.contract import MappingContract, SourceContract
 from tests.sources.contract_collection import CollectionContract
 from tests.sources.contract_faults import FaultContract
 from tests.sources.loopback import LoopbackWorld
+from tests.sources.worlds import TellingWorld
 
 RSS: Final = {"Content-Type": "application/rss+xml; charset=utf-8"}
 FIRST: Final = datetime(2024, 5, 18, 6, tzinfo=UTC)

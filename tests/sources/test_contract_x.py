@@ -1,4 +1,4 @@
-"""X keeps the contract of sources: through net, our adapter and tweepy, against its search as we know it on loopback."""
+"""X keeps the contract of sources: through net, our adapter and tweepy, against its search on loopback."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,10 +14,11 @@ from tests.builders import NOW
 from tests.servers.hostile import HostileServer
 from tests.servers.recorded import Asked, Reply
 from tests.servers.x import JSON, RecentSearch
-from tests.sources.contract import MappingContract, SourceContract, TellingWorld
+from tests.sources.contract import MappingContract, SourceContract
 from tests.sources.contract_collection import CollectionContract
 from tests.sources.contract_faults import FaultContract, PagedFaultContract
 from tests.sources.loopback import LoopbackWorld
+from tests.sources.worlds import TellingWorld
 
 KEY: Final = "AAAAplantedkey%2Bnever-to-be-seen"
 FIRST: Final = datetime(2024, 5, 19, 8, tzinfo=UTC)

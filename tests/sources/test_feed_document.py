@@ -141,5 +141,7 @@ def test_nothing_makes_it_raise(written: bytes) -> None:
     ],
 )
 def test_an_entry_that_was_cut_is_left_out(written: str, titles: list[str]) -> None:
-    read = read_feed(f"<rss version='2.0'><channel><title>Fil</title>{written}".encode(), "text/xml", "https://x.exemple/")
+    read = read_feed(
+        f"<rss version='2.0'><channel><title>Fil</title>{written}".encode(), "text/xml", "https://x.exemple/"
+    )
     assert [entry.get("title", "") for entry in read["entries"]] == titles
