@@ -27,7 +27,7 @@ LONGEST: Final = 512
 """Characters of a search at most, for who pays by use."""
 
 # The pieces of a query that `parse` found to be well formed: what stands between quotation marks, or between spaces.
-_PIECE: Final = re.compile(r'"([^"]*)"|＂([^＂]*)＂|“([^”]*)”|„([^“]*)“|«([^»]*)»|([^\s"＂“”„«»]+)')
+_PIECE: Final = re.compile(r'"([^"]*)"|＂([^＂]*)＂|“([^”]*)”|”([^”]*)”|„([^“]*)“|«([^»]*)»|([^\s"＂“”„«»]+)')
 _ALTERNATIVE: Final = frozenset({"OR", "OU"})
 
 # What folding takes for a space, and for nothing.

@@ -43,6 +43,7 @@ from cmdesk.sources.x_query import _spellings, search_of
         ('"OR" or and not', '"OR" "or" "and" "not"'),
         ("$tsla", '"$tsla"'),
         ('“12" vinyle”', '"12 vinyle"'),
+        ("”marques avenue” OU sncf", '("marques avenue" OR #marquesavenue) OR sncf'),
         ("a\\b", '"a b"'),
         # what X takes for no tag and no handle is looked for as text
         ("#2024 #a-b", '"2024" "a-b"'),
