@@ -9,13 +9,16 @@ import json
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Inquiry
 from cmdesk.core.types import Post, Reading
 from tests.builders import NOW
+from tests.servers.recorded import Reply
 from tests.sources.worlds import (
     QUOTA,
     QUOTA_HEADERS,
@@ -102,6 +105,7 @@ class SourceContract:
         assert walk(world, nothing.cursor).posts == []
 
     def test_for_other_queries_all_comes_again_where_that_is_free(self, world: World) -> None:
+        world.headers = {"ETag": '"1"'}
         walked = walk(world)
         anew = walk(world, walked.cursor, anew=True)
         assert anew.natives == ([] if world.paid else walked.natives)
@@ -199,4 +203,18 @@ class MappingContract:
         natives = Counter([*first.natives, *rest.natives, *after.natives])
         assert new in natives
         assert {post.native for post in world.expected[0]} == natives.keys()
+        assert {native for native, times in natives.items() if times > 1} <= set(world.again)
+
+    def test_a_fault_and_something_new_at_once_lose_nothing(self, world: TellingWorld) -> None:
+        walked = walk(world, pages=1)
+        world.script = [Reply(status=503)]
+        # it is raised, or told as a note where the page is an extra
+        with suppress(SourceError):
+            walked.take(world.source().fetch(world.inquiries[0], walked.cursor, now=NOW))
+        assert world.script == []
+        world.add()
+        rest = walk(world, walked.cursor, now=NOW + timedelta(minutes=5))
+        later = walk(world, rest.cursor, now=NOW + _LATER)
+        natives = Counter([*walked.natives, *rest.natives, *later.natives])
+        assert natives.keys() == {post.native for post in world.expected[0]}
         assert {native for native, times in natives.items() if times > 1} <= set(world.again)
