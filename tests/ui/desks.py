@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -74,14 +75,23 @@ class FakeKeys:
         return dict(self.used)
 
 
-def services(memory: Memory, kept: list[tuple[str, object]], script: str = RESULT) -> DeskServices:
+def gaps() -> Mapping[str, timedelta]:
+    """How long the sources want to be left alone."""
+    return {"feed": timedelta(minutes=1), "google-news": timedelta(minutes=10), "x": timedelta(minutes=1)}
+
+
+def services(
+    memory: Memory, kept: list[tuple[str, object]], script: str = RESULT, keys: FakeKeys | None = None
+) -> DeskServices:
     return DeskServices(
         memory.open,
         Analyst,
         (sys.executable, "-c", script),
         lambda name, value: kept.append((name, value)),
         preference,
-        FakeKeys(),
+        FakeKeys() if keys is None else keys,
+        gaps,
+        lambda posts: posts * 45_000,
     )
 
 
@@ -102,6 +112,8 @@ def real_desk(qtbot: QtBot, app: QApplication, path: Path, tracker: str, mention
             lambda name, value: None,
             preference,
             FakeKeys(),
+            gaps,
+            lambda posts: posts * 45_000,
         ),
     )
     made.start()
