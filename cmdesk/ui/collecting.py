@@ -174,11 +174,18 @@ class Collecting(QObject):
         question.declined.connect(lambda: self._go_without(found, ""))
         question.given_up.connect(self._next)
         question.finished.connect(self._answered)
+        question.destroyed.connect(self._lost)
         self.question = question
         question.open()
 
     def _answered(self) -> None:
         self.question = None
+
+    def _lost(self) -> None:
+        """The dialog below it was closed, and it with it: no answer is no."""
+        if self.question is not None:
+            self.question = None
+            self._next()
 
     def _go_without(self, found: Plan, why: str) -> None:
         """Leave X out, and say why at the end."""
