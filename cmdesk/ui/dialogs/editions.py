@@ -25,7 +25,7 @@ class EditionsDialog(QDialog):
         hint = QLabel(
             self.tr(
                 "Each tracker that looks in Google News is searched for in each of these editions, one after the other: "
-                "few are quicker. Google is told the query of the tracker, and nothing else about you."
+                "few are quicker. Google sees the query and your internet address, as with any search."
             )
         )
         hint.setObjectName("muted")

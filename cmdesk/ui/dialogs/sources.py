@@ -199,7 +199,7 @@ class SourcesDialog(QDialog):
         self.edit.setEnabled(len(feeds) == 1)
         self.remove.setEnabled(bool(feeds))
         self.collect.setEnabled(not self._demo and not self._collecting.busy)
-        self.collect.setText(self.tr("Collecting…") if self._collecting.busy else self.tr("&Collect now"))
+        self.collect.setText(self.tr("Collecting…") if self._collecting.busy else self.tr("Collect &now"))
         row = self.row()
         self.whole.setText("" if row is None else self._words.whole(row, self._backstage.focus.now()))
 
@@ -262,7 +262,7 @@ class SourcesDialog(QDialog):
         self.add = self._button(self.tr("&Add a feed…"), self.add_wanted)
         self.edit = self._button(self.tr("&Edit…"), self._edit)
         self.remove = self._button(self.tr("&Remove"), self._remove)
-        self.collect = self._button(self.tr("&Collect now"), self._collecting.collect, "primary")
+        self.collect = self._button(self.tr("Collect &now"), self._collecting.collect, "primary")
         self.add.setEnabled(not self._demo)
         self.x = self._button(self.tr("&X: key and ceiling…"), self.x_wanted)
         self.news = self._button(self.tr("&Google News: editions…"), self.news_wanted)
