@@ -83,7 +83,7 @@ class AddFeedsDialog(QDialog):
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
         self.verdict.setWordWrap(True)
         self.found = QListWidget()
-        self.found.setObjectName("previewTable")
+        self.found.setObjectName("checkList")
         self.found.setAccessibleName(self.tr("Feeds that were found"))
         self.found.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

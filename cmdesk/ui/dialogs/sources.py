@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -70,6 +70,7 @@ class SourcesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Sources"))
+        self.setMinimumSize(640, 380)
         self.resize(900, 520)
         self._backstage = backstage
         self._collecting = collecting
@@ -117,6 +118,10 @@ class SourcesDialog(QDialog):
         collecting.changed.connect(self.read)
         self._judge()
         self.read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     def done(self, result: int) -> None:
         self._over = True
@@ -166,7 +171,13 @@ class SourcesDialog(QDialog):
                 self.table.selectionModel().select(self.table.model().index(number, 0), mode.Select | mode.Rows)
         self.table.blockSignals(False)
         self.pages.setCurrentWidget(self.table if self._rows else self.empty)
+        self._share()
         self._judge()
+
+    def _share(self) -> None:
+        """Share between the two columns of texts what the others leave."""
+        columns = self.table.horizontalHeader()
+        columns.resizeSection(1, (columns.sectionSize(1) + columns.sectionSize(2)) * 2 // 5)
 
     def _fill(self, number: int, row: Row) -> None:
         now, words = self._backstage.focus.now(), self._words
@@ -243,7 +254,6 @@ class SourcesDialog(QDialog):
         columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         columns.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         columns.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        columns.resizeSection(1, 230)
         table.itemSelectionChanged.connect(self._judge)
         table.itemDoubleClicked.connect(lambda _: self._edit())
         context = Qt.ShortcutContext.WidgetShortcut

@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -97,6 +98,8 @@ class XDialog(QDialog):
         self.posts.setSingleStep(10)
         self.posts.setLocale(locale)
         self.posts.setValue(int(backstage.setting("x_posts")))
+        for field in (self.ceiling, self.posts):
+            field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.price = self._small()
         self.spent = self._small()
         self.verdict = QLabel()
