@@ -120,12 +120,15 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disab
 }
 QSpinBox, QDoubleSpinBox {
     background: $field; color: $text; border: 1px solid $line_strong; border-radius: $px6;
-    padding: $px4 $px8; min-height: $px18; selection-background-color: $accent; selection-color: $on_accent;
+    padding: $px4 0; min-height: $px18; selection-background-color: $accent; selection-color: $on_accent;
 }
 QSpinBox:hover, QDoubleSpinBox:hover { border-color: $faint; }
-QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid $accent; padding: $px3 $px7; }
+QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid $accent; padding: $px3 0; }
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QSpinBox QLineEdit:focus, QDoubleSpinBox QLineEdit:focus {
     border: none; background: transparent; padding: 0; min-height: 0;
+}
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+    border: none; width: 0; height: 0;
 }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $danger; }
 QLineEdit#search { background: $window; border-color: $line; }

@@ -11,7 +11,6 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -40,6 +39,7 @@ X: Final = "x"
 FEWEST: Final = 10
 MOST: Final = 5_000
 HIGHEST: Final = 10_000.0
+_INDENT: Final = 8
 
 
 class XDialog(QDialog):
@@ -99,7 +99,8 @@ class XDialog(QDialog):
         self.posts.setLocale(locale)
         self.posts.setValue(int(backstage.setting("x_posts")))
         for field in (self.ceiling, self.posts):
-            field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+            # the padding of a style sheet does not reach the text of a spin box
+            field.lineEdit().setTextMargins(_INDENT, 0, _INDENT, 0)
         self.price = self._small()
         self.spent = self._small()
         self.verdict = QLabel()
