@@ -303,8 +303,7 @@ def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
             setting=lambda name: getattr(settings.load(preferences), name),
             keys=secrets,
             gaps=lambda: {
-                source.id: source.gap
-                for source in make_sources(settings.load(preferences), secrets, options.clock)
+                source.id: source.gap for source in make_sources(settings.load(preferences), secrets, options.clock)
             },
             x_most=_x_most,
             mapping_names=lambda: mappings.names(paths.mappings_file()),

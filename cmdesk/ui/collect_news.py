@@ -105,9 +105,7 @@ class CollectNews(QObject):
     def _price(self, cost: int) -> str:
         if not cost:
             return ""
-        return self.tr("X may have cost {amount} US dollars at most.").format(
-            amount=formats.money(cost, self._locale)
-        )
+        return self.tr("X may have cost {amount} US dollars at most.").format(amount=formats.money(cost, self._locale))
 
 
 def _name(one: _Pass) -> str:

@@ -1,6 +1,7 @@
 """What came of the jobs, told by the notice: counts, where a file lies, why one failed.
 
-It starts no job (see `errands`) and shows no progress (see `status`). What came of a collection is told by `collecting`.
+It starts no job (see `errands`) and shows no progress (see `status`). What came of a collection is told by
+`collecting`.
 """
 
 from collections.abc import Callable, Mapping

@@ -185,7 +185,7 @@ def test_everything_of_sources_is_reached_from_their_window(qtbot: QtBot, make: 
     for button, kind in (
         (dialog.add, AddFeedsDialog),
         (dialog.edit, FeedDialog),
-        (dialog.x, XDialog),
+        (dialog.x_access, XDialog),
         (dialog.news, EditionsDialog),
     ):
         button.click()

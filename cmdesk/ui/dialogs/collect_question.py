@@ -1,6 +1,6 @@
 """Asks whether X may be asked, and says what that can cost. Nothing paid is asked without this answer."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cmdesk.ui import formats
@@ -87,6 +87,6 @@ class CollectQuestion(QDialog):
         super().reject()
         self.given_up.emit()
 
-    def _answer(self, answer: Signal) -> None:
+    def _answer(self, answer: SignalInstance) -> None:
         self.accept()
         answer.emit()

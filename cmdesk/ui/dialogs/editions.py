@@ -24,8 +24,8 @@ class EditionsDialog(QDialog):
         self.setMinimumWidth(440)
         hint = QLabel(
             self.tr(
-                "Each tracker that looks in Google News is searched for in each of these editions, one after the other: "
-                "few are quicker. Google sees the query and your internet address, as with any search."
+                "Each tracker that looks in Google News is searched for in each of these editions, one after the "
+                "other: few are quicker. Google sees the query and your internet address, as with any search."
             )
         )
         hint.setObjectName("muted")

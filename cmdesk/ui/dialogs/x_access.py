@@ -61,8 +61,8 @@ class XDialog(QDialog):
         self._over = False
         hint = QLabel(
             self.tr(
-                "X is paid by use, by you, from your developer account there: {post} US dollars for each post read, and "
-                "up to {author} more for each author. cmdesk counts the most that it can have been."
+                "X is paid by use, by you, from your developer account there: {post} US dollars for each post read, "
+                "and up to {author} more for each author. cmdesk counts the most that it can have been."
             ).format(post=formats.decimal(0.005, locale, 3), author=formats.decimal(0.01, locale, 3))
         )
         hint.setWordWrap(True)

@@ -41,7 +41,9 @@ def test_a_filled_form_becomes_a_tracker(qtbot: QtBot, dialog: TrackerDialog) ->
     with qtbot.waitSignal(dialog.saved) as told:
         qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert told.args == [
-        Tracker("Campagne d'été", '#étéglacé OR "café glacé"', "#abcdef", "Vermeil", Role.COMPETITOR, 0, sources=KEYLESS)
+        Tracker(
+            "Campagne d'été", '#étéglacé OR "café glacé"', "#abcdef", "Vermeil", Role.COMPETITOR, 0, sources=KEYLESS
+        )
     ]
     assert dialog.result() == TrackerDialog.DialogCode.Accepted
 
