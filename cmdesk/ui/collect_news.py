@@ -49,7 +49,7 @@ class CollectNews(QObject):
         """All of it.
 
         Args:
-            unasked: why X was left out, "" where it was not.
+            unasked: why X was left out, and what else is to be told; "" where nothing is.
         """
         passes = [one for one in result.get("passes") or () if isinstance(one, Mapping)]
         done = [one for one in passes if one.get("state") == "done"]

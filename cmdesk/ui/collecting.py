@@ -21,9 +21,9 @@ from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.collect_news import CollectNews
 from cmdesk.ui.jobs import Job, Outcome
+from cmdesk.ui.source_rows import PAID
 from cmdesk.ui.wording import sentence
 
-PAID: Final = "x"
 _FREE: Final = tuple(word for source in SOURCE_IDS if source != PAID for word in ("--source", source))
 
 
@@ -89,7 +89,9 @@ class Collecting(QObject):
         self._news = CollectNews(locale, backstage.focus.zone, self)
         # name of a tracker, None for everything; the first one is being prepared
         self._orders: deque[str | None] = deque()
+        self._found = Plan(free=False, paid=False)
         self._session: Mapping[str, str] = {}
+        self._warnings: list[str] = []
         self._unasked: dict[Job, str] = {}
         self.question: QWidget | None = None
         backstage.jobs.started.connect(self._began)
@@ -123,10 +125,11 @@ class Collecting(QObject):
         )
 
     def _planned(self, found: Plan) -> None:
+        self._found = found
         if found.paid:
             self._backstage.keys.submit(
                 lambda keys: (keys.place(PAID), dict(keys.session())),
-                lambda known: self._keys_read(found, *known),
+                lambda known: self._keys_read(*known),
                 self._failed,
             )
         elif found.free:
@@ -137,41 +140,44 @@ class Collecting(QObject):
                 self._notice.tell(told, Tone.INFO, self.tr("Sources…"), self.more_wanted.emit)
             self._next()
 
-    def _keys_read(self, found: Plan, place: str | None, session: Mapping[str, str]) -> None:
+    def _keys_read(self, place: str | None, session: Mapping[str, str]) -> None:
         self._session = session
         if place is None:
-            self._go_without(found, self.tr("X was not asked: it has no key."))
+            self._go_without(self.tr("X was not asked: it has no key."))
         elif float(self._backstage.setting("x_ceiling")) <= 0:
-            self._go_without(found, self.tr("X was not asked: you have not said how much it may cost."))
+            self._go_without(self.tr("X was not asked: you have not said how much it may cost."))
         else:
             words = ("collect", "--once", "--dry-run", "--source", PAID, *self._only(), *self._key_words())
             job = self._backstage.jobs.aside(self.tr("Looking up the price"), words, self._said())
-            # the job is gone when the window is, and this object with it
-            job.finished.connect(lambda outcome: self._priced(found, outcome))
+            # a method, no lambda: a window that is gone must not hear of it
+            job.finished.connect(self._priced)
             job.start()
 
-    def _priced(self, found: Plan, outcome: Outcome) -> None:
+    def _priced(self, outcome: Outcome) -> None:
         result = outcome.result
         most, spent, ceiling = (_amount(result, name) for name in ("most", "spent", "ceiling"))
-        if not outcome.ok:
+        if outcome.cancelled:
+            # the desk closes
+            self._next()
+        elif not outcome.ok:
             why = outcome.sentence.removeprefix("cmdesk: ")
-            self._go_without(found, self.tr("X was not asked: {sentence}").format(sentence=why))
+            self._go_without(self.tr("X was not asked: {sentence}").format(sentence=why))
         elif most > 0:
-            self._ask(found, most, spent, ceiling)
+            self._ask(most, spent, ceiling)
         elif ceiling > 0:
-            self._go_without(found, self.tr("X was not asked: your ceiling for this month leaves no room."))
+            self._go_without(self.tr("X was not asked: your ceiling for this month leaves no room."))
         else:
             # it wants to be left alone for now
-            self._go_without(found, "")
+            self._go_without("")
 
-    def _ask(self, found: Plan, most: int, spent: int, ceiling: int) -> None:
+    def _ask(self, most: int, spent: int, ceiling: int) -> None:
         from cmdesk.ui.dialogs.collect_question import CollectQuestion
 
         question = CollectQuestion(
-            most, spent, ceiling, self._locale, free=found.free, parent=self._over() or self._window
+            most, spent, ceiling, self._locale, free=self._found.free, parent=self._over() or self._window
         )
         question.allowed.connect(lambda: self._start(allowed=True))
-        question.declined.connect(lambda: self._go_without(found, ""))
+        question.declined.connect(lambda: self._go_without(""))
         question.given_up.connect(self._next)
         question.finished.connect(self._answered)
         question.destroyed.connect(self._lost)
@@ -187,9 +193,9 @@ class Collecting(QObject):
             self.question = None
             self._next()
 
-    def _go_without(self, found: Plan, why: str) -> None:
+    def _go_without(self, why: str) -> None:
         """Leave X out, and say why at the end."""
-        if found.free:
+        if self._found.free:
             self._start(allowed=False, unasked=why)
         else:
             if why:
@@ -232,12 +238,14 @@ class Collecting(QObject):
 
     def _began(self, job: Job) -> None:
         if job.name == "collect":
+            self._warnings = []
+            job.warned.connect(self._warnings.append)
             self.changed.emit()
 
     def _ended(self, job: Job, outcome: Outcome) -> None:
         if job.name != "collect":
             return
-        unasked = self._unasked.pop(job, "")
+        unasked = " ".join(filter(None, (self._unasked.pop(job, ""), *self._warnings)))
         if "passes" in outcome.result or outcome.cancelled:
             told = self._news.told(
                 outcome.result, self._backstage.focus.now(), cancelled=outcome.cancelled, unasked=unasked

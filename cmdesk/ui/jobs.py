@@ -212,7 +212,8 @@ class JobQueue(QObject):
 
     def has(self, name: str) -> bool:
         """Whether a command of this name runs or waits."""
-        return any(job.name == name for job in (self._current, *self._waiting) if job is not None)
+        known = (self._current, *self._waiting)
+        return any(job.name == name and not job.ended for job in known if job is not None)
 
     def add(self, title: str, arguments: Sequence[str], said: bytes = b"") -> Job:
         """Queue a command.

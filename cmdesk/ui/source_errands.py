@@ -7,6 +7,7 @@ while she writes a tracker.
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from cmdesk.core.errors import UserError
@@ -15,9 +16,10 @@ from cmdesk.core.types import Feed, Tracker
 from cmdesk.ui.actions import Actions
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
-from cmdesk.ui.collecting import PAID, Collecting
+from cmdesk.ui.collecting import Collecting
 from cmdesk.ui.dialogs.tracker import TrackerDialog
 from cmdesk.ui.errands import Errands
+from cmdesk.ui.source_rows import PAID
 from cmdesk.ui.theme import Theme
 from cmdesk.ui.wording import sentence
 
@@ -61,12 +63,15 @@ class SourceErrands(QObject):
             (actions.editions, self.show_editions),
         ):
             action.triggered.connect(lambda _=False, act=act: act())
-        if demo:
-            actions.collect.setEnabled(False)
-            actions.collect.setToolTip(self.tr("The demonstration collects nothing"))
         errands.tracker_opened.connect(self._tracker_opened)
         errands.tracker_ordered.connect(self._await)
         backstage.edits.tracker_added.connect(self._added)
+
+    def explain(self, collect: QAction) -> None:
+        """Bar the action in the demonstration, and let it say why; its buttons are named already."""
+        if self._demo:
+            collect.setEnabled(False)
+            collect.setToolTip(self.tr("The demonstration collects nothing"))
 
     def show_sources(self) -> None:
         """Show what is asked, and how it went."""

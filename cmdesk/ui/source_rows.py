@@ -16,6 +16,8 @@ from cmdesk.core.types import Feed, Tracker
 
 NEWS: Final = "google-news"
 FEED: Final = "feed"
+PAID: Final = "x"
+"""The one source that costs money."""
 
 
 class State(Enum):

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
             self.board, self.errands, self._focus, self.actions_.own.trigger, self.actions_.collect, self
         )
         self._lay_out()
+        self.source_errands.explain(self.actions_.collect)
         self._wire_actions()
         self._wire_parts()
         self.actions_.set_theme(theme)

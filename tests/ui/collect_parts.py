@@ -85,6 +85,11 @@ class Queue(QObject):
         job = self.running.pop(0)
         self.finished.emit(job, Outcome(ok, cancelled, result, sentence))
 
+    def warn(self, sentence: str) -> None:
+        """The one that was ordered first begins, and warns."""
+        self.started.emit(self.running[0])
+        self.running[0].warned.emit(sentence)
+
 
 class Watch(QObject):
     """Tells of changes when a test does."""

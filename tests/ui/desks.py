@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -99,23 +99,24 @@ def settled(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: not any(worker.busy for worker in desk.backstage.workers), timeout=20_000)
 
 
-def real_desk(qtbot: QtBot, app: QApplication, path: Path, tracker: str, mentions: int) -> Desk:
-    """A desk on a real store, whose jobs are the real commands; it shows a tracker of so many mentions."""
+def real_desk(qtbot: QtBot, app: QApplication, path: Path, tracker: str, mentions: int, **given: Any) -> Desk:
+    """A desk on a real store, whose jobs are the real commands; it shows a tracker of so many mentions.
+
+    Args:
+        given: services that are others.
+    """
     now = builders.NOW
-    made = Desk(
-        app,
-        options(store=path, demo=False, tracker=tracker, now=now),
-        DeskServices(
-            lambda: SqliteStore(path),
-            Analyst,
-            (sys.executable, "-P", "-m", "cmdesk", "--store", str(path), "--now", now.isoformat()),
-            lambda name, value: None,
-            preference,
-            FakeKeys(),
-            gaps,
-            lambda posts: posts * 45_000,
-        ),
+    real = DeskServices(
+        lambda: SqliteStore(path),
+        Analyst,
+        (sys.executable, "-P", "-m", "cmdesk", "--store", str(path), "--now", now.isoformat()),
+        lambda name, value: None,
+        preference,
+        FakeKeys(),
+        gaps,
+        lambda posts: posts * 45_000,
     )
+    made = Desk(app, options(store=path, demo=False, tracker=tracker, now=now), replace(real, **given))
     made.start()
     qtbot.waitUntil(lambda: made.backstage.focus.listed is not None and len(made.window.board.model.lines) == mentions)
     return made

@@ -15,6 +15,7 @@ from cmdesk.ui import theme
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.collecting import Collecting, Plan, plan
 from cmdesk.ui.dialogs.collect_question import CollectQuestion
+from cmdesk.ui.jobs import Outcome
 from tests.ui.collect_parts import Parts
 from tests.ui.fake_store import NOW, Memory
 
@@ -263,3 +264,19 @@ def test_a_store_that_cannot_be_read_is_told_and_the_next_order_goes_on(qtbot: Q
     bench.parts.memory.broken = StoreError("The disk is full.")
     bench.collecting.collect()
     assert bench.notice.sentence == "The disk is full." and not bench.collecting.busy
+
+
+def test_a_desk_that_closes_while_the_price_is_looked_up_starts_nothing(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, BOTH)
+    bench.key()
+    bench.collecting.collect()
+    bench.parts.jobs.asides.last.finished.emit(Outcome(False, True))
+    assert bench.words == [] and not bench.collecting.busy
+
+
+def test_a_warning_of_the_command_is_told_with_its_end(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, NEWS)
+    bench.collecting.collect()
+    bench.parts.jobs.warn("2 inputs were rejected: see rejects.jsonl.")
+    bench.parts.jobs.end(added=0, passes=[{"state": "done"}])
+    assert bench.notice.sentence == "Nothing new from 1 source(s). 2 inputs were rejected: see rejects.jsonl."

@@ -156,3 +156,12 @@ def test_a_queue_knows_what_runs_and_what_waits(qtbot: QtBot) -> None:
     assert queue.has("import") and queue.has("collect") and not queue.has("export")
     queue.close()
     assert not queue.has("collect")
+
+
+def test_what_has_ended_neither_runs_nor_waits_for_those_who_are_told(qtbot: QtBot) -> None:
+    queue = JobQueue((sys.executable, "-c", SAY + "say(event='result')"), "fr")
+    seen: list[bool] = []
+    queue.finished.connect(lambda job, outcome: seen.append(queue.has("collect")))
+    with qtbot.waitSignal(queue.emptied, timeout=20_000):
+        queue.add("a", ["collect"])
+    assert seen == [False]

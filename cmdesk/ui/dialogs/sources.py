@@ -33,7 +33,7 @@ from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import EmptyState, Notice, Tone
 from cmdesk.ui.collecting import Collecting
-from cmdesk.ui.source_rows import Row, source_rows
+from cmdesk.ui.source_rows import PAID, Row, source_rows
 from cmdesk.ui.source_words import TOKENS, SourceWords
 from cmdesk.ui.theme import Theme
 from cmdesk.ui.wording import sentence
@@ -79,6 +79,7 @@ class SourcesDialog(QDialog):
         self._words = SourceWords(locale, zone, self)
         self._gaps = backstage.gaps()
         self._rows: list[Row] = []
+        self._x_ready = True
         self._over = False
         self.notice = Notice(theme)
         self.hint = QLabel(
@@ -115,9 +116,9 @@ class SourcesDialog(QDialog):
         edits.stack.indexChanged.connect(self._stale)
         backstage.watch.changed.connect(self.read)
         collecting.changed.connect(self._judge)
-        collecting.changed.connect(self.read)
+        collecting.changed.connect(self._look_for_key)
         self._judge()
-        self.read()
+        self._look_for_key()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -135,6 +136,18 @@ class SourcesDialog(QDialog):
 
         if not self._over:
             self._backstage.reader.submit(asked, self._show, self._failed, key="sources")
+
+    def _look_for_key(self) -> None:
+        """Read everything anew, and whether X has what it needs."""
+        if not self._over:
+            self._backstage.keys.submit(lambda keys: keys.place(PAID) is not None, self._key_known, key="place")
+            self.read()
+
+    def _key_known(self, there: bool) -> None:
+        ready = there and float(self._backstage.setting("x_ceiling")) > 0
+        if not self._over and ready != self._x_ready:
+            self._x_ready = ready
+            self.read()
 
     def row(self) -> Row | None:
         """The row she is on."""
@@ -181,7 +194,12 @@ class SourcesDialog(QDialog):
 
     def _fill(self, number: int, row: Row) -> None:
         now, words = self._backstage.focus.now(), self._words
-        texts = (words.source(row), words.title(row), words.outcome(row, now), words.again(row, now))
+        texts = (
+            words.source(row),
+            words.title(row),
+            words.outcome(row, now, ready=self._x_ready),
+            words.again(row, now),
+        )
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
             tip = words.address(row) if column < 2 else text
@@ -212,7 +230,9 @@ class SourcesDialog(QDialog):
         self.collect.setEnabled(not self._demo and not self._collecting.busy)
         self.collect.setText(self.tr("Collecting…") if self._collecting.busy else self.tr("Collect &now"))
         row = self.row()
-        self.whole.setText("" if row is None else self._words.whole(row, self._backstage.focus.now()))
+        self.whole.setText(
+            "" if row is None else self._words.whole(row, self._backstage.focus.now(), ready=self._x_ready)
+        )
 
     def _edit(self) -> None:
         if len(feeds := self._feeds()) == 1:
