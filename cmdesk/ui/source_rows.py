@@ -29,6 +29,7 @@ class State(Enum):
     FAILED = auto()
     BROKEN_OFF = auto()
     PAUSED = auto()
+    LOCKED = auto()
     GONE = auto()
 
 
@@ -67,6 +68,7 @@ def source_rows(
     gaps: Mapping[str, timedelta],
     now: datetime,
     collecting: bool,
+    x_ready: bool = True,
 ) -> list[Row]:
     """Every inquiry: feeds first, then the searches, by source.
 
@@ -75,6 +77,7 @@ def source_rows(
         editions: of Google News, as her preference names them.
         gaps: how long each source wants to be left alone.
         collecting: whether a collection runs, so that a pass without an end may be under way.
+        x_ready: whether X has the key and the ceiling without which it is not asked.
     """
 
     def row(source: str, title: str, last: Pass | None, idle: State | None, **more: Feed | Tracker | str) -> Row:
@@ -99,7 +102,8 @@ def source_rows(
                 continue
             for edition in editions if source == NEWS else ("",):
                 last = _search(passes, source, tracker, trackers, edition)
-                idle = State.PAUSED if tracker.paused else None
+                locked = State.LOCKED if source == PAID and not x_ready else None
+                idle = State.PAUSED if tracker.paused else locked
                 rows.append(row(source, tracker.name, last, idle, tracker=tracker, edition=edition))
     return rows
 

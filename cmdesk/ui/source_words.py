@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from cmdesk.ui import formats
 from cmdesk.ui.foreign_text import visible
-from cmdesk.ui.source_rows import PAID, Row, State
+from cmdesk.ui.source_rows import Row, State
 from cmdesk.ui.wording import language_word, note_words, sentence, source_word
 
 SIGNS: Final = {
@@ -20,6 +20,7 @@ SIGNS: Final = {
     State.FAILED: "⚠",
     State.BROKEN_OFF: "◐",
     State.PAUSED: "❚❚",
+    State.LOCKED: "∅",
     State.GONE: "✕",
 }
 """What tells a state beside its colour."""
@@ -29,6 +30,7 @@ TOKENS: Final = {
     State.FAILED: "danger",
     State.GONE: "danger",
     State.BROKEN_OFF: "warning_text",
+    State.LOCKED: "warning_text",
 }
 """The colour tokens of their signs; muted elsewhere."""
 
@@ -56,18 +58,14 @@ class SourceWords(QObject):
             return visible(row.feed.address, 1000)
         return visible(row.tracker.query, 1000) if row.tracker is not None else ""
 
-    def outcome(self, row: Row, now: datetime, *, ready: bool = True) -> str:
-        """What came of the latest pass, on one line.
-
-        Args:
-            ready: whether X has the key and the ceiling that it needs.
-        """
+    def outcome(self, row: Row, now: datetime) -> str:
+        """What came of the latest pass, on one line."""
         last = row.last
         if row.state is State.GONE:
             return self.tr("Gone for good: it is not asked any more")
         if row.state is State.PAUSED:
             return self.tr("Its tracker is paused")
-        if row.source == PAID and not ready:
+        if row.state is State.LOCKED:
             return self.tr("Not asked: X needs a key and a ceiling")
         if last is None:
             return self.tr("Not asked yet")
@@ -88,17 +86,17 @@ class SourceWords(QObject):
 
     def again(self, row: Row, now: datetime) -> str:
         """From when it may be asked again."""
-        if row.state in (State.GONE, State.PAUSED, State.RUNNING):
+        if row.state in (State.GONE, State.PAUSED, State.LOCKED, State.RUNNING):
             return "–"
         if row.again is None:
             return self.tr("now")
         return formats.moment(row.again, now, self._zone, self._locale)
 
-    def whole(self, row: Row, now: datetime, *, ready: bool = True) -> str:
+    def whole(self, row: Row, now: datetime) -> str:
         """Everything about a row, for the line below the table."""
         notes = [note_words(note) for note in row.last.notes] if row.last is not None else []
         first = f"{self.title(row)} – {self.address(row)}"
-        outcome = self.outcome(row, now, ready=ready)
+        outcome = self.outcome(row, now)
         return "\n".join((first, outcome, *(note for note in notes if note not in outcome)))
 
 

@@ -110,6 +110,8 @@ class SourcesDialog(QDialog):
         self.whole.setMinimumHeight(3 * self.fontMetrics().height())
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
+        # the window behind hears no keys while this one is open
+        QShortcut(QKeySequence(Qt.Key.Key_F5), self, collecting.collect)
         edits = backstage.edits
         edits.stored.connect(self.read)
         edits.failed.connect(self._failed)

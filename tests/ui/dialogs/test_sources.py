@@ -117,6 +117,14 @@ def test_collecting_is_started_here_and_shown(qtbot: QtBot, parts: Parts) -> Non
     assert dialog.collect.isEnabled() and shown(dialog)[1][2].startswith("10:40 · Broken off")
 
 
+def test_f5_collects_here_too(qtbot: QtBot, parts: Parts) -> None:
+    dialog = opened(qtbot, parts)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_F5)
+    assert len(parts.jobs.ordered) == 1
+
+
 def test_without_anything_to_ask_it_says_what_to_do(qtbot: QtBot) -> None:
     dialog = opened(qtbot, Parts(Memory()))
     assert dialog.pages.currentWidget() is dialog.empty
