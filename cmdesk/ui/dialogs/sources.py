@@ -171,6 +171,7 @@ class SourcesDialog(QDialog):
             gaps=self._gaps,
             now=now,
             collecting=self._backstage.jobs.has("collect"),
+            x_ready=self._x_ready,
         )
         self.table.blockSignals(True)
         self.table.clearSelection()
@@ -199,7 +200,7 @@ class SourcesDialog(QDialog):
         texts = (
             words.source(row),
             words.title(row),
-            words.outcome(row, now, ready=self._x_ready),
+            words.outcome(row, now),
             words.again(row, now),
         )
         for column, text in enumerate(texts):
@@ -232,9 +233,7 @@ class SourcesDialog(QDialog):
         self.collect.setEnabled(not self._demo and not self._collecting.busy)
         self.collect.setText(self.tr("Collecting…") if self._collecting.busy else self.tr("Collect &now"))
         row = self.row()
-        self.whole.setText(
-            "" if row is None else self._words.whole(row, self._backstage.focus.now(), ready=self._x_ready)
-        )
+        self.whole.setText("" if row is None else self._words.whole(row, self._backstage.focus.now()))
 
     def _edit(self) -> None:
         if len(feeds := self._feeds()) == 1:

@@ -167,8 +167,8 @@ def test_an_answer_that_comes_after_it_was_closed_is_dropped(qtbot: QtBot, parts
 def test_what_x_needs_is_said_in_its_row(qtbot: QtBot, parts: Parts) -> None:
     parts.memory.trackers[1] = replace(CAFE, sources=frozenset({"x"}))
     dialog = opened(qtbot, parts)
-    assert shown(dialog)[2][2] == "Not asked: X needs a key and a ceiling"
+    assert shown(dialog)[2] == ["∅  X", "Café", "Not asked: X needs a key and a ceiling", "–"]
     parts.fake_keys.kept["x"] = "key"
     parts.settings["x_ceiling"] = 5.0
     dialog._collecting.changed.emit()
-    assert shown(dialog)[2][2] == "Not asked yet"
+    assert shown(dialog)[2] == ["○  X", "Café", "Not asked yet", "now"]
