@@ -10,10 +10,11 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from cmdesk import bootstrap
-from cmdesk.cli.context import Context
+from cmdesk.cli.context import Context, zone
 from cmdesk.config import paths, settings
 from cmdesk.config.secrets import ENVIRONMENT
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
@@ -42,7 +43,17 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     ceiling = actions.add_parser("ceiling", help=translate("cli", "US dollars that a source may cost in a month"))
     ceiling.add_argument("source", choices=_KEYED)
     ceiling.add_argument("amount", type=float, metavar="DOLLARS")
-    for below in (listed, find, add, remove, key, ceiling):
+    editions = actions.add_parser(
+        "editions", help=translate("cli", "countries and languages of Google News: FR:fr BE:fr")
+    )
+    editions.add_argument("editions", nargs="+", metavar="COUNTRY:LANGUAGE", type=_edition)
+    proxy = actions.add_parser(
+        "proxy", help=translate("cli", "the proxy through which all are asked; none asks directly")
+    )
+    proxy.add_argument("address", metavar="HOST:PORT")
+    contact = actions.add_parser("contact", help=translate("cli", "an address of yours that servers are told; or none"))
+    contact.add_argument("contact")
+    for below in (listed, find, add, remove, key, ceiling, editions, proxy, contact):
         below.add_argument("--json", action="store_true")
 
 
@@ -53,9 +64,12 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
 
 def _find(arguments: argparse.Namespace, context: Context) -> None:
+    # not above: every command would load what asks servers
+    from cmdesk.sources.feed_discovery import is_of_comments
+
     feeds = _found(arguments.address, context)
     context.result(
-        {"feeds": [_feed_json(feed) for feed in feeds]},
+        {"feeds": [{**_feed_json(feed), "comments": is_of_comments(feed)} for feed in feeds]},
         as_json=arguments.json,
         words="\n".join(f"{feed.url}\t{feed.title}" for feed in feeds),
     )
@@ -68,7 +82,6 @@ def _add(arguments: argparse.Namespace, context: Context) -> None:
         title=arguments.title or first.title,
         folder=arguments.folder,
         comments=arguments.comments,
-        typed=True,
     )
     with closing(bootstrap.open_store(context.store)) as store:
         new = store.add_feeds((feed,), now=context.now())
@@ -135,8 +148,7 @@ def _ceiling(arguments: argparse.Namespace, context: Context) -> None:
             QT_TRANSLATE_NOOP("errors", "{amount} is no ceiling: give US dollars a month, 0 to ask nothing."),
             amount=arguments.amount,
         )
-    file = paths.settings_file()
-    settings.save(file, settings.changed(settings.load(file), "x_ceiling", arguments.amount))
+    _prefer("x_ceiling", arguments.amount)
     context.result(
         {"source": arguments.source, "ceiling": arguments.amount},
         as_json=arguments.json,
@@ -144,6 +156,52 @@ def _ceiling(arguments: argparse.Namespace, context: Context) -> None:
             amount=f"{arguments.amount:.2f}"
         ),
     )
+
+
+def _editions(arguments: argparse.Namespace, context: Context) -> None:
+    told = " ".join(dict.fromkeys(arguments.editions))
+    _prefer("google_news_editions", told)
+    context.result(
+        {"editions": told.split()},
+        as_json=arguments.json,
+        words=context.translate("cli", "Google News is searched in {editions}.").format(editions=told),
+    )
+
+
+def _proxy(arguments: argparse.Namespace, context: Context) -> None:
+    address = "" if arguments.address == "none" else arguments.address
+    # refuses what is no address of a proxy, before it is kept
+    bootstrap.make_client(settings.changed(settings.Settings(), "proxy", address), context.now).close()
+    _prefer("proxy", address)
+    words = (
+        context.translate("cli", "All sources are asked through {address}.").format(address=address)
+        if address
+        else context.translate("cli", "All sources are asked directly.")
+    )
+    context.result({"proxy": address or None}, as_json=arguments.json, words=words)
+
+
+def _contact(arguments: argparse.Namespace, context: Context) -> None:
+    contact = "" if arguments.contact == "none" else arguments.contact
+    _prefer("contact", contact)
+    words = (
+        context.translate("cli", "Servers are told {contact} beside the name of this program.").format(contact=contact)
+        if contact
+        else context.translate("cli", "Servers are told the name of this program only.")
+    )
+    context.result({"contact": contact or None}, as_json=arguments.json, words=words)
+
+
+def _prefer(name: str, value: str | float) -> None:
+    file = paths.settings_file()
+    settings.save(file, settings.changed(settings.load(file), name, value))
+
+
+def _edition(text: str) -> str:
+    country, colon, language = text.partition(":")
+    if not (colon and len(country) == len(language) == 2 and (country + language).isalpha() and text.isascii()):
+        raise argparse.ArgumentTypeError(f"{text}: FR:fr")
+    return f"{country.upper()}:{language.lower()}"
 
 
 def _list(arguments: argparse.Namespace, context: Context) -> None:
@@ -186,7 +244,13 @@ def _found(address: str, context: Context) -> list[Feed]:
 
 
 def _feed_json(feed: Feed) -> Mapping[str, object]:
-    return {"url": feed.url, "title": feed.title, "site": feed.site, "comments": feed.comments}
+    return {
+        "url": feed.url,
+        "title": feed.title,
+        "site": feed.site,
+        "comments": feed.comments,
+        "typed": feed.typed,
+    }
 
 
 def _pass_json(one: Pass, context: Context) -> Mapping[str, object]:
@@ -216,6 +280,11 @@ def _line(row: Mapping[str, Any], context: Context) -> str:
         outcome = context.translate("cli", "broken off: goes on where it was")
     else:
         outcome = context.translate("cli", "{read} read, {added} new").format(**last)
+    if row["next_due"] is not None:
+        due = datetime.fromisoformat(row["next_due"]).astimezone(zone(None))
+        outcome = context.translate("cli", "{outcome}; due {time}").format(
+            outcome=outcome, time=f"{due:%Y-%m-%d %H:%M}"
+        )
     return "\t".join((row["source"], row["title"], row["target"], outcome))
 
 
@@ -226,4 +295,7 @@ _ACTIONS = {
     "remove": _remove,
     "key": _key,
     "ceiling": _ceiling,
+    "editions": _editions,
+    "proxy": _proxy,
+    "contact": _contact,
 }

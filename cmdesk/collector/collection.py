@@ -17,7 +17,7 @@ from typing import Final, Protocol
 from urllib.parse import urlsplit
 
 from cmdesk.collector.pipeline import Pipeline
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError, UserError
 from cmdesk.core.networks import NETWORKS
 from cmdesk.core.passes import Fetched, Inquiry, Note, Pass, Step, dollars
 from cmdesk.core.ports import MentionWriter, PassKeeper, Source
@@ -337,6 +337,8 @@ def _fetched(fetch: Callable[[], Fetched]) -> Fetched | SourceError:
         return fetch()
     except SourceError as fault:
         return fault
+    except UserError as fault:
+        return SourceError(fault.template, kind="refused", **fault.fields)  # type: ignore[arg-type]  # only words
     except Exception as fault:  # a bug in one source must not keep the others from being read
         _log.exception("a source broke")
         return SourceError(

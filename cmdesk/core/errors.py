@@ -131,6 +131,12 @@ SOURCE_FAULTS: Final = frozenset(
 )
 
 
+UNCHARGED: Final = frozenset(
+    {"tls", "private", "unauthorized", "payment", "forbidden", "missing", "gone", "rate", "credit", "refused", "key"}
+)
+"""Those of them after which nothing can have been charged: the answer was a refusal, or nobody was asked."""
+
+
 class Cancelled(UserError):  # noqa: N818  a state she asked for, not a fault
     """She stopped the job; what was stored stays stored."""
 

@@ -39,10 +39,10 @@ _PRIVATE: Final = QT_TRANSLATE_NOOP(
     " add it as a feed or as the address of a source.",
 )
 _UNREADABLE: Final = QT_TRANSLATE_NOOP(
-    "errors", "This address cannot be read: it should look like https://example.org/feed."
+    "errors", "This address cannot be read: copy it whole from the address bar of your browser."
 )
 _OTHER_SCHEME: Final = QT_TRANSLATE_NOOP(
-    "errors", "An address that begins with {scheme}: cannot be read: only http and https can."
+    "errors", "An address of the kind {scheme} cannot be read: only http and https can."
 )
 _BEARS_PASSWORD: Final = QT_TRANSLATE_NOOP(
     "errors", "The address at {host} holds a name or a password: take them out, since addresses are shown and stored."
@@ -51,7 +51,7 @@ _BAD_REDIRECT: Final = QT_TRANSLATE_NOOP(
     "errors", "{host} redirects to an address that cannot be read: open the address in a browser and copy the last one."
 )
 _OTHER_REDIRECT: Final = QT_TRANSLATE_NOOP(
-    "errors", "{host} redirects to an address that begins with {scheme}: and is not followed: only http and https are."
+    "errors", "{host} redirects to an address of the kind {scheme}, which is not followed: only http and https are."
 )
 
 

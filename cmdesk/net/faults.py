@@ -85,14 +85,14 @@ _PROXY: Final = QT_TRANSLATE_NOOP(
     "errors", "The proxy gives no way to {host}: check the address of the proxy in the settings."
 )
 _NOT_REACHED: Final = QT_TRANSLATE_NOOP(
-    "errors", "{host} was not reached within {seconds:g} s: check the connection, or try again in a few minutes."
+    "errors", "{host} was not reached within {seconds} s: check the connection, or try again in a few minutes."
 )
-_SILENT: Final = QT_TRANSLATE_NOOP("errors", "{host} has sent nothing for {seconds:g} s: try again in a few minutes.")
+_SILENT: Final = QT_TRANSLATE_NOOP("errors", "{host} has sent nothing for {seconds} s: try again in a few minutes.")
 _SLOW: Final = QT_TRANSLATE_NOOP(
-    "errors", "{host} has not ended its answer within {seconds:g} s: try again in a few minutes."
+    "errors", "{host} has not ended its answer within {seconds} s: try again in a few minutes."
 )
 _TOO_LARGE: Final = QT_TRANSLATE_NOOP(
-    "errors", "{host} answers with more than {megabytes:.3g} MB, which is not read: check the address."
+    "errors", "{host} answers with more than {megabytes} MB, which is not read: check the address."
 )
 _MALFORMED: Final = QT_TRANSLATE_NOOP(
     "errors", "What {host} answers breaks the rules of the web and cannot be read: open the address in a browser."
@@ -138,9 +138,9 @@ def by_transport(fault: httpx.TransportError, host: str, *, connect: float, read
     """
     host = shown(host)
     if isinstance(fault, httpx.ConnectTimeout):
-        return SourceError(_NOT_REACHED, kind="timeout", host=host, seconds=connect)
+        return SourceError(_NOT_REACHED, kind="timeout", host=host, seconds=_short(connect))
     if isinstance(fault, httpx.TimeoutException):
-        return SourceError(_SILENT, kind="timeout", host=host, seconds=read)
+        return SourceError(_SILENT, kind="timeout", host=host, seconds=_short(read))
     if isinstance(fault, httpx.ProxyError):
         return SourceError(_PROXY, kind="offline", host=host)
     if isinstance(fault, httpx.LocalProtocolError):
@@ -165,6 +165,10 @@ def _not_connected(fault: BaseException, host: str) -> SourceError:
     return SourceError(_NO_WAY, kind="offline", host=host)
 
 
+def _short(number: float) -> str:
+    return f"{number:.3g}"  # 30, not 30.0
+
+
 def _causes(fault: BaseException) -> Iterator[BaseException]:
     cause: BaseException | None = fault
     while cause is not None:
@@ -179,12 +183,12 @@ def no_proxy(host: str) -> SourceError:
 
 def too_slow(host: str, seconds: float) -> SourceError:
     """All the time of the request is spent."""
-    return SourceError(_SLOW, kind="timeout", host=shown(host), seconds=seconds)
+    return SourceError(_SLOW, kind="timeout", host=shown(host), seconds=_short(seconds))
 
 
 def too_large(host: str, size: int) -> SourceError:
     """The answer is larger than the cap."""
-    return SourceError(_TOO_LARGE, kind="too-large", host=shown(host), megabytes=size / _MEGABYTE)
+    return SourceError(_TOO_LARGE, kind="too-large", host=shown(host), megabytes=_short(size / _MEGABYTE))
 
 
 def malformed(host: str) -> SourceError:

@@ -206,7 +206,7 @@ def read_proxy(text: str) -> httpx.URL:
     # https to the proxy itself would be TLS within TLS, whose time cannot be bounded; it protects nothing that counts
     if url.scheme != "http" or not is_whole(url):
         template = QT_TRANSLATE_NOOP(
-            "errors", "The address of the proxy cannot be used: it should look like http://proxy.example.org:3128."
+            "errors", "The address of the proxy cannot be used: give its name and port, such as proxy.example.org:3128."
         )
         raise UsageError(template)
     return url

@@ -39,7 +39,8 @@ class CommentFeed:
         answered: key of the post of the entry.
         posted_at: when the entry was posted.
         counted: how many comments the entry told when they were last read; None where it tells none.
-        asked_at: when they were last asked for; None before the first time.
+        asked_at: when they were last asked for, or the entry last said that there are no more; None before the first
+            time.
         known: what to ask with.
     """
 
@@ -78,22 +79,24 @@ def found_in(
         own: address of the feed itself, which some give as that of the comments.
     """
     kept = {url: comments for url, comments in known.items() if now - comments.posted_at <= FRESH}
-    due: list[Due] = []
+    due: dict[str, Due] = {}
     for entry, post in zip(entries, posts, strict=True):
         url = comments_of(entry)
         if url is None or url == own or post.undated or now - post.posted_at > FRESH:
             continue
-        counted = replies_of(entry)
         before = kept.setdefault(url, CommentFeed(url, post.native, post.posted_at))
-        if before.asked_at is None and counted == 0:
-            continue
-        if counted is None and before.asked_at is not None and now - before.asked_at < REST:
-            continue
-        if counted is None or before.asked_at is None or counted != before.counted:
-            due.append(Due(url, counted))
+        counted = replies_of(entry)
+        if counted is None:
+            wanted = before.asked_at is None or now - before.asked_at >= REST
+        else:
+            wanted = counted != (0 if before.asked_at is None else before.counted)
+        if wanted:
+            due[url] = Due(url, counted)
+        elif counted is not None:
+            kept[url] = before.asked(counted, before.known, now)
     newest = sorted(kept.values(), key=lambda comments: comments.posted_at, reverse=True)[:_REMEMBERED]
     remembered = {comments.url: comments for comments in newest}
-    return remembered, _in_turn((one for one in due if one.url in remembered), remembered)
+    return remembered, _in_turn((one for url, one in due.items() if url in remembered), remembered)
 
 
 def due_again(known: Mapping[str, CommentFeed], now: datetime) -> list[Due]:

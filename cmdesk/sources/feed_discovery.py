@@ -31,11 +31,13 @@ _WELL_KNOWN: Final = ("feed/", "rss.xml", "feed.xml", "atom.xml", "index.xml", "
 _TYPES: Final = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"})
 _TAG: Final = re.compile(r"""<(link|a|base)\s((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""", re.I)
 _ATTRIBUTE: Final = re.compile(r"""([^\s/>=]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
-_UNSEEN: Final = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1", re.I | re.S)
+# what is not closed runs to the end: else each beginning would be looked at as far as that
+_UNSEEN: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1|\Z)", re.I | re.S)
 _LOOKS_LIKE: Final = re.compile(
     r"(?:^|[/._-])(?:rss|atom|feeds?|index\.rdf)(?:[/._-]|$)|\.(?:rss|atom|rdf)$|[?&]feed=", re.I
 )
 _OF_COMMENTS: Final = re.compile(r"comment", re.I)
+_TITLE_OF_COMMENTS: Final = re.compile(r"\s*[ck]omment(?:s|aires|are|arios)\b", re.I)
 _WITH_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.I)
 _API: Final = re.compile(r"/wp-json/|/oembed", re.I)
 _LONGEST_PAGE: Final = 2_000_000
@@ -50,6 +52,8 @@ _NOTHING: Final = QT_TRANSLATE_NOOP(
 
 def find(client: Client, address: str, *, read: Read | None = None) -> list[Feed]:
     """The feeds of a site, those of comments last; the feed itself where the address is one.
+
+    Those that lie where she pointed at are `typed`; what a page names elsewhere is the word of its writer.
 
     Args:
         client: asks; it may reach what she typed.
@@ -69,8 +73,14 @@ def find(client: Client, address: str, *, read: Read | None = None) -> list[Feed
     for candidates in (named, linked, dict.fromkeys(_usual(base, answer.url), "")):
         found = search.feeds(candidates)
         if found:
-            return sorted(found, key=lambda one: bool(_OF_COMMENTS.search(urlsplit(one.url).path)))
+            return sorted(found, key=is_of_comments)
     raise SourceError(_NOTHING, kind="malformed", host=shown_host(answer.url))
+
+
+def is_of_comments(feed: Feed) -> bool:
+    """Whether a feed seems to hold the comments of a site, by its address and title."""
+    # "Comments on ...", "Commentaires sur ...", "Kommentare zu ..."
+    return bool(_OF_COMMENTS.search(urlsplit(feed.url).path) or _TITLE_OF_COMMENTS.match(feed.title))
 
 
 class _Search:
@@ -80,6 +90,7 @@ class _Search:
         self._client = client
         self._read = read
         self._asked: set[str] = set()
+        self._place: tuple[object, ...] = ()  # where she pointed at
 
     def first(self, address: str) -> Answer:
         """The answer at the address that she typed: by https where she did not say, else by http."""
@@ -95,6 +106,7 @@ class _Search:
                 fault = fault or error
                 continue
             self._asked |= {one, answer.url}
+            self._place = _place(one)
             return answer
         assert fault is not None
         raise fault
@@ -109,7 +121,8 @@ class _Search:
         about: Json = mapping(document.get("feed"))
         if not document.get("entries") and not about:
             return None
-        return Feed(answer.moved_to or answer.url, title_of(about) or title, site_of(about), typed=True)
+        url = answer.moved_to or answer.url
+        return Feed(url, title_of(about) or title, site_of(about), typed=_place(url) == self._place)
 
     def feeds(self, candidates: dict[str, str]) -> list[Feed]:
         """Those of some addresses that are feeds, by what they are called."""
@@ -128,6 +141,12 @@ class _Search:
             if feed is not None:
                 found.setdefault(feed.url, feed)
         return list(found.values())
+
+
+def _place(address: str) -> tuple[object, ...]:
+    """Host and port."""
+    parts = urlsplit(address)
+    return parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
 
 def _candidates(page: str, url: str) -> tuple[str, dict[str, str], dict[str, str]]:

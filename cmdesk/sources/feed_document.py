@@ -26,6 +26,7 @@ from urllib.parse import urljoin, urlsplit
 
 import feedparser
 
+from cmdesk.sources.encodings import encoding_of
 from cmdesk.sources.fields import Json
 from cmdesk.sources.json_feed import json_feed
 
@@ -33,6 +34,7 @@ MOST_ENTRIES: Final = 5000
 """Entries that are read of one feed; a feed has 10 to 100."""
 
 _LONGEST: Final = 200_000  # characters of one value
+_LONGEST_LANGUAGE: Final = 40
 _DEEPEST: Final = 6  # values in values
 
 _DECLARED: Final = re.compile(rb"\s*+<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
@@ -61,6 +63,8 @@ _PROLOG: Final = re.compile(
 )
 _WEB_PAGE: Final = re.compile(r"<(?:html|head|body)[\s>]", re.I)
 _WEB_DOCTYPE: Final = re.compile(r"<!DOCTYPE\s++html", re.I)
+
+_PLACE: Final = re.compile(r"^<unknown>:\d+:\d+: ")  # in the tidied text, which nobody sees
 
 _NOWHERE: Final = "relative.invalid"
 _STEPS: Final = 12
@@ -105,13 +109,15 @@ def decoded(body: bytes, content_type: str) -> str:
         told.append(declared[1].decode())
     if body.isascii():
         told = [name for name in told if _SEVEN_BITS.match(name)]
-    for name in (*told, "utf-8") if body.isascii() else ("utf-8", *told):
+    # UTF-8 also where a few bytes are damaged; the line end, so that half a character at the end is noticed
+    found = encoding_of(lambda: (body, b"\n"))
+    for name in (*told, "utf-8") if body.isascii() or found != "utf-8" else ():
         try:
             if codecs.lookup(name).name.replace("-", "_") not in _NO_TEXT:
                 return body.decode(name)
         except (LookupError, ValueError):
             continue
-    return body.decode("cp1252", errors="replace")
+    return body.decode(found or "cp1252", errors="replace")
 
 
 def tidied(text: str) -> str:
@@ -153,7 +159,7 @@ def _parsed(text: str, url: str) -> dict[str, Any]:
     fault = parsed.get("bozo_exception")
     return {
         "form": str(parsed.get("version") or ("unknown" if parsed.entries else "")),
-        "fault": str(fault or "")[:200],
+        "fault": _PLACE.sub("", str(fault or ""))[:200],
         "feed": plain.mapping(parsed.feed),
         "entries": [plain.mapping(entry) for entry in parsed.entries[: MOST_ENTRIES + 1]],
         "count": len(parsed.entries),
@@ -176,10 +182,16 @@ class _Plain:
     def mapping(self, found: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
         # by the items: asking feedparser's dictionaries for a key may warn
         return {
-            str(key)[:100]: self._id(value) if key == "id" else self._value(value, depth + 1)
+            str(key)[:100]: self._named(key, value, depth)
             for key, value in found.items()
             if key != "base" and value is not None
         }
+
+    def _named(self, key: str, value: object, depth: int) -> object:
+        if key == "language":
+            # handed down to every part of every entry: a long one would be a bomb
+            return str(value)[:_LONGEST_LANGUAGE]
+        return self._id(value) if key == "id" else self._value(value, depth + 1)
 
     def _value(self, value: object, depth: int) -> object:
         if isinstance(value, str):

@@ -37,6 +37,7 @@ _AHEAD: Final = timedelta(minutes=5)  # a clock may be wrong by so much
 _FIRST: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _GLOBAL: Final = re.compile(r"(?:https?://|tag:|urn:)\S", re.I)
 _LONGEST_KEY: Final = 500
+_LONGEST_ADDRESS: Final = 4000
 _ALERT: Final = "tag:google.com,2013:googlealerts/"
 _NEWS_HOST: Final = "news.google.com"
 _TRACE: Final = re.compile(r"utm_|at_(?:medium|campaign|custom)|(?:fbclid|gclid|mc_cid|mc_eid|xtor)\Z", re.I)
@@ -70,6 +71,7 @@ def posts_of(
     twins: Iterable[str] = (),
     answered: str | None = None,
     source: str | None = None,
+    writers: str | None = None,
 ) -> Entries:
     """Read the entries of a feed.
 
@@ -80,10 +82,11 @@ def posts_of(
         twins: what was remembered of the last time.
         answered: key of the post that all entries comment on; None where that is not known.
         source: id of the source; None where each entry says it itself.
+        writers: within what authors of one name are the same; None for this feed.
     """
     entries = objects(document.get("entries"))
     told_apart = _Twins(feed, entries, twins)
-    mapper = _Mapper(mapping(document.get("feed")), feed, now, answered, source)
+    mapper = _Mapper(mapping(document.get("feed")), feed, now, answered, source, writers or feed.url)
     return Entries(tuple(mapper.post(entry, told_apart.key(entry)) for entry in entries), told_apart.found)
 
 
@@ -101,10 +104,10 @@ def http_address(written: str) -> str | None:
     written = line(written)
     try:
         parts = urlsplit(written)
-        usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and len(written) <= 4000
+        usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and " " not in parts.netloc
     except ValueError:
         return None
-    return written.replace(" ", "%20") if usable else None
+    return written.replace(" ", "%20") if usable and len(written) <= _LONGEST_ADDRESS else None
 
 
 def without_traces(address: str) -> str:
@@ -135,7 +138,7 @@ class _Twins:
         if native is not None and _hash(native, 16) in self.found:
             return self._within(f"{native} {_hash(_face(entry), 16)}")
         if native is not None:
-            return native if _is_global(native) else self._within(native)
+            return _short(native) if _is_global(native) else self._within(native)
         if address := address_of(entry):
             return _short(address)
         title, day = _title(entry), _moment(entry)
@@ -197,12 +200,15 @@ def _told(entry: Json, name: str) -> datetime | None:
 class _Mapper:
     """Makes posts of the entries of one feed."""
 
-    def __init__(self, about: Json, feed: Feed, now: datetime, answered: str | None, source: str | None) -> None:
+    def __init__(
+        self, about: Json, feed: Feed, now: datetime, answered: str | None, source: str | None, writers: str
+    ) -> None:
         self._about = about
         self._feed = feed
         self._now = now
         self._answered = answered
         self._source = source
+        self._writers = writers.partition("://")[2].rstrip("/")
         self._lang = language(str(about.get("language") or "")[:40])
         self._title = line(text_of(about.get("title"), about.get("title_detail"), "text/plain"))[:200] or feed.title
         self._news = source == NEWS or _host(feed.url) == _NEWS_HOST
@@ -215,7 +221,7 @@ class _Mapper:
         at = _moment(entry)
         undated = at is None or not _FIRST <= at <= self._now + _AHEAD
         address = address_of(entry)
-        text, links = self._text(entry, source)
+        text, links = self._text(entry, source, address)
         parent = self._parent(entry, address)
         return Post(
             source=source,
@@ -223,7 +229,7 @@ class _Mapper:
             posted_at=self._now if at is None or undated else at,
             text=text,
             author=self._author(entry, source, address),
-            kind=Kind.REPLY if parent or self._answers(entry, address) else Kind.ORIGINAL,
+            kind=Kind.REPLY if self._answers(entry, address) else Kind.ORIGINAL,
             lang=self._language(entry),
             url=address,
             parent=parent,
@@ -236,14 +242,16 @@ class _Mapper:
             undated=undated,
         )
 
-    def _text(self, entry: Json, source: str) -> tuple[str, list[str]]:
+    def _text(self, entry: Json, source: str, address: str | None) -> tuple[str, list[str]]:
         title = _title(entry)
         if source == NEWS:
             # the body is the same title once more, as a link
             return bare_title(title, _publisher(entry)), []
         body, links = body_of(entry)
         opening = fold(title).rstrip(" .…")
-        if not title or (opening and fold(body).startswith(opening)):
+        if body and self._answers(entry, address) and (name := _names(entry)) and name in title:
+            title = ""  # "Comment on ... by Maud": the software says that, not Maud
+        if not title or (opening and fold(body[: 2 * len(title) + 20]).startswith(opening)):
             return (body or title)[:LONGEST], links
         return f"{title}\n\n{body}".strip()[:LONGEST], links
 
@@ -256,8 +264,7 @@ class _Mapper:
             host = _host(address or "")
             return Author(key=host, name=host) if host else None
         name = _names(entry)
-        place = self._feed.url.partition("://")[2].rstrip("/")
-        return Author(key=_short(f"{place}#{name}"), name=name or self._title or _host(self._feed.url))
+        return Author(key=_short(f"{self._writers}#{name}"), name=name or self._title or _host(self._feed.url))
 
     def _language(self, entry: Json) -> str | None:
         parts = [
@@ -276,12 +283,15 @@ class _Mapper:
             return key_within(replied, self._feed)
         if self._answered is not None:
             return self._answered
-        if address and self._answers(entry, address):
-            return _short(address.partition("#")[0]) if _COMMENT.search(address) else None
-        return None
+        return _short(address.partition("#")[0]) if address and _COMMENT.search(address) else None
 
     def _answers(self, entry: Json, address: str | None) -> bool:
-        return self._comments or bool(address and _COMMENT.search(address)) or "thr_in-reply-to" in entry
+        return (
+            self._answered is not None
+            or self._comments
+            or bool(address and _COMMENT.search(address))
+            or "thr_in-reply-to" in entry
+        )
 
 
 def _is_alert(entry: Json) -> bool:

@@ -34,7 +34,7 @@ _PAGE: Final = QT_TRANSLATE_NOOP(
 )
 _NO_FEED: Final = QT_TRANSLATE_NOOP(
     "errors",
-    "What {host} answers is no feed, or a broken one: open it in a browser, and give the address of an RSS or Atom feed.",
+    "What {host} answers is no feed, or a broken one: open it in a browser, and give the address of an RSS feed.",
 )
 _FAULTY: Final = QT_TRANSLATE_NOOP(
     "errors", "The feed is not well-formed ({fault}); its entries were read all the same."
@@ -59,7 +59,7 @@ class FeedReader:
         """
         head = json.dumps({"type": content_type, "url": url}).encode() + b"\n"
         try:
-            done = subprocess.run(  # noqa: S603  our own command
+            done = subprocess.run(
                 (*self._command, str(self._seconds)),
                 input=head + body,
                 stdout=subprocess.PIPE,

@@ -20,7 +20,6 @@ _MARKUP: Final = re.compile(
 )
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _HALF: Final = re.compile("[\ud800-\udfff]")
-_LINES: Final = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
@@ -78,4 +77,5 @@ def _read(value: str, kind: str) -> tuple[str, list[str]]:
     if kind in _HTML or _MARKUP.search(value):
         html = read_html(value)
         return clean(html.text), list(dict.fromkeys(clean(link.address) for link in html.links))
-    return clean(_BLANK_LINES.sub("\n\n", _LINES.sub("\n", value)).strip()), []
+    lines = "\n".join(written.strip() for written in value.split("\n"))
+    return clean(_BLANK_LINES.sub("\n\n", lines).strip()), []

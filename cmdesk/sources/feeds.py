@@ -47,7 +47,9 @@ _LONGEST_TITLE: Final = 200
 _GONE: Final = QT_TRANSLATE_NOOP(
     "errors", "{host} says that this feed is gone for good (410): it is not asked any more."
 )
-_COMMENTS_FAILED: Final = QT_TRANSLATE_NOOP("errors", "Comments at {host} could not be read: {why}")
+_COMMENTS_FAILED: Final = QT_TRANSLATE_NOOP(
+    "errors", "Comments at {host} could not be read, and are asked for again later."
+)
 
 
 class FeedSource:
@@ -150,18 +152,23 @@ class FeedSource:
         comments = kept.comments[due.url]
         notes: tuple[Note, ...] = ()
         posts: tuple[Post, ...] = ()
-        known = comments.known
+        counted, known = comments.counted, comments.known
         try:
             answer = client.get(due.url, headers=ACCEPT, known=known)
             if not answer.unchanged:
                 document = self._read(answer.body, answer.headers.get("content-type", ""), answer.url)
                 checked(document, answer.url)
                 of_comments = Feed(due.url, title=feed.title)
-                posts = posts_of(document, of_comments, now=now, answered=comments.answered).posts
+                # whoever comments on two articles of a site is one person, but not who wrote the article
+                writers = f"{feed.url.rstrip('/')}#comments"
+                posts = posts_of(document, of_comments, now=now, answered=comments.answered, writers=writers).posts
                 known = answer.validators
+            counted = due.counted
         except SourceError as error:
-            notes = (Note(_COMMENTS_FAILED, {"host": shown_host(due.url), "why": str(error)}),)
-        remembered = {**kept.comments, due.url: comments.asked(due.counted, known, now)}
+            # one after the other, since each is translated by itself
+            failed = Note(_COMMENTS_FAILED, {"host": shown_host(due.url)})
+            notes = (failed, Note(error.template, error.fields))
+        remembered = {**kept.comments, due.url: comments.asked(counted, known, now)}
         state = replace(kept, comments=remembered, queue=tuple(rest))
         return Fetched(
             posts=posts,

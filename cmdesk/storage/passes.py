@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import apsw
 
-from cmdesk.core.errors import SourceError
+from cmdesk.core.errors import UNCHARGED, SourceError
 from cmdesk.core.identity import from_microseconds, to_microseconds
 from cmdesk.core.passes import Cursor, Inquiry, Note, Pass, Quota, Step
 from cmdesk.storage import feeds
@@ -94,15 +94,15 @@ def advance(connection: apsw.Connection, step: Step, now: datetime) -> None:
 def end(
     connection: apsw.Connection, number: int, now: datetime, fault: SourceError | None, not_before: datetime | None
 ) -> None:
-    """Keep how a pass ended. What was reserved for a page that never came stays counted: it may have been charged."""
-    told = None
+    """Keep how a pass ended. What was reserved for a page that never came stays counted where it may be charged."""
+    told, refused = None, fault is not None and fault.kind in UNCHARGED
     if fault is not None:
         told = _json({"kind": fault.kind, "retry_at": _moment(fault.retry_at), **_told(fault)})
     with writing(connection):
         connection.execute(
-            "UPDATE pass SET ended_at = ?, fault = ?, not_before = max(coalesce(?, not_before), "
-            "coalesce(not_before, ?)) WHERE id = ?",
-            (to_microseconds(now), told, _moment(not_before), _moment(not_before), number),
+            "UPDATE pass SET ended_at = ?, fault = ?, reserved = iif(?, 0, reserved), "
+            "not_before = max(coalesce(?, not_before), coalesce(not_before, ?)) WHERE id = ?",
+            (to_microseconds(now), told, refused, _moment(not_before), _moment(not_before), number),
         )
 
 

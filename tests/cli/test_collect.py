@@ -1,6 +1,5 @@
 """`cmdesk collect --once` and `cmdesk source`, from an empty store, against servers on loopback."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,25 +7,18 @@ from typing import Any
 import pytest
 
 from cmdesk.collector.lock import collecting
-from cmdesk.config import paths
 from cmdesk.core.types import Feed
 from cmdesk.core.views import View
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW
 from tests.cli.conftest import Cli
-from tests.servers.press import Article, Press, preferences
+from tests.servers.press import Article, Press, prefer
 from tests.servers.recorded import RecordedServer, Reply
 
 KEY = "AAAAplantedBearerToken0123456789"
 WATCHED = Article(1, "Le Café Lumière ouvre", "Une terrasse magnifique, un accueil parfait.")
 OTHER = Article(2, "Il pleut")
 UNDATED = Article(3, "Café Lumière : les horaires", date=None)
-
-
-def prefer(**chosen: object) -> None:
-    file = paths.settings_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(chosen))
 
 
 @pytest.fixture
@@ -37,7 +29,7 @@ def press() -> Press:
 @pytest.fixture
 def server(press: Press) -> Iterator[RecordedServer]:
     with press.serve() as serving:
-        prefer(**preferences(serving.address))
+        prefer(serving)
         yield serving
 
 
@@ -122,18 +114,18 @@ def test_a_walk_through_x_goes_on_where_it_was(
     cli: Cli, server: RecordedServer, press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CMDESK_X_BEARER_TOKEN", KEY)
-    prefer(**preferences(server.address, x_ceiling=100, x_posts=300))
+    prefer(server, x_ceiling=100, x_posts=300)
     press.x.posts = set(range(1, 251))
     busy = Reply(b'{"title": "Too Many Requests"}', 429, {"x-rate-limit-reset": str(int(NOW.timestamp()) + 900)})
     press.x.script = [None, busy]
     cli("track", "add", "Bonjour", "--query", "bonjour", "--source", "x")
     ran = cli("collect", "--once", "--json")
     [one] = ran.json["passes"]
-    assert (ran.code, one["kind"], one["added"], one["retry_at"]) == (1, "rate", 100, "2024-05-20T09:15:00+00:00")
+    assert (ran.code, one["kind"], one["added"], one["retry_at"]) == (1, "rate", 60, "2024-05-20T09:15:00+00:00")
     waiting = cli("collect", "--once", "--json").json
     assert waiting["waiting"] == 1
     later = cli("--now", "2024-05-20T09:15:00Z", "collect", "--once", "--json", before=("--lang", "en")).json
-    assert later["added"] == 150
+    assert later["added"] == 190
     assert set(press.x.delivered.values()) == {1}
     assert len(press.x.delivered) == 250
 
@@ -239,3 +231,21 @@ def test_the_list_tells_what_came_last_and_what_is_due(cli: Cli, server: Recorde
 @pytest.mark.parametrize("amount", ["-1", "nan", "inf", "1e9"])
 def test_a_ceiling_is_an_amount(cli: Cli, amount: str) -> None:
     assert cli("source", "ceiling", "x", amount).code == 2
+
+
+def test_editions_proxy_and_contact_are_kept_and_checked(cli: Cli, server: RecordedServer) -> None:
+    cli("track", "add", "Lumière", "--query", "lumière")
+    assert cli("source", "editions", "fr:FR", "be:fr", "--json").json == {"editions": ["FR:fr", "BE:fr"]}
+    listed = cli("source", "list", "--json").json["inquiries"]
+    assert [one["target"] for one in listed] == ["FR:fr lumiere", "BE:fr lumiere"]
+    assert cli("source", "editions", "France").code == 2
+    assert cli("source", "proxy", "ftp://proxy.example").code == 2
+    assert cli("source", "contact", "claire@presse.example").code == 0
+    collected(cli)
+    assert "claire@presse.example" in server.asked[-1].headers["user-agent"]
+    # the server itself as a proxy: it is asked for whole addresses, which it does not know
+    assert cli("source", "proxy", server.address.removeprefix("http://"), "--json").code == 0
+    cli("--now", "2024-06-01T00:00:00Z", "collect", "--once", before=("--lang", "en"))
+    assert server.asked[-1].headers["host"] == server.address.removeprefix("http://")
+    assert cli("source", "proxy", "none", "--json").json == {"proxy": None}
+    assert cli("source", "contact", "none", "--json").json == {"contact": None}

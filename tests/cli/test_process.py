@@ -14,6 +14,7 @@ import pytest
 
 from tests.builders import line, lines, write_lines
 from tests.cli.conftest import Cli
+from tests.servers.press import Article, Press, prefer
 
 MAIN: Final = Path(__file__).parents[2] / "main.py"
 PATIENCE: Final = 60
@@ -214,22 +215,30 @@ run("track", "list", "--json")
 run("score", texts)
 run("match", "train", texts)
 run("doctor", "--json")
+run("collect", "--once", "--json")
+run("source", "list", "--json")
 assert not [name for name in sys.modules if name.startswith(("PySide6.", "pyqtgraph."))]
 """
 
 
 def test_whatever_needs_no_window_runs_where_qt_is_not_installed(store: Path, tmp_path: Path) -> None:
+    press = Press(news=(Article(2, "Un train en retard"),))
     posts = write_lines(tmp_path / "posts.jsonl", [line(1, "J'adore ce train !", lang="fr"), line(2, "rien")])
     texts = write_lines(tmp_path / "texts.txt", ["J'adore ce train !"])
-    ran = subprocess.run([sys.executable, "-c", WITHOUT_QT, store, posts, texts], capture_output=True, timeout=PATIENCE)
+    with press.serve() as server:
+        prefer(server)
+        command = [sys.executable, "-c", WITHOUT_QT, store, posts, texts]
+        ran = subprocess.run(command, capture_output=True, timeout=PATIENCE)
     assert (ran.returncode, ran.stderr.decode()) == (0, "")
-    added, counts, stats, trackers, scored, matched, *_ = ran.stdout.decode().splitlines()
+    added, counts, stats, trackers, scored, matched, *_, collected, sources = ran.stdout.decode().splitlines()
     assert json.loads(added)["name"] == "Train"
     assert json.loads(counts)["added"] == 2
     assert [(row["mentions"], row["positive"]) for row in json.loads(stats)["bins"]] == [(1, 1)]
     assert json.loads(trackers)[0]["mentions"] == 1
     assert json.loads(scored)["label"] == "positive"
     assert matched == "J'adore ce train !"
+    assert json.loads(collected)["added"] == 1
+    assert [one["source"] for one in json.loads(sources)["inquiries"]] == ["google-news"]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")

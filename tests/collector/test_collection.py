@@ -16,7 +16,7 @@ import pytest
 from cmdesk.collector.collection import AT_ONE_PLACE, Allowance, Collector, Report
 from cmdesk.collector.lock import collecting
 from cmdesk.collector.pipeline import Pipeline
-from cmdesk.core.errors import InputError, SourceError, StoreError
+from cmdesk.core.errors import InputError, SourceError, StoreError, UsageError
 from cmdesk.core.passes import Fetched, Inquiry, Quota
 from cmdesk.core.types import Feed, Post, Rejected, Sentiment, Tracker
 from cmdesk.core.views import View
@@ -152,11 +152,14 @@ def test_a_fault_in_the_middle_keeps_what_came_before_and_the_next_pass_goes_on(
 def test_one_that_fails_keeps_no_other_from_being_read(store: SqliteStore, caplog: pytest.LogCaptureFixture) -> None:
     gone = SourceError("gone", kind="gone")
     answers: dict[str, list[Answer]] = {"a": [gone], "b": [ValueError("a bug")], "c": [page("1", cursor="x")]}
+    answers["d"] = [UsageError("The proxy {name} is none.", name="p")]
     with caplog.at_level(logging.CRITICAL + 1):
         reports = {report.inquiry.target: report for report in Run(store, FakeSource(answers))()}
     assert (reports["a"].fault, natives(store)) == (gone, ["1"])
     fault = reports["b"].fault
     assert fault is not None and fault.kind == "bug" and "ValueError" in str(fault)
+    fault = reports["d"].fault
+    assert fault is not None and (fault.kind, str(fault)) == ("refused", "The proxy p is none.")
     assert all(report.done for report in reports.values())
 
 

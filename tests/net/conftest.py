@@ -1,5 +1,6 @@
 """Clients that wait for nobody, and the server that tries them."""
 
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -8,7 +9,9 @@ from typing import TypeAlias
 import pytest
 import stamina
 
+from cmdesk.net import wire
 from cmdesk.net.client import Client
+from tests.servers import certificates
 from tests.servers.hostile import HostileServer, hostile
 
 __all__ = ["NOW", "NewClient", "hostile"]
@@ -36,3 +39,10 @@ def new_client() -> Iterator[NewClient]:
 def client(new_client: NewClient, hostile: HostileServer) -> Client:
     """A client that may ask the hostile server, since she set its address."""
     return new_client(allowed=[hostile.url()])
+
+
+@pytest.fixture
+def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clients trust the authority of the tests, and no other."""
+    context = ssl.create_default_context(cafile=str(certificates.AUTHORITY))
+    monkeypatch.setattr(wire, "tls_context", lambda: context)

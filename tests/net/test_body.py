@@ -1,5 +1,6 @@
 """Bodies come out whole, or not at all."""
 
+import contextlib
 import gzip
 import random
 import tracemalloc
@@ -108,7 +109,5 @@ def test_a_bomb_costs_no_more_than_the_cap() -> None:
 
 @given(st.sampled_from(["gzip", "deflate"]), st.binary(max_size=200), st.integers(1, 50))
 def test_nonsense_is_refused_or_read(encoding: str, packed: bytes, step: int) -> None:
-    try:
+    with contextlib.suppress(TooLarge, Unreadable):
         assert len(unpack(encoding, packed, step=step)) <= CAP
-    except (TooLarge, Unreadable):
-        pass

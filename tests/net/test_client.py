@@ -2,15 +2,15 @@
 
 import json
 import logging
+import traceback
 from datetime import timedelta
 
-import httpx
 import pytest
 
 from cmdesk import __version__
 from cmdesk.core.errors import SOURCE_FAULTS, SourceError, UsageError
 from cmdesk.net.answer import Validators
-from cmdesk.net.client import Client, Limits
+from cmdesk.net.client import Client
 from tests.net.conftest import NOW, NewClient
 from tests.servers import bodies
 from tests.servers.behaviours import ETAG, LAST_MODIFIED, redirect
@@ -272,16 +272,12 @@ def test_no_log_shows_a_key(client: Client, hostile: HostileServer, caplog: pyte
     assert SECRET not in caplog.text and not [entry for entry in caplog.records if entry.name.startswith("http")]
 
 
-def test_no_error_holds_a_key(client: Client, hostile: HostileServer) -> None:
-    for path in ("/status/401", "/hangs-up", "/not-http", "/truncated/body"):
-        fault: BaseException | None = fault_of(client, hostile.url(path), headers={"Authorization": SECRET})
-        assert fault is not None and fault.__cause__ is None and fault.__suppress_context__ or path == "/status/401"
-        assert SECRET not in repr(fault) + repr(vars(fault))
-
-
-def test_the_usual_limits_are_sane() -> None:
-    usual = Limits()
-    assert usual.connect <= usual.whole and usual.read <= usual.whole and usual.size == 5 * 1024 * 1024
+@pytest.mark.parametrize("path", ["/status/401", "/hangs-up", "/not-http", "/truncated/body"])
+def test_no_error_holds_a_key(client: Client, hostile: HostileServer, path: str) -> None:
+    """Nor is what the libraries say shown with it: they quote what was sent."""
+    fault = fault_of(client, hostile.url(f"{path}?key={SECRET}"), headers={"Authorization": SECRET})
+    assert SECRET not in repr(fault) + repr(vars(fault)) + "".join(traceback.format_exception(fault, limit=0))
+    assert fault.__suppress_context__ or fault.__context__ is None
 
 
 @pytest.mark.parametrize("form", ["http://127.0.0.1:{}", "127.0.0.1:{}", "http://lea:p%40ss@127.0.0.1:{}/"])
@@ -330,7 +326,3 @@ def test_quota_and_reset_come_with_the_answer(client: Client, hostile: HostileSe
 def test_a_fault_of_the_server_does_not_wait_for_the_quota(client: Client, hostile: HostileServer) -> None:
     hostile.script("/quota", [Reply(503, {"X-RateLimit-Reset": "2026-11-25T12:05:00.000Z"})])
     assert client.fetch(hostile.url("/quota")).retry_at is None
-
-
-def test_nothing_of_httpx_is_between_us_and_its_transport(client: Client) -> None:
-    assert isinstance(client._transport, httpx.HTTPTransport)

@@ -1,17 +1,16 @@
 """What goes wrong on the way has its own sentence, and what may be over soon is tried again."""
 
 import socket
-import ssl
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cmdesk.core.errors import SourceError
-from cmdesk.net import wire
 from cmdesk.net.client import Client, Limits
 from tests.net.conftest import NewClient
 from tests.servers import bodies, certificates
+from tests.servers.behaviours import tunnel
 from tests.servers.hostile import HostileServer, Reply
 
 
@@ -21,17 +20,28 @@ def fault_of(client: Client, url: str) -> SourceError:
     return caught.value
 
 
-@pytest.fixture
-def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Clients trust the authority of the tests as well."""
-    context = ssl.create_default_context(cafile=str(certificates.AUTHORITY))
-    monkeypatch.setattr(wire, "tls_context", lambda: context)
-
-
 @pytest.mark.usefixtures("trusting")
 def test_tls_is_spoken(new_client: NewClient) -> None:
     with HostileServer(certificate=certificates.GOOD) as server:
         assert new_client(allowed=[server.url()]).get(server.url("/feed")).body == bodies.FEED
+
+
+@pytest.mark.usefixtures("trusting")
+def test_tls_is_spoken_through_a_proxy(new_client: NewClient, hostile: HostileServer) -> None:
+    """The proxy resolves the name; the certificate is still that of the server."""
+    with (
+        HostileServer(certificate=certificates.GOOD) as server,
+        HostileServer(certificate=certificates.OTHER_HOST) as bad,
+    ):
+        hostile.script("feeds.example:443", [tunnel(server.port)])
+        hostile.script("localhost:443", [tunnel(server.port), tunnel(bad.port)])
+        client = new_client(proxy=hostile.url(), allowed=["https://localhost/"])
+        client_of_another_pool = new_client(proxy=hostile.url(), allowed=["https://localhost/"])
+        assert client.get("https://localhost/feed", headers={"Authorization": "Bearer k"}).body == bodies.FEED
+        assert "another site" in str(fault_of(client_of_another_pool, "https://localhost/feed"))
+        assert "another site" in str(fault_of(client, "https://feeds.example/feed"))
+        assert "authorization" not in hostile.requests[0].headers
+        assert server.requests[0].headers["authorization"] == "Bearer k"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What is waited for, and how long."""
 
-import logging
 import random
 from datetime import datetime, timedelta
 
@@ -94,14 +93,14 @@ def test_stamina_waits_as_it_is_told(new_client: NewClient, hostile: HostileServ
     hostile.script("/x", [Reply(503, {"Retry-After": "0.02"}), Reply(200)])
     slept: list[float] = []
     stamina.set_testing(False)  # the fixture of all tests puts it back
+    before = stamina.instrumentation.get_on_retry_hooks()
     stamina.instrumentation.set_on_retry_hooks([lambda details: slept.append(details.wait_for)])
     try:
         assert new_client(allowed=[hostile.url()], now=now).get(hostile.url("/x")).status == 200
     finally:
-        stamina.instrumentation.set_on_retry_hooks([])
+        stamina.instrumentation.set_on_retry_hooks(before)
     assert slept == [pytest.approx(0.019, abs=0.002)]
 
 
 def test_stamina_tells_nobody() -> None:
     assert stamina.instrumentation.get_on_retry_hooks() == ()
-    assert logging.getLogger("stamina").level == logging.NOTSET

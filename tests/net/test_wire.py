@@ -12,6 +12,7 @@ from cmdesk.core.errors import SourceError
 from cmdesk.net import wire
 from cmdesk.net.client import Client, Limits
 from tests.net.conftest import NewClient
+from tests.servers import certificates
 from tests.servers.behaviours import redirect
 from tests.servers.hostile import HostileServer, Reply
 
@@ -152,6 +153,14 @@ def test_a_drip_ends_with_the_time_of_the_request(new_client: NewClient, hostile
     assert fault.kind == "timeout" and "0.4 s" in str(fault)
     assert 0.4 <= time.monotonic() - begun < 5
     assert hostile.count(path) == 1
+
+
+@pytest.mark.usefixtures("trusting")
+def test_a_drip_inside_tls_ends_too(new_client: NewClient) -> None:
+    with HostileServer(certificate=certificates.GOOD) as server:
+        client = new_client(allowed=[server.url()], limits=Limits(read=5, whole=0.3))
+        assert fault_of(client, server.url("/drip/body")).kind == "timeout"
+        assert server.count("/drip/body") == 1
 
 
 def test_what_took_all_its_time_is_not_tried_again(new_client: NewClient, hostile: HostileServer) -> None:

@@ -26,6 +26,17 @@ def redirect(location: str, status: int = 302) -> Reply:
     return Reply(status, {"Location": location})
 
 
+def tunnel(port: int) -> Behaviour:
+    """What a proxy answers to CONNECT: a way to a port of this computer, whatever was asked for."""
+
+    def behave(wire: Wire) -> None:
+        wire.hang_up()
+        wire.head(200)
+        wire.splice(port)
+
+    return behave
+
+
 def _conditional(wire: Wire) -> None:
     validators = {"ETag": ETAG, "Last-Modified": LAST_MODIFIED}
     told = wire.request.headers

@@ -1,8 +1,9 @@
 """A made-up press on loopback: a site with its feeds, an edition of Google News, and X, all behind one address."""
 
-from collections.abc import Mapping
+import json
 from dataclasses import dataclass, field
 
+from cmdesk.config import paths
 from tests.servers.recorded import Asked, RecordedServer, Reply
 from tests.servers.x import RecentSearch
 
@@ -63,6 +64,8 @@ class Press:
         return RecordedServer(self)
 
 
-def preferences(address: str, **more: object) -> Mapping[str, object]:
-    """The preferences of somebody who asks this press for everything."""
-    return {"x_base": address, "google_news_base": address, **more}
+def prefer(server: RecordedServer, **more: object) -> None:
+    """Make somebody who asks this press for everything; `more` are other preferences of hers."""
+    file = paths.settings_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps({"x_base": server.address, "google_news_base": server.address, **more}))

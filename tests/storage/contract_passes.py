@@ -112,6 +112,13 @@ class PassContract(Contract):
         store.end_pass(number, now=NOW, fault=SourceError("gone", kind="timeout"))
         assert (store.spent("x", NOW), store.last_passes()[0].cost) == (515_000, 515_000)
 
+    def test_what_was_refused_is_not_counted(self, store: Store) -> None:
+        for kind, counted in (("unauthorized", 0), ("key", 0), ("rate", 0), ("timeout", 500_000)):
+            number = store.begin_pass(SEARCH, now=NOW)
+            store.reserve(number, 500_000)
+            store.end_pass(number, now=NOW, fault=SourceError("no", kind=kind))
+            assert store.spent("x", NOW) == counted
+
     def test_spending_is_counted_by_source_and_since_a_moment(self, store: Store) -> None:
         for days, source in ((40, "x"), (1, "x"), (1, "feed")):
             inquiry = Inquiry(source, f"{days}", "")
