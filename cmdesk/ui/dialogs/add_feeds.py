@@ -1,12 +1,11 @@
 """Following feeds: an address, what is found there, which of it she wants. The command `source find` does the asking.
 
-Only a feed on the very host that she typed counts as typed by her: what a page names elsewhere must not lead to the
-machines around her.
+Whether a feed counts as typed by her is the command's to say: what a page names elsewhere must not lead to the machines
+around her.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -62,7 +61,6 @@ class AddFeedsDialog(QDialog):
         self._jobs = jobs
         self._known = frozenset(known)
         self._job: Job | None = None
-        self._typed = ""
         hint = QLabel(self.tr("The address of a site or of a feed: its feeds are looked for, and listed here."))
         hint.setObjectName("muted")
         hint.setWordWrap(True)
@@ -137,7 +135,7 @@ class AddFeedsDialog(QDialog):
                 title=str(told.get("title") or ""),
                 site=str(told["site"]) if told.get("site") else None,
                 folder=folder,
-                typed=same_place(self._typed, str(told["url"])),
+                typed=told.get("typed") is True,
                 comments=self.comments.isChecked() and not told.get("comments"),
             )
             for told in self._checked()
@@ -158,7 +156,6 @@ class AddFeedsDialog(QDialog):
         address = self.address.text().strip()
         if not address or self._job is not None:
             return
-        self._typed = address
         self.found.clear()
         self._say("")
         # what begins with a dash would be read as an option
@@ -230,10 +227,3 @@ class AddFeedsDialog(QDialog):
     def _add(self) -> None:
         self.chosen.emit(self.feeds())
         self.accept()
-
-
-def same_place(typed: str, url: str) -> bool:
-    """Whether an address lies on the host and port that she typed."""
-    there = urlsplit(url)
-    here = urlsplit(typed if "://" in typed else f"{there.scheme}://{typed}")
-    return bool(here.netloc) and here.netloc.casefold() == there.netloc.casefold()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.types import Feed
-from cmdesk.ui.dialogs.add_feeds import AddFeedsDialog, same_place
+from cmdesk.ui.dialogs.add_feeds import AddFeedsDialog
 from tests.ui.fake_jobs import FakeJobs
 
 KNOWN = "https://journal.example/known"
@@ -64,9 +64,7 @@ def test_feeds_are_proposed_comments_and_known_ones_are_not(
     dialog.folder.setCurrentText("  Presse  locale ")
     with qtbot.waitSignal(dialog.chosen) as told:
         dialog.add.click()
-    assert told.args == [
-        (Feed("https://journal.example/une", "Une", folder="Presse locale", typed=True, comments=True),)
-    ]
+    assert told.args == [(Feed("https://journal.example/une", "Une", folder="Presse locale", comments=True),)]
     assert not dialog.isVisible()
 
 
@@ -101,15 +99,8 @@ def test_what_a_site_calls_its_feeds_is_shown_as_text(qtbot: QtBot, dialog: AddF
     assert dialog.found.item(0).text().startswith("<b>Une</b>↵⟨U+202E⟩\n")
 
 
-@pytest.mark.parametrize(
-    ("typed", "url", "same"),
-    [
-        ("192.168.1.5:8080", "http://192.168.1.5:8080/feed", True),
-        ("http://Intranet/blog", "http://intranet/feed", True),
-        ("https://public.example", "http://192.168.1.5/feed", False),
-        ("https://public.example", "http://public.example:8080/feed", False),
-        ("", "https://public.example/feed", False),
-    ],
-)
-def test_only_what_lies_on_the_host_she_typed_is_typed_by_her(typed: str, url: str, same: bool) -> None:
-    assert same_place(typed, url) is same
+def test_a_feed_that_a_page_names_elsewhere_is_not_typed_by_her(
+    qtbot: QtBot, dialog: AddFeedsDialog, jobs: FakeJobs
+) -> None:
+    found(qtbot, dialog, jobs, {**feed("une"), "typed": True}, {**feed("deux"), "typed": False}, feed("trois"))
+    assert [one.typed for one in dialog.feeds()] == [True, False, False]
