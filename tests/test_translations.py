@@ -49,6 +49,7 @@ SAME_IN_FRENCH: Final = {
 MARKED_ELSEWHERE: Final = {
     ("cmdesk/cli/catalogue.py", "error.template"),
     ("cmdesk/cli/catalogue.py", "REJECTION_REASONS[code]"),
+    ("cmdesk/cli/collect.py", "SOURCE_IDS[inquiry.source]"),
     ("cmdesk/cli/doctor.py", "CHECKS[finding.check]"),
     ("cmdesk/cli/export.py", "text"),
     ("cmdesk/cli/program.py", "summary"),

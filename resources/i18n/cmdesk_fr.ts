@@ -2506,8 +2506,44 @@
         <translation>Lus&#xa0;: {read}, ajoutés&#xa0;: {added}, déjà connus&#xa0;: {known}, rejetés&#xa0;: {rejected}.</translation>
     </message>
     <message>
+        <source>ask each source once, then end</source>
+        <translation>interroger chaque source une fois, puis s’arrêter</translation>
+    </message>
+    <message>
+        <source>ask this source only; may be repeated</source>
+        <translation>n’interroger que cette source&#x202f;; répétable</translation>
+    </message>
+    <message>
+        <source>search for this tracker only, and read no feeds; may be repeated</source>
+        <translation>ne chercher que ce suivi, sans lire les flux&#x202f;; répétable</translation>
+    </message>
+    <message>
+        <source>ask nobody; tell how much would be asked, and its price</source>
+        <translation>n’interroger personne&#x202f;; dire ce qui serait demandé, et son prix</translation>
+    </message>
+    <message>
         <source>{rejected} inputs were rejected: see {path}.</source>
         <translation>Entrées rejetées&#xa0;: {rejected}. Voyez {path}.</translation>
+    </message>
+    <message>
+        <source>{asked} inquiries would be asked, {waiting} wait.</source>
+        <translation>{asked} demandes seraient faites, {waiting} attendent.</translation>
+    </message>
+    <message>
+        <source>X: this can cost {most} US dollars at most; {spent} of your {ceiling} for this month may be spent already.</source>
+        <translation>X&#xa0;: cela peut coûter {most} dollars américains au plus&#x202f;; sur vos {ceiling} de ce mois, {spent} sont peut-être déjà dépensés.</translation>
+    </message>
+    <message>
+        <source>{source}, {title}: {outcome}</source>
+        <translation>{source}, {title}&#xa0;: {outcome}</translation>
+    </message>
+    <message>
+        <source>{read} read: {added} new, {known} known, {unmatched} that no tracker watches, {rejected} rejected</source>
+        <translation>{read} lus&#xa0;: {added} nouveaux, {known} connus, {unmatched} qu’aucun suivi ne cherche, {rejected} rejetés</translation>
+    </message>
+    <message>
+        <source>asked not long ago; again from {time}</source>
+        <translation>interrogé il y a peu&#x202f;; à nouveau dès {time}</translation>
     </message>
     <message>
         <source>one text a line; without it, stdin</source>
@@ -2524,6 +2560,14 @@
     <message>
         <source>bring in posts from files</source>
         <translation>importer des messages depuis des fichiers</translation>
+    </message>
+    <message>
+        <source>where mentions come from: list, find, add, remove; keys and ceilings</source>
+        <translation>d’où viennent les mentions&#xa0;: list, find, add, remove&#x202f;; clés et plafonds</translation>
+    </message>
+    <message>
+        <source>ask the sources for new mentions</source>
+        <translation>demander aux sources les nouvelles mentions</translation>
     </message>
     <message>
         <source>the mentions as CSV, Excel or JSON lines</source>
@@ -2616,6 +2660,10 @@
     <message>
         <source>the client it is kept for</source>
         <translation>le client pour qui il est tenu</translation>
+    </message>
+    <message>
+        <source>a source that is searched for it; may be repeated (none: no source)</source>
+        <translation>une source où le chercher&#x202f;; répétable (none&#xa0;: aucune source)</translation>
     </message>
     <message>
         <source>rename it</source>
@@ -2824,6 +2872,138 @@
     <message>
         <source>{reason}: {detail}</source>
         <translation>{reason}&#xa0;: {detail}</translation>
+    </message>
+    <message>
+        <source>what is asked, and what came of it last</source>
+        <translation>ce qui est demandé, et ce que cela a donné</translation>
+    </message>
+    <message>
+        <source>the feeds of a site</source>
+        <translation>les flux d’un site</translation>
+    </message>
+    <message>
+        <source>follow a feed, or the first one of a site</source>
+        <translation>suivre un flux, ou le premier d’un site</translation>
+    </message>
+    <message>
+        <source>follow a feed no more; its mentions stay</source>
+        <translation>ne plus suivre un flux&#x202f;; ses mentions restent</translation>
+    </message>
+    <message>
+        <source>what to call it</source>
+        <translation>son nom</translation>
+    </message>
+    <message>
+        <source>where to keep it</source>
+        <translation>le dossier où le ranger</translation>
+    </message>
+    <message>
+        <source>read the comments on its entries too</source>
+        <translation>lire aussi les commentaires de ses articles</translation>
+    </message>
+    <message>
+        <source>keep a key, read from stdin, in the system&apos;s keyring</source>
+        <translation>garder une clé, lue sur l’entrée standard, dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>remove it from there</source>
+        <translation>l’en retirer</translation>
+    </message>
+    <message>
+        <source>US dollars that a source may cost in a month</source>
+        <translation>dollars américains qu’une source peut coûter par mois</translation>
+    </message>
+    <message>
+        <source>countries and languages of Google News</source>
+        <translation>pays et langues de Google Actualités</translation>
+    </message>
+    <message>
+        <source>the proxy through which all are asked; none asks directly</source>
+        <translation>le serveur mandataire par lequel tout passe&#x202f;; none interroge directement</translation>
+    </message>
+    <message>
+        <source>an address of yours that servers are told; or none</source>
+        <translation>une adresse à vous, dite aux serveurs&#x202f;; ou none</translation>
+    </message>
+    <message>
+        <source>{title} is followed: {url}</source>
+        <translation>{title} est suivi&#xa0;: {url}</translation>
+    </message>
+    <message>
+        <source>{title} was followed already: {url}</source>
+        <translation>{title} était déjà suivi&#xa0;: {url}</translation>
+    </message>
+    <message>
+        <source>The site has other feeds, which you can add by their address: {urls}</source>
+        <translation>Le site a d’autres flux, que vous pouvez ajouter par leur adresse&#xa0;: {urls}</translation>
+    </message>
+    <message>
+        <source>{title} is no longer followed; its mentions stay.</source>
+        <translation>{title} n’est plus suivi&#x202f;; ses mentions restent.</translation>
+    </message>
+    <message>
+        <source>The key is forgotten.</source>
+        <translation>La clé est oubliée.</translation>
+    </message>
+    <message>
+        <source>There was no key.</source>
+        <translation>Il n’y avait pas de clé.</translation>
+    </message>
+    <message>
+        <source>Key: </source>
+        <translation>Clé&#xa0;: </translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring.</source>
+        <translation>La clé est gardée dans le trousseau du système.</translation>
+    </message>
+    <message>
+        <source>X may cost {amount} US dollars a month at most.</source>
+        <translation>X peut coûter {amount} dollars américains par mois au plus.</translation>
+    </message>
+    <message>
+        <source>Google News is searched in {editions}.</source>
+        <translation>Google Actualités est interrogé dans {editions}.</translation>
+    </message>
+    <message>
+        <source>All sources are asked through {address}.</source>
+        <translation>Toutes les sources sont interrogées par {address}.</translation>
+    </message>
+    <message>
+        <source>All sources are asked directly.</source>
+        <translation>Toutes les sources sont interrogées directement.</translation>
+    </message>
+    <message>
+        <source>Servers are told {contact} beside the name of this program.</source>
+        <translation>Les serveurs apprennent {contact} à côté du nom de ce programme.</translation>
+    </message>
+    <message>
+        <source>Servers are told the name of this program only.</source>
+        <translation>Les serveurs n’apprennent que le nom de ce programme.</translation>
+    </message>
+    <message>
+        <source>X: key {place}, ceiling {ceiling} US dollars a month, {spent} may be spent</source>
+        <translation>X&#xa0;: clé {place}, plafond de {ceiling} dollars américains par mois, dont {spent} peut-être dépensés</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>pas encore interrogé</translation>
+    </message>
+    <message>
+        <source>broken off: goes on where it was</source>
+        <translation>interrompu&#xa0;: reprendra où il en était</translation>
+    </message>
+    <message>
+        <source>{read} read, {added} new</source>
+        <translation>{read} lus, {added} nouveaux</translation>
+    </message>
+    <message>
+        <source>{outcome}; due {time}</source>
+        <translation>{outcome}&#x202f;; à refaire le {time}</translation>
     </message>
 </context>
 <context>
@@ -3288,6 +3468,306 @@
         <source>@{handle} is not among your accounts: there is nothing to remove.</source>
         <translation>@{handle} n’est pas parmi vos comptes&#xa0;: il n’y a rien à retirer.</translation>
     </message>
+    <message>
+        <source>There is nothing to collect: follow a feed with cmdesk source add ADDRESS, or add a tracker with cmdesk track add NAME --query WORD.</source>
+        <translation>Il n’y a rien à collecter&#xa0;: suivez un flux avec cmdesk source add ADRESSE, ou ajoutez un suivi avec cmdesk track add NOM --query MOT.</translation>
+    </message>
+    <message>
+        <source>cmdesk does not collect by itself yet: ask for one round with --once.</source>
+        <translation>cmdesk ne collecte pas encore de lui-même&#xa0;: demandez un passage avec --once.</translation>
+    </message>
+    <message>
+        <source>The first line of the input holds no keys: it must be JSON.</source>
+        <translation>La première ligne de l’entrée ne contient pas de clés&#xa0;: ce doit être du JSON.</translation>
+    </message>
+    <message>
+        <source>No feed has the address {address}. There are: {addresses}.</source>
+        <translation>Aucun flux n’a l’adresse {address}. Il y a&#xa0;: {addresses}.</translation>
+    </message>
+    <message>
+        <source>{amount} is no ceiling: give US dollars a month, 0 to ask nothing.</source>
+        <translation>{amount} n’est pas un plafond&#xa0;: donnez des dollars américains par mois, 0 pour ne rien demander.</translation>
+    </message>
+    <message>
+        <source>{source} is paid by the post, and you have not said how much it may cost a month: set a ceiling with cmdesk source ceiling {id} AMOUNT, or in the Sources window.</source>
+        <translation>{source} se paie au message, et vous n’avez pas dit combien il peut coûter par mois&#xa0;: fixez un plafond avec cmdesk source ceiling {id} MONTANT, ou dans la fenêtre Sources.</translation>
+    </message>
+    <message>
+        <source>Your ceiling of {ceiling} US dollars a month for {source} leaves no room for another page ({spent} may be spent): raise it, or wait for next month.</source>
+        <translation>Votre plafond de {ceiling} dollars américains par mois pour {source} ne laisse pas la place d’une page de plus ({spent} sont peut-être dépensés)&#xa0;: relevez-le, ou attendez le mois prochain.</translation>
+    </message>
+    <message>
+        <source>cmdesk made a mistake with what this source answered ({fault}); see the log.</source>
+        <translation>cmdesk s’est trompé sur la réponse de cette source ({fault})&#x202f;; voyez le journal.</translation>
+    </message>
+    <message>
+        <source>The store {path} is being collected into already: wait until that has ended.</source>
+        <translation>Une collecte est déjà en cours dans la base {path}&#xa0;: attendez qu’elle se termine.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written beside the store {path} ({reason}): check the folder.</source>
+        <translation>Rien ne peut être écrit à côté de la base {path} ({reason})&#xa0;: vérifiez le dossier.</translation>
+    </message>
+    <message>
+        <source>The key cannot be kept: this system has no keyring that can be used. Use it for this session only, or set the variable {variable}.</source>
+        <translation>La clé ne peut pas être gardée&#xa0;: ce système n’a pas de trousseau utilisable. Utilisez-la pour cette session seulement, ou définissez la variable {variable}.</translation>
+    </message>
+    <message>
+        <source>This is no key: copy the whole bearer token, without spaces or line breaks.</source>
+        <translation>Ce n’est pas une clé&#xa0;: copiez le jeton («&#xa0;bearer token&#xa0;») en entier, sans espaces ni retours à la ligne.</translation>
+    </message>
+    <message>
+        <source>{host} leads to a private or local address, where cmdesk goes only if you enter the address yourself: add it as a feed or as the address of a source.</source>
+        <translation>{host} mène à une adresse privée ou locale, où cmdesk ne va que si vous l’avez saisie vous-même&#xa0;: ajoutez-la comme flux ou comme adresse d’une source.</translation>
+    </message>
+    <message>
+        <source>This address cannot be read: copy it whole from the address bar of your browser.</source>
+        <translation>Cette adresse est illisible&#xa0;: copiez-la en entier depuis la barre d’adresse de votre navigateur.</translation>
+    </message>
+    <message>
+        <source>An address of the kind {scheme} cannot be read: only http and https can.</source>
+        <translation>Une adresse de type {scheme} ne peut pas être lue&#xa0;: seules celles en http et https le peuvent.</translation>
+    </message>
+    <message>
+        <source>The address at {host} holds a name or a password: take them out, since addresses are shown and stored.</source>
+        <translation>L’adresse chez {host} contient un identifiant ou un mot de passe&#xa0;: retirez-les, car les adresses sont affichées et conservées.</translation>
+    </message>
+    <message>
+        <source>{host} redirects to an address that cannot be read: open the address in a browser and copy the last one.</source>
+        <translation>{host} redirige vers une adresse illisible&#xa0;: ouvrez l’adresse dans un navigateur et copiez celle où vous arrivez.</translation>
+    </message>
+    <message>
+        <source>{host} redirects to an address of the kind {scheme}, which is not followed: only http and https are.</source>
+        <translation>{host} redirige vers une adresse de type {scheme}, qui n’est pas suivie&#xa0;: seules celles en http et https le sont.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept who asks (401): check the key of this source.</source>
+        <translation>{host} ne reconnaît pas qui demande (401)&#xa0;: vérifiez la clé de cette source.</translation>
+    </message>
+    <message>
+        <source>{host} wants to be paid first (402): look at the credit of your account there.</source>
+        <translation>{host} veut d’abord être payé (402)&#xa0;: regardez le crédit de votre compte chez lui.</translation>
+    </message>
+    <message>
+        <source>{host} does not let this be read (403): check what your account there may read, if you have one.</source>
+        <translation>{host} ne laisse pas lire cela (403)&#xa0;: vérifiez ce que votre compte y a le droit de lire, si vous en avez un.</translation>
+    </message>
+    <message>
+        <source>{host} has nothing at this address (404): open it in a browser to check it.</source>
+        <translation>{host} n’a rien à cette adresse (404)&#xa0;: ouvrez-la dans un navigateur pour la vérifier.</translation>
+    </message>
+    <message>
+        <source>{host} says that this address is gone for good (410): remove it or replace it.</source>
+        <translation>{host} dit que cette adresse n’existe plus (410)&#xa0;: supprimez-la ou remplacez-la.</translation>
+    </message>
+    <message>
+        <source>{host} has been asked too often (429): wait before you ask again.</source>
+        <translation>{host} a été trop sollicité (429)&#xa0;: attendez avant de redemander.</translation>
+    </message>
+    <message>
+        <source>{host} has a fault of its own ({status}): try again in a few minutes.</source>
+        <translation>{host} est en panne ({status})&#xa0;: réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>{host} refuses what is asked ({status}): check the address.</source>
+        <translation>{host} refuse la demande ({status})&#xa0;: vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>{host} gives no answer that can be used ({status}): open the address in a browser to check it.</source>
+        <translation>{host} ne donne pas de réponse exploitable ({status})&#xa0;: ouvrez l’adresse dans un navigateur pour la vérifier.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid yet: check the date and time of this computer.</source>
+        <translation>Le certificat de {host} n’est pas encore valable&#xa0;: vérifiez la date et l’heure de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} has expired: check the date and time of this computer, or wait until the site has renewed it.</source>
+        <translation>Le certificat de {host} a expiré&#xa0;: vérifiez la date et l’heure de cet ordinateur, ou attendez que le site l’ait renouvelé.</translation>
+    </message>
+    <message>
+        <source>{host} shows the certificate of another site: check how the address is written.</source>
+        <translation>{host} présente le certificat d’un autre site&#xa0;: vérifiez l’orthographe de l’adresse.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} was issued by nobody this computer trusts: somebody may be listening, or your network needs a certificate of its own; ask whoever runs it.</source>
+        <translation>Le certificat de {host} n’a été émis par personne de confiance pour cet ordinateur&#xa0;: quelqu’un écoute peut-être, ou votre réseau exige son propre certificat&#x202f;; demandez à qui l’administre.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection can be made to {host}: check whether the address begins with https by mistake.</source>
+        <translation>Aucune connexion chiffrée n’est possible avec {host}&#xa0;: vérifiez si l’adresse ne commence pas par https à tort.</translation>
+    </message>
+    <message>
+        <source>{host} was not found: check the connection to the internet and how the address is written.</source>
+        <translation>{host} est introuvable&#xa0;: vérifiez la connexion à internet et l’orthographe de l’adresse.</translation>
+    </message>
+    <message>
+        <source>{host} accepts no connection: check the address, or try again in a few minutes.</source>
+        <translation>{host} n’accepte aucune connexion&#xa0;: vérifiez l’adresse, ou réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached: check the connection to the internet.</source>
+        <translation>{host} est injoignable&#xa0;: vérifiez la connexion à internet.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off in the middle: try again in a few minutes.</source>
+        <translation>La connexion avec {host} s’est interrompue en cours de route&#xa0;: réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The proxy gives no way to {host}: check the address of the proxy in the settings.</source>
+        <translation>Le proxy ne donne pas accès à {host}&#xa0;: vérifiez l’adresse du proxy dans les réglages.</translation>
+    </message>
+    <message>
+        <source>{host} was not reached within {seconds} s: check the connection, or try again in a few minutes.</source>
+        <translation>{host} n’a pas été joint en {seconds} s&#xa0;: vérifiez la connexion, ou réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>{host} has sent nothing for {seconds} s: try again in a few minutes.</source>
+        <translation>{host} n’a rien envoyé pendant {seconds} s&#xa0;: réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>{host} has not ended its answer within {seconds} s: try again in a few minutes.</source>
+        <translation>{host} n’a pas terminé sa réponse en {seconds} s&#xa0;: réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>{host} answers with more than {megabytes} MB, which is not read: check the address.</source>
+        <translation>{host} répond par plus de {megabytes} Mo, ce qui n’est pas lu&#xa0;: vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>What {host} answers breaks the rules of the web and cannot be read: open the address in a browser.</source>
+        <translation>La réponse de {host} enfreint les règles du web et ne peut pas être lue&#xa0;: ouvrez l’adresse dans un navigateur.</translation>
+    </message>
+    <message>
+        <source>What {host} answers is packed in a way that cannot be undone, or incomplete: try again later.</source>
+        <translation>La réponse de {host} est compressée d’une façon illisible, ou incomplète&#xa0;: réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>{host} redirects more than {count} times: open the address in a browser and copy the last one.</source>
+        <translation>{host} redirige plus de {count} fois&#xa0;: ouvrez l’adresse dans un navigateur et copiez celle où vous arrivez.</translation>
+    </message>
+    <message>
+        <source>{host} redirects from https to http, where others could read your key: it is not followed. Check the address of this source.</source>
+        <translation>{host} redirige de https vers http, où d’autres pourraient lire votre clé&#xa0;: cmdesk ne suit pas. Vérifiez l’adresse de cette source.</translation>
+    </message>
+    <message>
+        <source>The key for {host} holds a character that cannot be sent: enter it again, without spaces or line ends.</source>
+        <translation>La clé pour {host} contient un caractère qui ne peut pas être envoyé&#xa0;: saisissez-la de nouveau, sans espace ni retour à la ligne.</translation>
+    </message>
+    <message>
+        <source>The address of the proxy cannot be used: give its name and port, such as proxy.example.org:3128.</source>
+        <translation>L’adresse du proxy n’est pas utilisable&#xa0;: donnez son nom et son port, par exemple proxy.exemple.org:3128.</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a site: type it as your browser shows it, as in www.example.org.</source>
+        <translation>{address} n’est pas l’adresse d’un site&#xa0;: saisissez-la comme votre navigateur l’affiche, par exemple www.exemple.org.</translation>
+    </message>
+    <message>
+        <source>No feed was found at {host}: look on the site for a link called RSS or Atom, and give its address.</source>
+        <translation>Aucun flux trouvé sur {host}&#xa0;: cherchez sur le site un lien nommé RSS ou Atom, et donnez son adresse.</translation>
+    </message>
+    <message>
+        <source>What {host} answers cannot be read as a feed within {seconds} seconds: remove the feed, or tell those who run it.</source>
+        <translation>Ce que répond {host} ne peut pas être lu comme un flux en {seconds} secondes&#xa0;: retirez ce flux, ou prévenez ceux qui le publient.</translation>
+    </message>
+    <message>
+        <source>{host} answers with a web page and no feed: give the address of the site, and its feeds are looked for.</source>
+        <translation>{host} répond par une page web et non par un flux&#xa0;: donnez l’adresse du site, ses flux seront recherchés.</translation>
+    </message>
+    <message>
+        <source>What {host} answers is no feed, or a broken one: open it in a browser, and give the address of an RSS feed.</source>
+        <translation>Ce que répond {host} n’est pas un flux, ou en est un abîmé&#xa0;: ouvrez l’adresse dans un navigateur, et donnez celle d’un flux RSS.</translation>
+    </message>
+    <message>
+        <source>The feed is not well-formed ({fault}); its entries were read all the same.</source>
+        <translation>Le flux est mal formé ({fault})&#x202f;; ses articles ont été lus malgré tout.</translation>
+    </message>
+    <message>
+        <source>The feed holds {count} entries more than are read of one: they were left out.</source>
+        <translation>Le flux contient {count} articles de plus qu’on n’en lit par flux&#xa0;: ils ont été laissés de côté.</translation>
+    </message>
+    <message>
+        <source>{host} says that this feed is gone for good (410): it is not asked any more.</source>
+        <translation>{host} annonce que ce flux a disparu pour de bon (410)&#xa0;: il n’est plus interrogé.</translation>
+    </message>
+    <message>
+        <source>Comments at {host} could not be read, and are asked for again later.</source>
+        <translation>Des commentaires sur {host} n’ont pas pu être lus, et seront redemandés plus tard.</translation>
+    </message>
+    <message>
+        <source>Google News answers with a page that asks for consent instead of articles: open {address} in a browser of this computer and answer it, or switch Google News off for this tracker.</source>
+        <translation>Google Actualités répond par une page de consentement au lieu d’articles&#xa0;: ouvrez {address} dans un navigateur de cet ordinateur et répondez-y, ou désactivez Google Actualités pour ce suivi.</translation>
+    </message>
+    <message>
+        <source>The query of {title} is too long for Google News: split it into two trackers, or shorten it.</source>
+        <translation>La requête de {title} est trop longue pour Google Actualités&#xa0;: répartissez-la sur deux suivis, ou raccourcissez-la.</translation>
+    </message>
+    <message>
+        <source>X refuses this search{said}. Look at the query of the tracker, then collect again.</source>
+        <translation>X refuse cette recherche{said}. Vérifiez la requête du suivi, puis relancez la collecte.</translation>
+    </message>
+    <message>
+        <source>There is no key for X: give its bearer token in the window Sources, or by “cmdesk source key x”.</source>
+        <translation>Il n’y a pas de clé pour X&#xa0;: donnez son jeton d’accès (bearer token) dans la fenêtre Sources, ou par «&#xa0;cmdesk source key x&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The key of X holds a space or a sign that no bearer token has: copy it anew from the console of X, and give it in the window Sources, or by “cmdesk source key x”.</source>
+        <translation>La clé de X contient une espace ou un signe qu’aucun jeton d’accès ne contient&#xa0;: copiez-la de nouveau depuis la console de X, et donnez-la dans la fenêtre Sources, ou par «&#xa0;cmdesk source key x&#xa0;».</translation>
+    </message>
+    <message>
+        <source>As a search of X the query has {length} characters, and X takes {limit}: shorten it, or make two trackers of it.</source>
+        <translation>En recherche de X, la requête compte {length} caractères, et X en accepte {limit}&#xa0;: raccourcissez-la, ou répartissez-la sur deux suivis.</translation>
+    </message>
+    <message>
+        <source>X sent an answer that cannot be read: nothing of it was kept, and the next pass asks for it again.</source>
+        <translation>X a envoyé une réponse illisible&#xa0;: rien n’en a été gardé, et le prochain passage la redemandera.</translation>
+    </message>
+    <message>
+        <source>{address} sends the search elsewhere, which X never does: the key was not sent there. Look at the address of X in the settings.</source>
+        <translation>{address} renvoie la recherche ailleurs, ce que X ne fait jamais&#xa0;: la clé n’y a pas été envoyée. Vérifiez l’adresse de X dans les réglages.</translation>
+    </message>
+    <message>
+        <source>X does not accept the key{said}: copy the bearer token anew from the console of X, and give it in the window Sources, or by “cmdesk source key x”.</source>
+        <translation>X n’accepte pas la clé{said}&#xa0;: copiez de nouveau le jeton d’accès (bearer token) depuis la console de X, et donnez-le dans la fenêtre Sources, ou par «&#xa0;cmdesk source key x&#xa0;».</translation>
+    </message>
+    <message>
+        <source>X wants to be paid first{said}: buy credits in the console of X, then collect again.</source>
+        <translation>X veut d’abord être payé{said}&#xa0;: achetez des crédits dans la console de X, puis relancez la collecte.</translation>
+    </message>
+    <message>
+        <source>X does not allow this key to search{said}: look in the console of X whether its app belongs to a project that may.</source>
+        <translation>X ne permet pas à cette clé de chercher{said}&#xa0;: vérifiez dans la console de X que son application appartient à un projet qui en a le droit.</translation>
+    </message>
+    <message>
+        <source>{address} knows no search of X{said}: look at the address of X in the settings.</source>
+        <translation>{address} ne connaît pas de recherche de X{said}&#xa0;: vérifiez l’adresse de X dans les réglages.</translation>
+    </message>
+    <message>
+        <source>At X nothing is left to spend{said}: buy credits or raise the limit in the console of X, or wait for its next period.</source>
+        <translation>Chez X, il ne reste rien à dépenser{said}&#xa0;: achetez des crédits ou relevez la limite dans la console de X, ou attendez sa prochaine période.</translation>
+    </message>
+    <message>
+        <source>X answers no more for now{said}: the next pass goes on where this one stopped.</source>
+        <translation>X ne répond plus pour l’instant{said}&#xa0;: le prochain passage reprendra là où celui-ci s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>X has a fault of its own (status {status}){said}: nothing is lost, the next pass goes on where this one stopped.</source>
+        <translation>X a une panne de son côté (état {status}){said}&#xa0;: rien n’est perdu, le prochain passage reprendra là où celui-ci s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>X answers with status {status}{said}: collect again later; if it stays so, look at the console of X.</source>
+        <translation>X répond par l’état {status}{said}&#xa0;: relancez la collecte plus tard&#x202f;; si cela continue, consultez la console de X.</translation>
+    </message>
+    <message>
+        <source>X has more posts than one pass may read ({limit}): the next passes read the others, as far back as X gives them (7 days).</source>
+        <translation>X a plus de messages qu’un passage ne peut en lire ({limit})&#xa0;: les prochains passages liront les autres, aussi loin que X les donne (7 jours).</translation>
+    </message>
+    <message>
+        <source>X was last read more than 7 days ago and gives nothing older: what was said between is missing.</source>
+        <translation>X a été lu pour la dernière fois il y a plus de 7 jours et ne donne rien de plus ancien&#xa0;: ce qui s’est dit entre-temps manque.</translation>
+    </message>
+    <message>
+        <source>Posts that earlier passes left unread are older than 7 days now, and X gives them no more. Let a pass read more posts, or collect more often.</source>
+        <translation>Des messages que des passages précédents n’ont pas lus ont maintenant plus de 7 jours, et X ne les donne plus. Laissez un passage lire plus de messages, ou collectez plus souvent.</translation>
+    </message>
 </context>
 <context>
     <name>rejections</name>
@@ -3354,6 +3834,17 @@
     <message>
         <source>not the http address of a feed</source>
         <translation>pas l’adresse http d’un flux</translation>
+    </message>
+</context>
+<context>
+    <name>sources</name>
+    <message>
+        <source>Feed</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Google News</source>
+        <translation>Google Actualités</translation>
     </message>
 </context>
 </TS>
