@@ -1,6 +1,5 @@
 """The desk collects with the real command, from servers on loopback: from a key to mentions on screen."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,12 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cmdesk.config import paths
 from cmdesk.core.types import Feed, Tracker
 from cmdesk.storage.store import SqliteStore
 from cmdesk.ui.desk import Desk
 from tests import builders
-from tests.servers.press import Article, Press, preferences
+from tests.servers.press import Article, Press, prefer
 from tests.servers.recorded import RecordedServer
 from tests.servers.x import RecentSearch
 from tests.ui.desks import FakeKeys, preference, real_desk, settled
@@ -30,9 +28,7 @@ def server() -> Iterator[RecordedServer]:
         x=RecentSearch(range(1, 4)),
     )
     with press.serve() as serving:
-        file = paths.settings_file()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(preferences(serving.address, x_ceiling=5, x_posts=100)))
+        prefer(serving, x_ceiling=5, x_posts=100)
         yield serving
 
 
