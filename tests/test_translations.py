@@ -38,6 +38,9 @@ SAME_IN_FRENCH: Final = {
     "Menu",
     "Podcast",
     "Source",
+    "Sources",
+    "Sources…",
+    "&Sources…",
     "Volume",
     "mentions",
     "pause",
@@ -54,7 +57,9 @@ MARKED_ELSEWHERE: Final = {
     ("cmdesk/cli/export.py", "text"),
     ("cmdesk/cli/program.py", "summary"),
     ("cmdesk/cli/restore.py", "words"),
+    ("cmdesk/ui/wording.py", "SOURCE_IDS[source]"),
     ("cmdesk/ui/wording.py", "error.template"),
+    ("cmdesk/ui/wording.py", "note.template"),
     ("cmdesk/ui/wording.py", "REJECTION_REASONS.get(code, code)"),
 }
 """Texts that are looked up here and marked by QT_TRANSLATE_NOOP where they are written."""

@@ -178,6 +178,26 @@
         <translation>Re&amp;chercher ses mentions</translation>
     </message>
     <message>
+        <source>&amp;Collect now</source>
+        <translation>&amp;Collecter maintenant</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Collecter</translation>
+    </message>
+    <message>
+        <source>&amp;Sources…</source>
+        <translation>&amp;Sources…</translation>
+    </message>
+    <message>
+        <source>&amp;X: key and ceiling…</source>
+        <translation>&amp;X&#xa0;: clé et plafond…</translation>
+    </message>
+    <message>
+        <source>&amp;Google News: editions…</source>
+        <translation>&amp;Google Actualités&#xa0;: éditions…</translation>
+    </message>
+    <message>
         <source>&amp;All mentions</source>
         <translation>&amp;Toutes les mentions</translation>
     </message>
@@ -278,12 +298,90 @@
         <translation>Rô&amp;le</translation>
     </message>
     <message>
+        <source>&amp;Sources</source>
+        <translation>Sou&amp;rces</translation>
+    </message>
+    <message>
         <source>&amp;Mentions</source>
         <translation>&amp;Mentions</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
+    </message>
+</context>
+<context>
+    <name>AddFeedsDialog</name>
+    <message>
+        <source>Add a feed</source>
+        <translation>Ajouter un flux</translation>
+    </message>
+    <message>
+        <source>The address of a site or of a feed: its feeds are looked for, and listed here.</source>
+        <translation>L’adresse d’un site ou d’un flux&#xa0;: ses flux sont cherchés et s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Look for feeds</source>
+        <translation>&amp;Chercher les flux</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Feeds that were found</source>
+        <translation>Flux trouvés</translation>
+    </message>
+    <message>
+        <source>Read the co&amp;mments on its articles too</source>
+        <translation>Lire aussi les co&amp;mmentaires de ses articles</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>peut rester vide</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Looking for feeds</source>
+        <translation>Recherche de flux</translation>
+    </message>
+    <message>
+        <source>The command ended without a word; see the log.</source>
+        <translation>La commande s’est arrêtée sans rien dire&#x202f;; voyez le journal.</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>commentaires</translation>
+    </message>
+    <message>
+        <source>followed already</source>
+        <translation>déjà suivi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feed(s) found.</source>
+        <translation>
+            <numerusform>%Ln flux trouvé.</numerusform>
+            <numerusform>%Ln flux trouvés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Arrê&amp;ter</translation>
     </message>
 </context>
 <context>
@@ -574,6 +672,161 @@
     </message>
 </context>
 <context>
+    <name>CollectNews</name>
+    <message>
+        <source>The collection was stopped; what was stored stays stored.</source>
+        <translation>La collecte est arrêtée&#x202f;; ce qui est enregistré le reste.</translation>
+    </message>
+    <message>
+        <source>Nothing may be asked again yet.</source>
+        <translation>Rien ne peut encore être redemandé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing new from %Ln source(s).</source>
+        <translation>
+            <numerusform>Rien de neuf dans %Ln source.</numerusform>
+            <numerusform>Rien de neuf dans %Ln sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new mention(s)</source>
+        <translation>
+            <numerusform>%Ln nouvelle mention</numerusform>
+            <numerusform>%Ln nouvelles mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %Ln source(s).</source>
+        <translation>
+            <numerusform>dans %Ln source.</numerusform>
+            <numerusform>dans %Ln sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) failed:</source>
+        <translation>
+            <numerusform>%Ln source a échoué&#xa0;:</numerusform>
+            <numerusform>%Ln sources ont échoué&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more.</source>
+        <translation>
+            <numerusform>et %Ln autre.</numerusform>
+            <numerusform>et %Ln autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{source}: again from {time}.</source>
+        <translation>{source}&#xa0;: de nouveau à partir de {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more source(s) wait.</source>
+        <translation>
+            <numerusform>%Ln autre source attend.</numerusform>
+            <numerusform>%Ln autres sources attendent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>X may have cost {amount} US dollars at most.</source>
+        <translation>X a pu coûter {amount} dollars au plus.</translation>
+    </message>
+</context>
+<context>
+    <name>CollectQuestion</name>
+    <message>
+        <source>Collect from X?</source>
+        <translation>Interroger X&#x202f;?</translation>
+    </message>
+    <message>
+        <source>X is paid by the post, from your account there.</source>
+        <translation>X se paie au message, sur votre compte chez X.</translation>
+    </message>
+    <message>
+        <source>This can cost at most</source>
+        <translation>Coût maximal de cette collecte</translation>
+    </message>
+    <message>
+        <source>Spent this month, at most</source>
+        <translation>Dépensé ce mois-ci, au plus</translation>
+    </message>
+    <message>
+        <source>Your ceiling for a month</source>
+        <translation>Votre plafond par mois</translation>
+    </message>
+    <message>
+        <source>{amount} US dollars</source>
+        <translation>{amount} dollars</translation>
+    </message>
+    <message>
+        <source>It mostly costs less: only what is found is paid. The ceiling is never passed.</source>
+        <translation>C’est le plus souvent moins&#xa0;: seul ce qui est trouvé se paie. Le plafond n’est jamais dépassé.</translation>
+    </message>
+    <message>
+        <source>&amp;Collect</source>
+        <translation>&amp;Collecter</translation>
+    </message>
+    <message>
+        <source>&amp;Without X</source>
+        <translation>&amp;Sans X</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Collecting</name>
+    <message>
+        <source>There is nothing to ask: follow a feed, or let a tracker look in Google News.</source>
+        <translation>Il n’y a rien à demander&#xa0;: suivez un flux, ou laissez un suivi chercher dans Google Actualités.</translation>
+    </message>
+    <message>
+        <source>Sources…</source>
+        <translation>Sources…</translation>
+    </message>
+    <message>
+        <source>X was not asked: it has no key.</source>
+        <translation>X n’a pas été interrogé&#xa0;: il n’y a pas de clé.</translation>
+    </message>
+    <message>
+        <source>X was not asked: you have not said how much it may cost.</source>
+        <translation>X n’a pas été interrogé&#xa0;: vous n’avez pas dit combien il peut coûter.</translation>
+    </message>
+    <message>
+        <source>Looking up the price</source>
+        <translation>Calcul du prix</translation>
+    </message>
+    <message>
+        <source>X was not asked: {sentence}</source>
+        <translation>X n’a pas été interrogé&#xa0;: {sentence}</translation>
+    </message>
+    <message>
+        <source>X was not asked: your ceiling for this month leaves no room.</source>
+        <translation>X n’a pas été interrogé&#xa0;: votre plafond du mois est atteint.</translation>
+    </message>
+    <message>
+        <source>Collecting</source>
+        <translation>Collecte</translation>
+    </message>
+    <message>
+        <source>Collecting for {name}</source>
+        <translation>Collecte pour {name}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>the job ended without a word; see the log.</source>
+        <translation>l’opération s’est arrêtée sans rien dire&#x202f;; voyez le journal.</translation>
+    </message>
+    <message>
+        <source>{job}: {sentence}</source>
+        <translation>{job}&#xa0;: {sentence}</translation>
+    </message>
+</context>
+<context>
     <name>ColourRow</name>
     <message>
         <source>Other…</source>
@@ -748,6 +1001,10 @@
         <translation>votre compte</translation>
     </message>
     <message>
+        <source>date: when it was first seen; its source gives none</source>
+        <translation>date&#xa0;: celle où elle a été vue, sa source n’en donne pas</translation>
+    </message>
+    <message>
         <source>Yours: {label}. The scorer said:</source>
         <translation>Votre avis&#xa0;: {label}. Celui de l’outil&#xa0;:</translation>
     </message>
@@ -827,6 +1084,21 @@
     </message>
 </context>
 <context>
+    <name>EditionsDialog</name>
+    <message>
+        <source>Google News: editions</source>
+        <translation>Google Actualités&#xa0;: éditions</translation>
+    </message>
+    <message>
+        <source>Each tracker that looks in Google News is searched for in each of these editions, one after the other: few are quicker. Google sees the query and your internet address, as with any search.</source>
+        <translation>Chaque suivi qui cherche dans Google Actualités est cherché dans chacune de ces éditions, l’une après l’autre&#xa0;: moins il y en a, plus c’est rapide. Google voit la requête et votre adresse internet, comme pour toute recherche.</translation>
+    </message>
+    <message>
+        <source>Choose at least one; a tracker can leave Google News out.</source>
+        <translation>Choisissez-en au moins une&#x202f;; un suivi peut se passer de Google Actualités.</translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>label</source>
@@ -864,16 +1136,24 @@
         <source>own account</source>
         <translation>compte à vous</translation>
     </message>
+    <message>
+        <source>new feed</source>
+        <translation>nouveau flux</translation>
+    </message>
+    <message>
+        <source>feed removal</source>
+        <translation>retrait d’un flux</translation>
+    </message>
+    <message>
+        <source>feed edit</source>
+        <translation>modification d’un flux</translation>
+    </message>
 </context>
 <context>
     <name>Emptiness</name>
     <message>
         <source>Nothing is stored yet</source>
         <translation>La base est encore vide</translation>
-    </message>
-    <message>
-        <source>Import a file of posts, or drop one on this window. Trackers then pick out what you watch.</source>
-        <translation>Importez un fichier de messages, ou déposez-le sur cette fenêtre. Les suivis y trouvent ce que vous surveillez.</translation>
     </message>
     <message>
         <source>Import posts…</source>
@@ -911,12 +1191,32 @@
         <translation>Aucune mention pour ce suivi</translation>
     </message>
     <message>
+        <source>None of the posts stored so far fits its query; its sources may have some.</source>
+        <translation>Aucun message enregistré ne répond à sa requête&#x202f;; ses sources en ont peut-être.</translation>
+    </message>
+    <message>
         <source>None of the posts stored so far fits its query.</source>
         <translation>Aucun message de la base ne répond à sa requête.</translation>
     </message>
     <message>
         <source>Edit the query…</source>
         <translation>Modifier la requête…</translation>
+    </message>
+    <message>
+        <source>Ask the sources of your trackers, or import a file of posts: drop one on this window.</source>
+        <translation>Interrogez les sources de vos suivis, ou importez un fichier de messages&#xa0;: déposez-le sur cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Say what you want to watch, and what is said about it is looked for. Or import a file of posts: drop one on this window.</source>
+        <translation>Dites ce que vous voulez surveiller&#xa0;: ce qui s’en dit est aussitôt cherché. Ou importez un fichier de messages&#xa0;: déposez-le sur cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Collect now</source>
+        <translation>Collecter maintenant</translation>
+    </message>
+    <message>
+        <source>My first tracker…</source>
+        <translation>Mon premier suivi…</translation>
     </message>
     <message>
         <source>No mention in this period</source>
@@ -1200,6 +1500,33 @@
     <message>
         <source>Nothing is lost: cmdesk imports it again with every reading, the opinions of other tools and your corrections.</source>
         <translation>Rien ne se perd&#xa0;: cmdesk le réimporte avec chaque relevé, l’avis des autres outils et vos corrections.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedDialog</name>
+    <message>
+        <source>Edit feed</source>
+        <translation>Modifier le flux</translation>
+    </message>
+    <message>
+        <source>as it calls itself</source>
+        <translation>comme il s’appelle lui-même</translation>
+    </message>
+    <message>
+        <source>Read the co&amp;mments on its articles too</source>
+        <translation>Lire aussi les co&amp;mmentaires de ses articles</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1953,17 @@
         <translation>lus&#xa0;: {count}</translation>
     </message>
     <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln nouvelle</numerusform>
+            <numerusform>%Ln nouvelles</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Arrêt…</translation>
     </message>
@@ -2012,6 +2350,21 @@
     </message>
 </context>
 <context>
+    <name>SourceBoxes</name>
+    <message>
+        <source>needs a key and a ceiling…</source>
+        <translation>demande une clé et un plafond…</translation>
+    </message>
+    <message>
+        <source>X needs a key and a ceiling…</source>
+        <translation>X demande une clé et un plafond…</translation>
+    </message>
+    <message>
+        <source>Feeds are read for every tracker.</source>
+        <translation>Les flux sont lus pour tous les suivis.</translation>
+    </message>
+</context>
+<context>
     <name>SourceChoice</name>
     <message>
         <source>Not said</source>
@@ -2020,6 +2373,134 @@
     <message>
         <source>Network of the rows</source>
         <translation>Réseau des lignes</translation>
+    </message>
+</context>
+<context>
+    <name>SourceErrands</name>
+    <message>
+        <source>The demonstration collects nothing</source>
+        <translation>La démonstration ne collecte rien</translation>
+    </message>
+</context>
+<context>
+    <name>SourceWords</name>
+    <message>
+        <source>Gone for good: it is not asked any more</source>
+        <translation>Disparu pour de bon&#xa0;: il n’est plus interrogé</translation>
+    </message>
+    <message>
+        <source>Its tracker is paused</source>
+        <translation>Son suivi est en pause</translation>
+    </message>
+    <message>
+        <source>Not asked: X needs a key and a ceiling</source>
+        <translation>Pas interrogé&#xa0;: X demande une clé et un plafond</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Pas encore interrogé</translation>
+    </message>
+    <message>
+        <source>Being asked… {read} read</source>
+        <translation>En cours… lus&#xa0;: {read}</translation>
+    </message>
+    <message>
+        <source>Broken off; the next collection goes on where it was</source>
+        <translation>Interrompu&#x202f;; la prochaine collecte reprendra là</translation>
+    </message>
+    <message>
+        <source>{read} read, {kept} kept, {new} new</source>
+        <translation>lus&#xa0;: {read}, gardés&#xa0;: {kept}, nouveaux&#xa0;: {new}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>The demonstration collects nothing: it has no sources of its own.</source>
+        <translation>La démonstration ne collecte rien&#xa0;: elle n’a pas de sources à elle.</translation>
+    </message>
+    <message>
+        <source>Feeds are read for every tracker. Which trackers search where is set in each tracker.</source>
+        <translation>Les flux sont lus pour tous les suivis. Chaque suivi dit lui-même où il cherche.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked yet</source>
+        <translation>Rien n’est encore interrogé</translation>
+    </message>
+    <message>
+        <source>Follow the feed of a newspaper or a blog, or let a tracker look in Google News.</source>
+        <translation>Suivez le flux d’un journal ou d’un blog, ou laissez un suivi chercher dans Google Actualités.</translation>
+    </message>
+    <message>
+        <source>Add a feed…</source>
+        <translation>Ajouter un flux…</translation>
+    </message>
+    <message>
+        <source>Collecting…</source>
+        <translation>Collecte en cours…</translation>
+    </message>
+    <message>
+        <source>Collect &amp;now</source>
+        <translation>Collecter &amp;maintenant</translation>
+    </message>
+    <message>
+        <source>{title} is followed no more; its mentions stay.</source>
+        <translation>{title} n’est plus suivi&#x202f;; ses mentions restent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feed(s) are followed no more; their mentions stay.</source>
+        <translation>
+            <numerusform>%Ln flux n’est plus suivi&#x202f;; ses mentions restent.</numerusform>
+            <numerusform>%Ln flux ne sont plus suivis&#x202f;; leurs mentions restent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>Dernier résultat</translation>
+    </message>
+    <message>
+        <source>May be asked from</source>
+        <translation>Possible à partir de</translation>
+    </message>
+    <message>
+        <source>&amp;Add a feed…</source>
+        <translation>&amp;Ajouter un flux…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>Mo&amp;difier…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>&amp;X: key and ceiling…</source>
+        <translation>&amp;X&#xa0;: clé et plafond…</translation>
+    </message>
+    <message>
+        <source>&amp;Google News: editions…</source>
+        <translation>&amp;Google Actualités&#xa0;: éditions…</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2556,10 @@
     <message>
         <source>&amp;Query</source>
         <translation>Re&amp;quête</translation>
+    </message>
+    <message>
+        <source>Looks in</source>
+        <translation>Cherche dans</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -2324,6 +2809,10 @@
         <translation>Plage…</translation>
     </message>
     <message>
+        <source>Google Alerts</source>
+        <translation>Google Alertes</translation>
+    </message>
+    <message>
         <source>Demo</source>
         <translation>Démo</translation>
     </message>
@@ -2370,6 +2859,93 @@
     <message>
         <source>Something went wrong inside cmdesk: {detail}</source>
         <translation>Une erreur s’est produite dans cmdesk&#xa0;: {detail}</translation>
+    </message>
+</context>
+<context>
+    <name>XDialog</name>
+    <message>
+        <source>X: key and ceiling</source>
+        <translation>X&#xa0;: clé et plafond</translation>
+    </message>
+    <message>
+        <source>X is paid by use, by you, from your developer account there: {post} US dollars for each post read, and up to {author} more for each author. cmdesk counts the most that it can have been.</source>
+        <translation>X se paie à l’usage, par vous, sur votre compte développeur chez X&#xa0;: {post} dollar par message lu, et jusqu’à {author} de plus par auteur. cmdesk compte le plus que cela a pu être.</translation>
+    </message>
+    <message>
+        <source>Looking for a key…</source>
+        <translation>Recherche d’une clé…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the key</source>
+        <translation>&amp;Oublier la clé</translation>
+    </message>
+    <message>
+        <source>paste the bearer token here</source>
+        <translation>collez ici le jeton (bearer token)</translation>
+    </message>
+    <message>
+        <source>keep it in the key&amp;ring of this system</source>
+        <translation>la garder dans le &amp;trousseau de ce système</translation>
+    </message>
+    <message>
+        <source>for this s&amp;ession only</source>
+        <translation>pour cette &amp;session seulement</translation>
+    </message>
+    <message>
+        <source>0: nothing is ever asked</source>
+        <translation>0&#xa0;: X n’est jamais interrogé</translation>
+    </message>
+    <message>
+        <source>✓ A key is there, for this session only.</source>
+        <translation>✓ Une clé est là, pour cette session seulement.</translation>
+    </message>
+    <message>
+        <source>✓ A key is there, in the variable CMDESK_X_BEARER_TOKEN. It is used before one in the keyring.</source>
+        <translation>✓ Une clé est là, dans la variable CMDESK_X_BEARER_TOKEN. Elle passe avant celle du trousseau.</translation>
+    </message>
+    <message>
+        <source>✓ A key is there, in the keyring of this system.</source>
+        <translation>✓ Une clé est là, dans le trousseau de ce système.</translation>
+    </message>
+    <message>
+        <source>○ No key is there yet: X gives one to each app of a developer account.</source>
+        <translation>○ Pas encore de clé&#xa0;: X en donne une à chaque application d’un compte développeur.</translation>
+    </message>
+    <message>
+        <source>Spent this month: {amount} US dollars at most.</source>
+        <translation>Dépensé ce mois-ci&#xa0;: {amount} dollars au plus.</translation>
+    </message>
+    <message>
+        <source>One pass of one tracker costs {amount} US dollars at most, much less as a rule.</source>
+        <translation>Un passage d’un suivi coûte {amount} dollars au plus, en général beaucoup moins.</translation>
+    </message>
+    <message>
+        <source>The ceiling cuts it short.</source>
+        <translation>Le plafond l’arrête avant.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring of this system…</source>
+        <translation>En attente du trousseau de ce système…</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>New &amp;key</source>
+        <translation>Nouvelle &amp;clé</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>US &amp;dollars a month, at most</source>
+        <translation>&amp;Dollars par mois, au plus</translation>
+    </message>
+    <message>
+        <source>&amp;Posts of a pass, at most</source>
+        <translation>&amp;Messages par passage, au plus</translation>
     </message>
 </context>
 <context>
@@ -3767,6 +4343,14 @@
     <message>
         <source>Posts that earlier passes left unread are older than 7 days now, and X gives them no more. Let a pass read more posts, or collect more often.</source>
         <translation>Des messages que des passages précédents n’ont pas lus ont maintenant plus de 7 jours, et X ne les donne plus. Laissez un passage lire plus de messages, ou collectez plus souvent.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system failed ({fault}): use the key for this session only.</source>
+        <translation>Le trousseau de ce système a échoué ({fault})&#xa0;: servez-vous de la clé pour cette session seulement.</translation>
+    </message>
+    <message>
+        <source>The feed {title} is followed no more: nothing was changed.</source>
+        <translation>Le flux {title} n’est plus suivi&#xa0;: rien n’a changé.</translation>
     </message>
 </context>
 <context>
