@@ -302,9 +302,19 @@ def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
             keep_setting=keep,
             setting=lambda name: getattr(settings.load(preferences), name),
             keys=secrets,
+            gaps=lambda: {
+                source.id: source.gap for source in make_sources(settings.load(preferences), secrets, options.clock)
+            },
+            x_most=_x_most,
             mapping_names=lambda: mappings.names(paths.mappings_file()),
         ),
     )
+
+
+def _x_most(posts: int) -> int:
+    from cmdesk.sources.x_price import most_of_pass
+
+    return most_of_pass(posts)
 
 
 @contextmanager

@@ -38,6 +38,9 @@ SAME_IN_FRENCH: Final = {
     "Menu",
     "Podcast",
     "Source",
+    "Sources",
+    "Sources…",
+    "&Sources…",
     "Volume",
     "mentions",
     "pause",
@@ -49,11 +52,14 @@ SAME_IN_FRENCH: Final = {
 MARKED_ELSEWHERE: Final = {
     ("cmdesk/cli/catalogue.py", "error.template"),
     ("cmdesk/cli/catalogue.py", "REJECTION_REASONS[code]"),
+    ("cmdesk/cli/collect.py", "SOURCE_IDS[inquiry.source]"),
     ("cmdesk/cli/doctor.py", "CHECKS[finding.check]"),
     ("cmdesk/cli/export.py", "text"),
     ("cmdesk/cli/program.py", "summary"),
     ("cmdesk/cli/restore.py", "words"),
+    ("cmdesk/ui/wording.py", "SOURCE_IDS[source]"),
     ("cmdesk/ui/wording.py", "error.template"),
+    ("cmdesk/ui/wording.py", "note.template"),
     ("cmdesk/ui/wording.py", "REJECTION_REASONS.get(code, code)"),
 }
 """Texts that are looked up here and marked by QT_TRANSLATE_NOOP where they are written."""

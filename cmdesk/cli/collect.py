@@ -231,19 +231,18 @@ class _Words:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._translate = context.translate
 
     def line(self, report: "Report") -> str:
         """One line."""
         inquiry = report.inquiry
-        name = NETWORKS.get(inquiry.source) or self._translate("sources", SOURCE_IDS[inquiry.source])
-        return self._translate("cli", "{source}, {title}: {outcome}").format(
+        name = NETWORKS.get(inquiry.source) or self._context.translate("sources", SOURCE_IDS[inquiry.source])
+        return self._context.translate("cli", "{source}, {title}: {outcome}").format(
             source=name, title=inquiry.title, outcome=self._outcome(report)
         )
 
     def total(self, counts: PassCounts) -> str:
         """The last line."""
-        return self._translate(
+        return self._context.translate(
             "cli", "{read} read: {added} new, {known} known, {unmatched} that no tracker watches, {rejected} rejected"
         ).format(**self._counts(counts))
 
@@ -273,7 +272,7 @@ class _Words:
         told = [self._context.catalogue.sentence(note) for note in report.notes]
         if report.waits_until is not None:
             local = report.waits_until.astimezone(zone(None))
-            return self._translate("cli", "asked not long ago; again from {time}").format(time=f"{local:%H:%M}")
+            return self._context.translate("cli", "asked not long ago; again from {time}").format(time=f"{local:%H:%M}")
         if report.fault is not None:
             return self._context.catalogue.sentence(report.fault)
         return " ".join((self.total(report.counts), *told))

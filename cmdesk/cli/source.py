@@ -43,9 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     ceiling = actions.add_parser("ceiling", help=translate("cli", "US dollars that a source may cost in a month"))
     ceiling.add_argument("source", choices=_KEYED)
     ceiling.add_argument("amount", type=float, metavar="DOLLARS")
-    editions = actions.add_parser(
-        "editions", help=translate("cli", "countries and languages of Google News: FR:fr BE:fr")
-    )
+    editions = actions.add_parser("editions", help=translate("cli", "countries and languages of Google News"))
     editions.add_argument("editions", nargs="+", metavar="COUNTRY:LANGUAGE", type=_edition)
     proxy = actions.add_parser(
         "proxy", help=translate("cli", "the proxy through which all are asked; none asks directly")

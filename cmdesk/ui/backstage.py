@@ -18,6 +18,9 @@ class Backstage(QObject):
         reader, writer: each a thread with a store of its own.
         analyst: the thread that recomputes the evidence of a mention.
         watch: tells when another connection has changed the store.
+        keys: the thread that asks for keys and keeps them: the system may ask for a password meanwhile.
+        setting, keep_setting: read one of her preferences, and keep it.
+        gaps, x_most: what asking a source takes; see `DeskServices`.
         mapping_names: the names of the mappings of columns that she kept.
     """
 
@@ -26,8 +29,11 @@ class Backstage(QObject):
         self.reader = Worker("cmdesk-read", services.open_store, self)
         self.writer = Worker("cmdesk-write", services.open_store, self)
         self.analyst = Worker("cmdesk-analyse", services.make_analyst, self)
+        self.keys = Worker("cmdesk-keys", lambda: services.keys, self)
         self.watch = ChangeWatch(services.open_store, parent=self)
         self.jobs = JobQueue(services.job_command, options.language, self)
+        self.setting, self.keep_setting = services.setting, services.keep_setting
+        self.gaps, self.x_most = services.gaps, services.x_most
         self.mapping_names = services.mapping_names
         self.focus = Focus(self.reader, options.clock, options.zone, self)
         self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
@@ -42,7 +48,7 @@ class Backstage(QObject):
     @property
     def workers(self) -> tuple[Worker, ...]:
         """The threads that are given work."""
-        return (self.reader, self.writer, self.analyst)
+        return (self.reader, self.writer, self.analyst, self.keys)
 
     def start(self, tracker: str | None) -> None:
         """Begin to read, with this tracker; and to watch, once the reader has opened the store (or made it)."""

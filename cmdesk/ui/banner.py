@@ -129,13 +129,15 @@ class Notice(QFrame):
 
 
 class EmptyState(QWidget):
-    """Why there is nothing to see, and the one thing to do about it.
+    """Why there is nothing to see, and the one thing to do about it; at most one other.
 
     Signals:
         acted: its button was clicked.
+        second_acted: the other one was.
     """
 
     acted = Signal()
+    second_acted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,12 +145,21 @@ class EmptyState(QWidget):
         self._text = self._label("emptyText")
         self.button = QPushButton()
         self.button.clicked.connect(self.acted)
+        self.second = QPushButton()
+        self.second.clicked.connect(self.second_acted)
+        self.second.hide()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.second)
+        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(1)
         column.addWidget(self._title)
         column.addWidget(self._text)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(buttons)
         column.addStretch(1)
 
     @property
@@ -156,12 +167,14 @@ class EmptyState(QWidget):
         """What is missing."""
         return self._title.text()
 
-    def tell(self, title: str, text: str, action: str, *, primary: bool = False) -> None:
-        """Say what is missing, why, and what the button does ("" for no button)."""
+    def tell(self, title: str, text: str, action: str, *, second: str = "", primary: bool = False) -> None:
+        """Say what is missing, why, and what the buttons do ("" for no button)."""
         self._title.setText(title)
         self._text.setText(text)
         self.button.setText(action)
         self.button.setVisible(bool(action))
+        self.second.setText(second)
+        self.second.setVisible(bool(second))
         self.button.setObjectName("primary" if primary else "")
         self.button.style().unpolish(self.button)
         self.button.style().polish(self.button)

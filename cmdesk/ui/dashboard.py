@@ -107,6 +107,7 @@ class Dashboard:
         page_view: what the table shows.
         accounts: whether she has own accounts.
         own_posts: mentions of theirs in the period, which `now.shown` counts or leaves out.
+        feeds: whether she follows any; only read where the tracker has no mention.
     """
 
     request: Request
@@ -121,6 +122,7 @@ class Dashboard:
     page_view: View
     accounts: bool = False
     own_posts: int = 0
+    feeds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def _read_dashboard(store: DeskStore, request: Request) -> Dashboard:
         page_view=request.view(period),
         accounts=accounts,
         own_posts=_own_posts(store, request, period, now.shown) if accounts else 0,
+        feeds=span is None and bool(store.feeds()),
     )
 
 

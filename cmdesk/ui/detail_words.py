@@ -38,6 +38,7 @@ class DetailWords(QObject):
             "★ " + self.tr("your account") if line.own else "",
             handle,
             formats.date_time(line.posted_at, self._zone, self._locale),
+            self.tr("date: when it was first seen; its source gives none") if detail.post.undated else "",
             source_word(line.source),
             kind_word(line.kind),
             language_word(line.lang),

@@ -20,8 +20,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, CmdeskError, UsageError
 from cmdesk.core.naming import copy_name, next_colour
 from cmdesk.core.ports import DeskStore
-from cmdesk.core.types import Account, Label, Tracker
+from cmdesk.core.types import Account, Feed, Label, Tracker
 from cmdesk.core.views import MentionLine
+from cmdesk.ui.feed_edits import FeedChange, FeedStep
 
 
 class Writer(Protocol):
@@ -168,6 +169,19 @@ class Edits(QObject):
         """An account is hers no more."""
         self.stack.push(_Claim(self, account, False, self.tr("own account")))
 
+    def add_feeds(self, feeds: Sequence[Feed]) -> None:
+        """Follow feeds; those she follows already stay as they are."""
+        self._change_feeds([FeedStep(None, feed) for feed in feeds], self.tr("new feed"))
+
+    def remove_feeds(self, feeds: Sequence[Feed]) -> None:
+        """Follow feeds no more; their mentions stay."""
+        self._change_feeds([FeedStep(feed, None) for feed in feeds], self.tr("feed removal"))
+
+    def change_feed(self, before: Feed, after: Feed) -> None:
+        """Change how a feed is called, where it is kept, whether its comments are read."""
+        if before != after:
+            self._change_feeds([FeedStep(before, after)], self.tr("feed edit"))
+
     def now(self) -> datetime:
         """The present moment of this desk."""
         return self._clock()
@@ -206,6 +220,10 @@ class Edits(QObject):
             self.failed.emit(error)
 
         self._writer.submit(work, done, failed)
+
+    def _change_feeds(self, steps: Sequence[FeedStep], text: str) -> None:
+        if steps:
+            self.stack.push(FeedChange(self, steps, text))
 
     def _change(self, pairs: Iterable[tuple[Tracker, Tracker]], text: str) -> None:
         steps = tuple(_Step(before, after) for before, after in pairs if before != after)

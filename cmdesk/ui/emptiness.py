@@ -1,8 +1,9 @@
-"""Why there is nothing to see, in words, with the one thing to do about it."""
+"""Why there is nothing to see, in words, with the one thing to do about it, or two."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from cmdesk.core.types import Tracker
 from cmdesk.ui.board import Board
@@ -16,26 +17,52 @@ class Emptiness(QObject):
     """Words the empty states of the page and carries out their action."""
 
     def __init__(
-        self, board: Board, errands: Errands, focus: Focus, count_own: Callable[[], None], parent: QObject
+        self,
+        board: Board,
+        errands: Errands,
+        focus: Focus,
+        count_own: Callable[[], None],
+        collect: QAction,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._count_own = count_own
         self._board = board
         self._errands = errands
         self._focus = focus
+        self._collect = collect
         self._act: Callable[[], None] = focus.clear
+        self._second: Callable[[], None] = focus.clear
+        self._begin: Callable[[], None] = errands.new_tracker
         board.empty.acted.connect(lambda: self._act())
-        board.welcome.acted.connect(lambda: errands.import_posts())
-        board.welcome.tell(
-            self.tr("Nothing is stored yet"),
-            self.tr("Import a file of posts, or drop one on this window. Trackers then pick out what you watch."),
-            self.tr("Import posts…"),
-            primary=True,
-        )
+        board.empty.second_acted.connect(lambda: self._second())
+        board.welcome.acted.connect(lambda: self._begin())
+        board.welcome.second_acted.connect(lambda: errands.import_posts())
+        self._welcome(watching=False)
 
     def show_trackers(self, listed: TrackerList) -> None:
         """Show the welcome page as long as the store holds nothing."""
+        self._welcome(watching=bool(listed.trackers) and self._collect.isEnabled())
         self._board.show_welcome(listed.stored == 0)
+        if self._focus.dashboard is not None:
+            # a tracker that was added with this look is known only now
+            self.show_dashboard(self._focus.dashboard)
+
+    def _welcome(self, *, watching: bool) -> None:
+        """Word the page of a store that holds nothing, with trackers or without."""
+        self._begin = self._collect.trigger if watching else self._errands.new_tracker
+        self._board.welcome.tell(
+            self.tr("Nothing is stored yet"),
+            self.tr("Ask the sources of your trackers, or import a file of posts: drop one on this window.")
+            if watching
+            else self.tr(
+                "Say what you want to watch, and what is said about it is looked for. Or import a file of posts: drop "
+                "one on this window."
+            ),
+            self.tr("Collect now") if watching else self.tr("My first tracker…"),
+            second=self.tr("Import posts…"),
+            primary=True,
+        )
 
     def show_dashboard(self, dashboard: Dashboard) -> None:
         """Say why the table of this look would be empty."""
@@ -56,6 +83,15 @@ class Emptiness(QObject):
             )
         elif dashboard.span is None:
             tracker = next((one for one in self._trackers() if one.id == dashboard.request.tracker), None)
+            if tracker and (tracker.sources or dashboard.feeds) and not tracker.paused and self._collect.isEnabled():
+                self._act, self._second = self._collect.trigger, lambda: self._errands.edit_tracker(tracker)
+                tell(
+                    self.tr("No mention matches this tracker"),
+                    self.tr("None of the posts stored so far fits its query; its sources may have some."),
+                    self.tr("Collect now"),
+                    second=self.tr("Edit the query…"),
+                )
+                return
             self._act = lambda: self._errands.edit_tracker(tracker) if tracker else self._errands.import_posts()
             tell(
                 self.tr("No mention matches this tracker"),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QInputDialog, QMainWindow
 
 from cmdesk.core.timeline import file_stamp
@@ -25,7 +25,15 @@ from cmdesk.ui.theme import LIGHT, Theme
 
 
 class Errands(QObject):
-    """Opens dialogs over a window and carries out what they answer."""
+    """Opens dialogs over a window and carries out what they answer.
+
+    Signals:
+        tracker_opened: the TrackerDialog that is open now.
+        tracker_ordered: the new Tracker that she wants; it is not stored yet.
+    """
+
+    tracker_opened = Signal(object)
+    tracker_ordered = Signal(object)
 
     def __init__(
         self,
@@ -66,8 +74,10 @@ class Errands(QObject):
         from cmdesk.ui.dialogs.tracker import TrackerDialog
 
         dialog = TrackerDialog(self._theme(), None, self._trackers(), self._window)
+        dialog.saved.connect(self.tracker_ordered)
         dialog.saved.connect(self._backstage.edits.add)
-        self._open(dialog)
+        self.open(dialog)
+        self.tracker_opened.emit(dialog)
 
     def edit_tracker(self, tracker: Tracker) -> None:
         """Ask how a tracker shall be."""
@@ -75,7 +85,8 @@ class Errands(QObject):
 
         dialog = TrackerDialog(self._theme(), tracker, self._trackers(), self._window)
         dialog.saved.connect(lambda after: self._backstage.edits.edit(tracker, after))
-        self._open(dialog)
+        self.open(dialog)
+        self.tracker_opened.emit(dialog)
 
     def rematch(self, tracker: Tracker) -> None:
         """Find the mentions of a tracker again: by its id, for it may have another name when the turn comes."""
@@ -92,13 +103,13 @@ class Errands(QObject):
         dialog.setTextValue(text)
         dialog.resize(380, dialog.sizeHint().height())
         dialog.textValueSelected.connect(then)
-        self._open(dialog)
+        self.open(dialog)
 
     def show_accounts(self) -> None:
         """Show her own accounts."""
         from cmdesk.ui.dialogs.accounts import AccountsDialog
 
-        self._open(AccountsDialog(self._backstage.reader, self._backstage.edits, self._locale, self._window))
+        self.open(AccountsDialog(self._backstage.reader, self._backstage.edits, self._locale, self._window))
 
     def claim(self, account: Account, hers: bool) -> None:
         """An account becomes hers, or is hers no more; what that does to the counts is told, with a way back."""
@@ -128,7 +139,7 @@ class Errands(QObject):
             self._trackers(), files, backstage.jobs, backstage.mapping_names, self._locale, self._window
         )
         dialog.chosen.connect(self._import)
-        self._open(dialog)
+        self.open(dialog)
 
     def export_chart(self) -> None:
         """Ask how the chart shall look as a picture."""
@@ -139,7 +150,7 @@ class Errands(QObject):
             return
         dialog = ExportDialog(dashboard, self._tracker_of(dashboard), self._locale, self._window)
         dialog.saved.connect(self._news.tell_picture)
-        self._open(dialog)
+        self.open(dialog)
 
     def copy_chart(self) -> None:
         """Put the chart on the clipboard, as the export dialog would without a choice."""
@@ -167,7 +178,7 @@ class Errands(QObject):
         dialog.chosen.connect(
             lambda file: self._backstage.jobs.add(self.tr("Backing up"), ("backup", str(file), "--force"))
         )
-        self._open(dialog)
+        self.open(dialog)
 
     def restore(self, store: Path) -> None:
         """Ask which backup to put back, then whether it shall really take the place of everything."""
@@ -178,7 +189,7 @@ class Errands(QObject):
             question.confirmed.connect(
                 lambda: self._backstage.jobs.add(self.tr("Restoring {name}").format(name=file.name), words(file))
             )
-            self._open(question)
+            self.open(question)
 
         def words(file: Path) -> tuple[str, str]:
             return "restore", str(file)
@@ -186,7 +197,7 @@ class Errands(QObject):
         dialog = RestoreDialog(store, self._window)
         # one dialog at a time: the file dialog must have gone first
         dialog.chosen.connect(ask, Qt.ConnectionType.QueuedConnection)
-        self._open(dialog)
+        self.open(dialog)
 
     def export_mentions(self) -> None:
         """Ask how the mentions in the table shall be written, and where."""
@@ -197,7 +208,7 @@ class Errands(QObject):
             return
         dialog = ExportMentionsDialog(dashboard, self._tracker_of(dashboard), self._locale, self._window)
         dialog.chosen.connect(self._export)
-        self._open(dialog)
+        self.open(dialog)
 
     def compare(self) -> None:
         """Show how far other tools agree with our labels, over the look; whatever labels it keeps."""
@@ -222,7 +233,7 @@ class Errands(QObject):
 
         # she may have gone on to another one meanwhile, and have begun to fill it in
         if self.dialog is None:
-            self._open(CompareDialog(found, scope, self._theme(), self._locale, self._window))
+            self.open(CompareDialog(found, scope, self._theme(), self._locale, self._window))
 
     def choose_range(self) -> None:
         """Ask for a first and a last day."""
@@ -235,30 +246,31 @@ class Errands(QObject):
         dialog.chosen.connect(focus.between)
         # a cancelled dialog must not leave its button checked
         dialog.rejected.connect(focus.refresh)
-        self._open(dialog)
+        self.open(dialog)
 
     def show_help(self) -> None:
         """Show the help."""
         from cmdesk.ui.dialogs.help import HelpDialog
 
-        self._open(HelpDialog(self._backstage.jobs.language, self._window))
+        self.open(HelpDialog(self._backstage.jobs.language, self._window))
 
     def show_shortcuts(self) -> None:
         """Show every shortcut."""
         from cmdesk.ui.dialogs.shortcuts import ShortcutsDialog
 
-        self._open(ShortcutsDialog(self._window.menuBar(), self._window))
+        self.open(ShortcutsDialog(self._window.menuBar(), self._window))
 
     def show_about(self) -> None:
         """Show what this program is."""
         from cmdesk.ui.dialogs.about import AboutDialog
 
-        self._open(AboutDialog(self._window))
+        self.open(AboutDialog(self._window))
 
     def _tracker_of(self, dashboard: Dashboard) -> Tracker | None:
         return next((one for one in self._trackers() if one.id == dashboard.request.tracker), None)
 
-    def _open(self, dialog: QDialog) -> None:
+    def open(self, dialog: QDialog) -> None:
+        """Open a dialog in the place of the one that is open."""
         if self.dialog is not None:
             self.dialog.reject()
         self.dialog = dialog

@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from cmdesk.core.passes import dollars
 from cmdesk.core.timeline import Step, floor, following, midnight
 
 MINUS: Final = "\u2212"
@@ -25,6 +26,11 @@ def decimal(value: float, locale: QLocale, digits: int = 2) -> str:
     """A figure with `digits` decimals: `0,21`. What rounds to nothing has no sign."""
     text = locale.toString(abs(value), "f", digits)
     return f"{MINUS}{text}" if round(value, digits) < 0 else text
+
+
+def money(cost: int, locale: QLocale) -> str:
+    """Millionths of a dollar as dollars and cents, a broken cent counted whole: `4,50`."""
+    return decimal(float(dollars(cost)), locale)
 
 
 def signed(value: float, locale: QLocale, digits: int = 2) -> str:
@@ -57,6 +63,12 @@ def clock(moment: datetime, zone: tzinfo, locale: QLocale) -> str:
 def date_time(moment: datetime, zone: tzinfo, locale: QLocale) -> str:
     """Local date and time: `22/11/2026 12:00`."""
     return f"{day(moment, zone, locale)} {clock(moment, zone, locale)}"
+
+
+def moment(value: datetime, now: datetime, zone: tzinfo, locale: QLocale) -> str:
+    """A local moment as short as can be: the time of day today, with its date on other days."""
+    same = value.astimezone(zone).date() == now.astimezone(zone).date()
+    return clock(value, zone, locale) if same else date_time(value, zone, locale)
 
 
 def long_day(moment: datetime, zone: tzinfo, locale: QLocale) -> str:

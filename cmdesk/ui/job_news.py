@@ -1,6 +1,7 @@
 """What came of the jobs, told by the notice: counts, where a file lies, why one failed.
 
-It starts no job (see `errands`) and shows no progress (see `status`).
+It starts no job (see `errands`) and shows no progress (see `status`). What came of a collection is told by
+`collecting`.
 """
 
 from collections.abc import Callable, Mapping
@@ -55,6 +56,8 @@ class JobNews(QObject):
         self._notice.tell(sentence, Tone.WARNING)
 
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
+        if job.name == "collect":
+            return
         if job.name == "import":
             self._import_ended(job, outcome)
         elif outcome.ok:

@@ -66,16 +66,24 @@ class Job(QObject):
         *,
         name: str = "",
         patience_ms: int = PATIENCE_MS,
+        said: bytes = b"",
     ) -> None:
+        """Prepare; nothing runs yet.
+
+        Args:
+            said: what is written to its stdin when it has started: the one way in which a key reaches a command.
+        """
         super().__init__(parent)
         self.title = title
         self.name = name
+        self._said = said
         self._command = tuple(command)
         self._result: Mapping[str, Any] = {}
         self._talk = b""
         self._cancelled = False
         self._ended = False
         self._process = QProcess(self)
+        self._process.started.connect(self._say)
         self._process.readyReadStandardOutput.connect(self._hear)
         self._process.readyReadStandardError.connect(self._listen)
         self._process.finished.connect(self._end)
@@ -110,6 +118,12 @@ class Job(QObject):
         if self.running and not self._process.waitForFinished(self._patience.interval()):
             self._process.kill()
             self._process.waitForFinished()
+
+    def _say(self) -> None:
+        """Write what it is told; its stdin stays open, for closing it means *stop*."""
+        said, self._said = self._said, b""
+        if said:
+            self._process.write(said)
 
     def _hear(self) -> None:
         while self._process.canReadLine():
@@ -196,28 +210,35 @@ class JobQueue(QObject):
         """How many wait behind it."""
         return len(self._waiting)
 
-    def add(self, title: str, arguments: Sequence[str]) -> Job:
+    def has(self, name: str) -> bool:
+        """Whether a command of this name runs or waits."""
+        known = (self._current, *self._waiting)
+        return any(job.name == name and not job.ended for job in known if job is not None)
+
+    def add(self, title: str, arguments: Sequence[str], said: bytes = b"") -> Job:
         """Queue a command.
 
         Args:
             title: what it does, in her language.
             arguments: the command and its own options.
+            said: what it is told on its stdin when it starts.
         """
-        job = self._make(title, arguments, self._patience_ms)
+        job = self._make(title, arguments, self._patience_ms, said)
         job.finished.connect(self._done)
         self._waiting.append(job)
         if self._current is None:
             self._next()
         return job
 
-    def aside(self, title: str, arguments: Sequence[str]) -> Job:
+    def aside(self, title: str, arguments: Sequence[str], said: bytes = b"") -> Job:
         """A command that stores nothing, to be started by the caller at once; the queue's own signals keep silent.
 
         Args:
             title: what it does, in her language.
             arguments: the command and its own options.
+            said: what it is told on its stdin when it starts.
         """
-        job = self._make(title, arguments, min(self._patience_ms, ASIDE_PATIENCE_MS))
+        job = self._make(title, arguments, min(self._patience_ms, ASIDE_PATIENCE_MS), said)
         self._aside.add(job)
         # a method, no closure over the job: that would outlive it by a moment too long
         job.finished.connect(self._tidy)
@@ -231,9 +252,10 @@ class JobQueue(QObject):
         if self._current is not None:
             self._current.end_now()
 
-    def _make(self, title: str, arguments: Sequence[str], patience_ms: int) -> Job:
+    def _make(self, title: str, arguments: Sequence[str], patience_ms: int, said: bytes) -> Job:
         command = (*self._command, "--lang", self.language, "--progress", *arguments)
-        return Job(title, command, self, name=arguments[0] if arguments else "", patience_ms=patience_ms)
+        name = arguments[0] if arguments else ""
+        return Job(title, command, self, name=name, patience_ms=patience_ms, said=said)
 
     def _tidy(self) -> None:
         for job in [job for job in self._aside if job.ended]:

@@ -4,9 +4,9 @@ No Qt here, so that the command line and `bootstrap` can build these without imp
 nothing else: no global instance, no look-up.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -63,6 +63,8 @@ class DeskServices:
         keep_setting: called with the name and value of a preference of `config.settings` that she changed.
         setting: a preference by its name, read anew.
         keys: the keys of networks; asked in a thread of their own, for the system may ask for a password.
+        gaps: the shortest time between two passes of each source, by its id.
+        x_most: the most that reading so many posts of X can cost, in millionths of a dollar.
         mapping_names: the names of the mappings of columns that she kept, read anew.
     """
 
@@ -72,4 +74,6 @@ class DeskServices:
     keep_setting: Callable[[str, str | bool | float], None]
     setting: Callable[[str], str | bool | float]
     keys: Keys
+    gaps: Callable[[], Mapping[str, timedelta]]
+    x_most: Callable[[int], int]
     mapping_names: Callable[[], Sequence[str]] = tuple

@@ -8,11 +8,13 @@ from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from cmdesk.ui import formats
+from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.icons import icon
 from cmdesk.ui.jobs import Job, JobQueue
 from cmdesk.ui.theme import Theme
 
 _STEPS = 1000
+_LONGEST_TITLE = 32
 
 
 class JobBar(QWidget):
@@ -22,6 +24,7 @@ class JobBar(QWidget):
         super().__init__(parent)
         self._jobs = jobs
         self._locale = locale
+        self._new: dict[tuple[str, str], int] = {}
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setObjectName("muted")
@@ -59,6 +62,7 @@ class JobBar(QWidget):
 
     def _start(self, job: Job) -> None:
         self._title.setText(job.title)
+        self._new = {}
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         job.progressed.connect(self._progress)
@@ -71,10 +75,27 @@ class JobBar(QWidget):
             return
         self.bar.setRange(0, _STEPS)
         self.bar.setValue(min(_STEPS, done * _STEPS // total))
+        if event.get("title") is not None:
+            self._title.setText(" · ".join((job.title, *self._asked(event, done, total))))
+            return
         told = f"{job.title} {formats.percent(min(1.0, done / total), self._locale)}"
         if "read" in event:
             told += " · " + self.tr("{count} read").format(count=formats.number(event["read"], self._locale))
         self._title.setText(told)
+
+    def _asked(self, event: Mapping[str, Any], done: int, total: int) -> tuple[str, ...]:
+        """How far a collection has come: how many sources, which one was heard last, what is new."""
+        title = str(event["title"])
+        added = event.get("added")
+        if isinstance(added, int):
+            # counted for each source from its beginning
+            self._new[str(event.get("source")), title] = added
+        counts = (formats.number(count, self._locale) for count in (done, total))
+        return (
+            self.tr("{done} of {total}").format(**dict(zip(("done", "total"), counts, strict=True))),
+            visible(title, _LONGEST_TITLE),
+            self.tr("%Ln new", "", sum(self._new.values())),
+        )
 
     def _cancel(self) -> None:
         if self._jobs.current is not None:

@@ -10,7 +10,7 @@ surfaces   #page #toolbar #sidebar #statusbar #card #cardButton #banner #infoBar
 labels     #pageTitle #cardTitle #sectionTitle #muted #small #figure #emptyTitle #emptyText #danger
            #positive #neutral #negative #unknown
 buttons    #primary #dangerButton #link #flat #icon #segment (checkable, one of a row) #chip (a removable filter)
-lists      #trackerList #mentionTable #previewTable
+lists      #trackerList #mentionTable #previewTable #checkList (each of its items can be checked)
 inputs     #search
 ```
 A `#cardButton` is a card that is a button: it shows hover and focus.
@@ -118,6 +118,18 @@ QDateTimeEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: $px3 
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {
     color: $faint; background: $window; border-color: $line;
 }
+QSpinBox, QDoubleSpinBox {
+    background: $field; color: $text; border: 1px solid $line_strong; border-radius: $px6;
+    padding: $px4 0; min-height: $px18; selection-background-color: $accent; selection-color: $on_accent;
+}
+QSpinBox:hover, QDoubleSpinBox:hover { border-color: $faint; }
+QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid $accent; padding: $px3 0; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QSpinBox QLineEdit:focus, QDoubleSpinBox QLineEdit:focus {
+    border: none; background: transparent; padding: 0; min-height: 0;
+}
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+    border: none; width: 0; height: 0;
+}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $danger; }
 QLineEdit#search { background: $window; border-color: $line; }
 QLineEdit#search:focus { background: $field; border-color: $accent; }
@@ -168,6 +180,17 @@ QListView, QTableView, QTreeView {
     selection-background-color: $selected; selection-color: $text; gridline-color: $line;
 }
 QListView#trackerList { background: $sidebar; }
+QListView#checkList { background: $card; border: 1px solid $line; border-radius: $px8; padding: $px4; }
+QListView#checkList::item { padding: $px4 $px6; border-radius: $px4; }
+QListView#checkList::item:selected { background: $selected; color: $text; }
+QListView#checkList::item:disabled { color: $faint; }
+QListView#checkList::indicator {
+    width: $px14; height: $px14; background: $field; border: 1px solid $faint; border-radius: $px4;
+}
+QListView#checkList::indicator:checked {
+    background: $accent; border-color: $accent; image: url(icons:widget-tick-$theme.svg);
+}
+QListView#checkList::indicator:disabled { background: $window; border-color: $line; }
 QTableView#mentionTable { background: $card; }
 QTableView#previewTable { background: $card; border: 1px solid $line; border-radius: $px8; }
 QTableView#previewTable::item { padding: 0 $px8; }

@@ -19,6 +19,7 @@ class Toolbar(QFrame):
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._worded: list[QToolButton] = []
         self._button(actions.new_tracker)
+        self._button(actions.collect)
         self._button(actions.import_posts)
         self._row.addStretch(1)
         self._button(actions.previous, icon_only=True)

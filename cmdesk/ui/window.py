@@ -26,6 +26,7 @@ from cmdesk.ui.geometry import Geometry
 from cmdesk.ui.links import open_link
 from cmdesk.ui.options import DeskOptions
 from cmdesk.ui.period import Preset
+from cmdesk.ui.source_errands import SourceErrands
 from cmdesk.ui.status import StatusBar
 from cmdesk.ui.theme import Theme
 from cmdesk.ui.toolbar import Toolbar
@@ -81,8 +82,21 @@ class MainWindow(QMainWindow):
         self.tracker_errands = TrackerErrands(
             self, self.actions_, self.sidebar, self._edits, self.errands, self.board.notice
         )
-        self._emptiness = Emptiness(self.board, self.errands, self._focus, self.actions_.own.trigger, self)
+        self.source_errands = SourceErrands(
+            self,
+            self.actions_,
+            backstage,
+            self.errands,
+            self.board.notice,
+            locale,
+            lambda: self._theme,
+            demo=options.demo,
+        )
+        self._emptiness = Emptiness(
+            self.board, self.errands, self._focus, self.actions_.own.trigger, self.actions_.collect, self
+        )
         self._lay_out()
+        self.source_errands.explain(self.actions_.collect)
         self._wire_actions()
         self._wire_parts()
         self.actions_.set_theme(theme)

@@ -9,7 +9,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from cmdesk.core.errors import REJECTION_REASONS, CmdeskError, UserError
-from cmdesk.core.networks import NETWORKS
+from cmdesk.core.networks import NETWORKS, SOURCE_IDS
+from cmdesk.core.passes import Note
 from cmdesk.core.tools import ANY_FILE, TOOLS
 from cmdesk.core.types import UNDETERMINED, Kind, Label, Role
 from cmdesk.ui.period import Preset
@@ -60,7 +61,10 @@ def source_word(source: str) -> str:
     """The name of a network or file form."""
     if source in NETWORKS:
         return NETWORKS[source]
+    if source in SOURCE_IDS:
+        return QCoreApplication.translate("sources", SOURCE_IDS[source])
     return {
+        "google-alerts": QCoreApplication.translate("Wording", "Google Alerts"),
         "demo": QCoreApplication.translate("Wording", "Demo"),
         "news": QCoreApplication.translate("Wording", "News site"),
         "blog": QCoreApplication.translate("Wording", "Blog"),
@@ -97,6 +101,11 @@ def language_word(code: str) -> str:
 def rejection_word(code: str) -> str:
     """Why an input was rejected."""
     return QCoreApplication.translate("rejections", REJECTION_REASONS.get(code, code))
+
+
+def note_words(note: Note) -> str:
+    """What a note of a pass tells her."""
+    return QCoreApplication.translate("errors", note.template).format(**note.fields)
 
 
 def sentence(error: CmdeskError) -> str:

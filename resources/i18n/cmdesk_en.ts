@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AddFeedsDialog</name>
+    <message numerus="yes">
+        <source>%Ln feed(s) found.</source>
+        <translation>
+            <numerusform>%Ln feed found.</numerusform>
+            <numerusform>%Ln feeds found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardWords</name>
     <message numerus="yes">
         <source>%Ln scored mention(s): fewer than 5</source>
@@ -22,6 +32,51 @@
         <translation>
             <numerusform>%Ln post of your own accounts left out</numerusform>
             <numerusform>%Ln posts of your own accounts left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollectNews</name>
+    <message numerus="yes">
+        <source>Nothing new from %Ln source(s).</source>
+        <translation>
+            <numerusform>Nothing new from %Ln source.</numerusform>
+            <numerusform>Nothing new from %Ln sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new mention(s)</source>
+        <translation>
+            <numerusform>%Ln new mention</numerusform>
+            <numerusform>%Ln new mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %Ln source(s).</source>
+        <translation>
+            <numerusform>from %Ln source.</numerusform>
+            <numerusform>from %Ln sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) failed:</source>
+        <translation>
+            <numerusform>%Ln source failed:</numerusform>
+            <numerusform>%Ln sources failed:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more.</source>
+        <translation>
+            <numerusform>and %Ln more.</numerusform>
+            <numerusform>and %Ln more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more source(s) wait.</source>
+        <translation>
+            <numerusform>%Ln more source waits.</numerusform>
+            <numerusform>%Ln more sources wait.</numerusform>
         </translation>
     </message>
 </context>
@@ -111,6 +166,16 @@
     </message>
 </context>
 <context>
+    <name>JobBar</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobNews</name>
     <message numerus="yes">
         <source>%Ln mention(s)</source>
@@ -151,6 +216,16 @@
         <translation>
             <numerusform>%Ln day</numerusform>
             <numerusform>%Ln days, both included</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message numerus="yes">
+        <source>%Ln feed(s) are followed no more; their mentions stay.</source>
+        <translation>
+            <numerusform>%Ln feed is followed no more; its mentions stay.</numerusform>
+            <numerusform>%Ln feeds are followed no more; their mentions stay.</numerusform>
         </translation>
     </message>
 </context>

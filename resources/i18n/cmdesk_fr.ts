@@ -178,6 +178,26 @@
         <translation>Re&amp;chercher ses mentions</translation>
     </message>
     <message>
+        <source>&amp;Collect now</source>
+        <translation>&amp;Collecter maintenant</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Collecter</translation>
+    </message>
+    <message>
+        <source>&amp;Sources…</source>
+        <translation>&amp;Sources…</translation>
+    </message>
+    <message>
+        <source>&amp;X: key and ceiling…</source>
+        <translation>&amp;X&#xa0;: clé et plafond…</translation>
+    </message>
+    <message>
+        <source>&amp;Google News: editions…</source>
+        <translation>&amp;Google Actualités&#xa0;: éditions…</translation>
+    </message>
+    <message>
         <source>&amp;All mentions</source>
         <translation>&amp;Toutes les mentions</translation>
     </message>
@@ -278,12 +298,90 @@
         <translation>Rô&amp;le</translation>
     </message>
     <message>
+        <source>&amp;Sources</source>
+        <translation>Sou&amp;rces</translation>
+    </message>
+    <message>
         <source>&amp;Mentions</source>
         <translation>&amp;Mentions</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
+    </message>
+</context>
+<context>
+    <name>AddFeedsDialog</name>
+    <message>
+        <source>Add a feed</source>
+        <translation>Ajouter un flux</translation>
+    </message>
+    <message>
+        <source>The address of a site or of a feed: its feeds are looked for, and listed here.</source>
+        <translation>L’adresse d’un site ou d’un flux&#xa0;: ses flux sont cherchés et s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Look for feeds</source>
+        <translation>&amp;Chercher les flux</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Feeds that were found</source>
+        <translation>Flux trouvés</translation>
+    </message>
+    <message>
+        <source>Read the co&amp;mments on its articles too</source>
+        <translation>Lire aussi les co&amp;mmentaires de ses articles</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>peut rester vide</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Looking for feeds</source>
+        <translation>Recherche de flux</translation>
+    </message>
+    <message>
+        <source>The command ended without a word; see the log.</source>
+        <translation>La commande s’est arrêtée sans rien dire&#x202f;; voyez le journal.</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>commentaires</translation>
+    </message>
+    <message>
+        <source>followed already</source>
+        <translation>déjà suivi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feed(s) found.</source>
+        <translation>
+            <numerusform>%Ln flux trouvé.</numerusform>
+            <numerusform>%Ln flux trouvés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Arrê&amp;ter</translation>
     </message>
 </context>
 <context>
@@ -574,6 +672,161 @@
     </message>
 </context>
 <context>
+    <name>CollectNews</name>
+    <message>
+        <source>The collection was stopped; what was stored stays stored.</source>
+        <translation>La collecte est arrêtée&#x202f;; ce qui est enregistré le reste.</translation>
+    </message>
+    <message>
+        <source>Nothing may be asked again yet.</source>
+        <translation>Rien ne peut encore être redemandé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing new from %Ln source(s).</source>
+        <translation>
+            <numerusform>Rien de neuf dans %Ln source.</numerusform>
+            <numerusform>Rien de neuf dans %Ln sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new mention(s)</source>
+        <translation>
+            <numerusform>%Ln nouvelle mention</numerusform>
+            <numerusform>%Ln nouvelles mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %Ln source(s).</source>
+        <translation>
+            <numerusform>dans %Ln source.</numerusform>
+            <numerusform>dans %Ln sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) failed:</source>
+        <translation>
+            <numerusform>%Ln source a échoué&#xa0;:</numerusform>
+            <numerusform>%Ln sources ont échoué&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more.</source>
+        <translation>
+            <numerusform>et %Ln autre.</numerusform>
+            <numerusform>et %Ln autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{source}: again from {time}.</source>
+        <translation>{source}&#xa0;: de nouveau à partir de {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more source(s) wait.</source>
+        <translation>
+            <numerusform>%Ln autre source attend.</numerusform>
+            <numerusform>%Ln autres sources attendent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>X may have cost {amount} US dollars at most.</source>
+        <translation>X a pu coûter {amount} dollars au plus.</translation>
+    </message>
+</context>
+<context>
+    <name>CollectQuestion</name>
+    <message>
+        <source>Collect from X?</source>
+        <translation>Interroger X&#x202f;?</translation>
+    </message>
+    <message>
+        <source>X is paid by the post, from your account there.</source>
+        <translation>X se paie au message, sur votre compte chez X.</translation>
+    </message>
+    <message>
+        <source>This can cost at most</source>
+        <translation>Coût maximal de cette collecte</translation>
+    </message>
+    <message>
+        <source>Spent this month, at most</source>
+        <translation>Dépensé ce mois-ci, au plus</translation>
+    </message>
+    <message>
+        <source>Your ceiling for a month</source>
+        <translation>Votre plafond par mois</translation>
+    </message>
+    <message>
+        <source>{amount} US dollars</source>
+        <translation>{amount} dollars</translation>
+    </message>
+    <message>
+        <source>It mostly costs less: only what is found is paid. The ceiling is never passed.</source>
+        <translation>C’est le plus souvent moins&#xa0;: seul ce qui est trouvé se paie. Le plafond n’est jamais dépassé.</translation>
+    </message>
+    <message>
+        <source>&amp;Collect</source>
+        <translation>&amp;Collecter</translation>
+    </message>
+    <message>
+        <source>&amp;Without X</source>
+        <translation>&amp;Sans X</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Collecting</name>
+    <message>
+        <source>There is nothing to ask: follow a feed, or let a tracker look in Google News.</source>
+        <translation>Il n’y a rien à demander&#xa0;: suivez un flux, ou laissez un suivi chercher dans Google Actualités.</translation>
+    </message>
+    <message>
+        <source>Sources…</source>
+        <translation>Sources…</translation>
+    </message>
+    <message>
+        <source>X was not asked: it has no key.</source>
+        <translation>X n’a pas été interrogé&#xa0;: il n’y a pas de clé.</translation>
+    </message>
+    <message>
+        <source>X was not asked: you have not said how much it may cost.</source>
+        <translation>X n’a pas été interrogé&#xa0;: vous n’avez pas dit combien il peut coûter.</translation>
+    </message>
+    <message>
+        <source>Looking up the price</source>
+        <translation>Calcul du prix</translation>
+    </message>
+    <message>
+        <source>X was not asked: {sentence}</source>
+        <translation>X n’a pas été interrogé&#xa0;: {sentence}</translation>
+    </message>
+    <message>
+        <source>X was not asked: your ceiling for this month leaves no room.</source>
+        <translation>X n’a pas été interrogé&#xa0;: votre plafond du mois est atteint.</translation>
+    </message>
+    <message>
+        <source>Collecting</source>
+        <translation>Collecte</translation>
+    </message>
+    <message>
+        <source>Collecting for {name}</source>
+        <translation>Collecte pour {name}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>the job ended without a word; see the log.</source>
+        <translation>l’opération s’est arrêtée sans rien dire&#x202f;; voyez le journal.</translation>
+    </message>
+    <message>
+        <source>{job}: {sentence}</source>
+        <translation>{job}&#xa0;: {sentence}</translation>
+    </message>
+</context>
+<context>
     <name>ColourRow</name>
     <message>
         <source>Other…</source>
@@ -748,6 +1001,10 @@
         <translation>votre compte</translation>
     </message>
     <message>
+        <source>date: when it was first seen; its source gives none</source>
+        <translation>date&#xa0;: celle où elle a été vue, sa source n’en donne pas</translation>
+    </message>
+    <message>
         <source>Yours: {label}. The scorer said:</source>
         <translation>Votre avis&#xa0;: {label}. Celui de l’outil&#xa0;:</translation>
     </message>
@@ -827,6 +1084,21 @@
     </message>
 </context>
 <context>
+    <name>EditionsDialog</name>
+    <message>
+        <source>Google News: editions</source>
+        <translation>Google Actualités&#xa0;: éditions</translation>
+    </message>
+    <message>
+        <source>Each tracker that looks in Google News is searched for in each of these editions, one after the other: few are quicker. Google sees the query and your internet address, as with any search.</source>
+        <translation>Chaque suivi qui cherche dans Google Actualités est cherché dans chacune de ces éditions, l’une après l’autre&#xa0;: moins il y en a, plus c’est rapide. Google voit la requête et votre adresse internet, comme pour toute recherche.</translation>
+    </message>
+    <message>
+        <source>Choose at least one; a tracker can leave Google News out.</source>
+        <translation>Choisissez-en au moins une&#x202f;; un suivi peut se passer de Google Actualités.</translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>label</source>
@@ -864,16 +1136,24 @@
         <source>own account</source>
         <translation>compte à vous</translation>
     </message>
+    <message>
+        <source>new feed</source>
+        <translation>nouveau flux</translation>
+    </message>
+    <message>
+        <source>feed removal</source>
+        <translation>retrait d’un flux</translation>
+    </message>
+    <message>
+        <source>feed edit</source>
+        <translation>modification d’un flux</translation>
+    </message>
 </context>
 <context>
     <name>Emptiness</name>
     <message>
         <source>Nothing is stored yet</source>
         <translation>La base est encore vide</translation>
-    </message>
-    <message>
-        <source>Import a file of posts, or drop one on this window. Trackers then pick out what you watch.</source>
-        <translation>Importez un fichier de messages, ou déposez-le sur cette fenêtre. Les suivis y trouvent ce que vous surveillez.</translation>
     </message>
     <message>
         <source>Import posts…</source>
@@ -911,12 +1191,32 @@
         <translation>Aucune mention pour ce suivi</translation>
     </message>
     <message>
+        <source>None of the posts stored so far fits its query; its sources may have some.</source>
+        <translation>Aucun message enregistré ne répond à sa requête&#x202f;; ses sources en ont peut-être.</translation>
+    </message>
+    <message>
         <source>None of the posts stored so far fits its query.</source>
         <translation>Aucun message de la base ne répond à sa requête.</translation>
     </message>
     <message>
         <source>Edit the query…</source>
         <translation>Modifier la requête…</translation>
+    </message>
+    <message>
+        <source>Ask the sources of your trackers, or import a file of posts: drop one on this window.</source>
+        <translation>Interrogez les sources de vos suivis, ou importez un fichier de messages&#xa0;: déposez-le sur cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Say what you want to watch, and what is said about it is looked for. Or import a file of posts: drop one on this window.</source>
+        <translation>Dites ce que vous voulez surveiller&#xa0;: ce qui s’en dit est aussitôt cherché. Ou importez un fichier de messages&#xa0;: déposez-le sur cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Collect now</source>
+        <translation>Collecter maintenant</translation>
+    </message>
+    <message>
+        <source>My first tracker…</source>
+        <translation>Mon premier suivi…</translation>
     </message>
     <message>
         <source>No mention in this period</source>
@@ -1200,6 +1500,33 @@
     <message>
         <source>Nothing is lost: cmdesk imports it again with every reading, the opinions of other tools and your corrections.</source>
         <translation>Rien ne se perd&#xa0;: cmdesk le réimporte avec chaque relevé, l’avis des autres outils et vos corrections.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedDialog</name>
+    <message>
+        <source>Edit feed</source>
+        <translation>Modifier le flux</translation>
+    </message>
+    <message>
+        <source>as it calls itself</source>
+        <translation>comme il s’appelle lui-même</translation>
+    </message>
+    <message>
+        <source>Read the co&amp;mments on its articles too</source>
+        <translation>Lire aussi les co&amp;mmentaires de ses articles</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1953,17 @@
         <translation>lus&#xa0;: {count}</translation>
     </message>
     <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln nouvelle</numerusform>
+            <numerusform>%Ln nouvelles</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Arrêt…</translation>
     </message>
@@ -2012,6 +2350,21 @@
     </message>
 </context>
 <context>
+    <name>SourceBoxes</name>
+    <message>
+        <source>needs a key and a ceiling…</source>
+        <translation>demande une clé et un plafond…</translation>
+    </message>
+    <message>
+        <source>X needs a key and a ceiling…</source>
+        <translation>X demande une clé et un plafond…</translation>
+    </message>
+    <message>
+        <source>Feeds are read for every tracker.</source>
+        <translation>Les flux sont lus pour tous les suivis.</translation>
+    </message>
+</context>
+<context>
     <name>SourceChoice</name>
     <message>
         <source>Not said</source>
@@ -2020,6 +2373,134 @@
     <message>
         <source>Network of the rows</source>
         <translation>Réseau des lignes</translation>
+    </message>
+</context>
+<context>
+    <name>SourceErrands</name>
+    <message>
+        <source>The demonstration collects nothing</source>
+        <translation>La démonstration ne collecte rien</translation>
+    </message>
+</context>
+<context>
+    <name>SourceWords</name>
+    <message>
+        <source>Gone for good: it is not asked any more</source>
+        <translation>Disparu pour de bon&#xa0;: il n’est plus interrogé</translation>
+    </message>
+    <message>
+        <source>Its tracker is paused</source>
+        <translation>Son suivi est en pause</translation>
+    </message>
+    <message>
+        <source>Not asked: X needs a key and a ceiling</source>
+        <translation>Pas interrogé&#xa0;: X demande une clé et un plafond</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Pas encore interrogé</translation>
+    </message>
+    <message>
+        <source>Being asked… {read} read</source>
+        <translation>En cours… lus&#xa0;: {read}</translation>
+    </message>
+    <message>
+        <source>Broken off; the next collection goes on where it was</source>
+        <translation>Interrompu&#x202f;; la prochaine collecte reprendra là</translation>
+    </message>
+    <message>
+        <source>{read} read, {kept} kept, {new} new</source>
+        <translation>lus&#xa0;: {read}, gardés&#xa0;: {kept}, nouveaux&#xa0;: {new}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>The demonstration collects nothing: it has no sources of its own.</source>
+        <translation>La démonstration ne collecte rien&#xa0;: elle n’a pas de sources à elle.</translation>
+    </message>
+    <message>
+        <source>Feeds are read for every tracker. Which trackers search where is set in each tracker.</source>
+        <translation>Les flux sont lus pour tous les suivis. Chaque suivi dit lui-même où il cherche.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked yet</source>
+        <translation>Rien n’est encore interrogé</translation>
+    </message>
+    <message>
+        <source>Follow the feed of a newspaper or a blog, or let a tracker look in Google News.</source>
+        <translation>Suivez le flux d’un journal ou d’un blog, ou laissez un suivi chercher dans Google Actualités.</translation>
+    </message>
+    <message>
+        <source>Add a feed…</source>
+        <translation>Ajouter un flux…</translation>
+    </message>
+    <message>
+        <source>Collecting…</source>
+        <translation>Collecte en cours…</translation>
+    </message>
+    <message>
+        <source>Collect &amp;now</source>
+        <translation>Collecter &amp;maintenant</translation>
+    </message>
+    <message>
+        <source>{title} is followed no more; its mentions stay.</source>
+        <translation>{title} n’est plus suivi&#x202f;; ses mentions restent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feed(s) are followed no more; their mentions stay.</source>
+        <translation>
+            <numerusform>%Ln flux n’est plus suivi&#x202f;; ses mentions restent.</numerusform>
+            <numerusform>%Ln flux ne sont plus suivis&#x202f;; leurs mentions restent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>Dernier résultat</translation>
+    </message>
+    <message>
+        <source>May be asked from</source>
+        <translation>Possible à partir de</translation>
+    </message>
+    <message>
+        <source>&amp;Add a feed…</source>
+        <translation>&amp;Ajouter un flux…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>Mo&amp;difier…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>&amp;X: key and ceiling…</source>
+        <translation>&amp;X&#xa0;: clé et plafond…</translation>
+    </message>
+    <message>
+        <source>&amp;Google News: editions…</source>
+        <translation>&amp;Google Actualités&#xa0;: éditions…</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2556,10 @@
     <message>
         <source>&amp;Query</source>
         <translation>Re&amp;quête</translation>
+    </message>
+    <message>
+        <source>Looks in</source>
+        <translation>Cherche dans</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -2324,6 +2809,10 @@
         <translation>Plage…</translation>
     </message>
     <message>
+        <source>Google Alerts</source>
+        <translation>Google Alertes</translation>
+    </message>
+    <message>
         <source>Demo</source>
         <translation>Démo</translation>
     </message>
@@ -2370,6 +2859,93 @@
     <message>
         <source>Something went wrong inside cmdesk: {detail}</source>
         <translation>Une erreur s’est produite dans cmdesk&#xa0;: {detail}</translation>
+    </message>
+</context>
+<context>
+    <name>XDialog</name>
+    <message>
+        <source>X: key and ceiling</source>
+        <translation>X&#xa0;: clé et plafond</translation>
+    </message>
+    <message>
+        <source>X is paid by use, by you, from your developer account there: {post} US dollars for each post read, and up to {author} more for each author. cmdesk counts the most that it can have been.</source>
+        <translation>X se paie à l’usage, par vous, sur votre compte développeur chez X&#xa0;: {post} dollar par message lu, et jusqu’à {author} de plus par auteur. cmdesk compte le plus que cela a pu être.</translation>
+    </message>
+    <message>
+        <source>Looking for a key…</source>
+        <translation>Recherche d’une clé…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the key</source>
+        <translation>&amp;Oublier la clé</translation>
+    </message>
+    <message>
+        <source>paste the bearer token here</source>
+        <translation>collez ici le jeton (bearer token)</translation>
+    </message>
+    <message>
+        <source>keep it in the key&amp;ring of this system</source>
+        <translation>la garder dans le &amp;trousseau de ce système</translation>
+    </message>
+    <message>
+        <source>for this s&amp;ession only</source>
+        <translation>pour cette &amp;session seulement</translation>
+    </message>
+    <message>
+        <source>0: nothing is ever asked</source>
+        <translation>0&#xa0;: X n’est jamais interrogé</translation>
+    </message>
+    <message>
+        <source>✓ A key is there, for this session only.</source>
+        <translation>✓ Une clé est là, pour cette session seulement.</translation>
+    </message>
+    <message>
+        <source>✓ A key is there, in the variable CMDESK_X_BEARER_TOKEN. It is used before one in the keyring.</source>
+        <translation>✓ Une clé est là, dans la variable CMDESK_X_BEARER_TOKEN. Elle passe avant celle du trousseau.</translation>
+    </message>
+    <message>
+        <source>✓ A key is there, in the keyring of this system.</source>
+        <translation>✓ Une clé est là, dans le trousseau de ce système.</translation>
+    </message>
+    <message>
+        <source>○ No key is there yet: X gives one to each app of a developer account.</source>
+        <translation>○ Pas encore de clé&#xa0;: X en donne une à chaque application d’un compte développeur.</translation>
+    </message>
+    <message>
+        <source>Spent this month: {amount} US dollars at most.</source>
+        <translation>Dépensé ce mois-ci&#xa0;: {amount} dollars au plus.</translation>
+    </message>
+    <message>
+        <source>One pass of one tracker costs {amount} US dollars at most, much less as a rule.</source>
+        <translation>Un passage d’un suivi coûte {amount} dollars au plus, en général beaucoup moins.</translation>
+    </message>
+    <message>
+        <source>The ceiling cuts it short.</source>
+        <translation>Le plafond l’arrête avant.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring of this system…</source>
+        <translation>En attente du trousseau de ce système…</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>New &amp;key</source>
+        <translation>Nouvelle &amp;clé</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>US &amp;dollars a month, at most</source>
+        <translation>&amp;Dollars par mois, au plus</translation>
+    </message>
+    <message>
+        <source>&amp;Posts of a pass, at most</source>
+        <translation>&amp;Messages par passage, au plus</translation>
     </message>
 </context>
 <context>
@@ -2506,8 +3082,44 @@
         <translation>Lus&#xa0;: {read}, ajoutés&#xa0;: {added}, déjà connus&#xa0;: {known}, rejetés&#xa0;: {rejected}.</translation>
     </message>
     <message>
+        <source>ask each source once, then end</source>
+        <translation>interroger chaque source une fois, puis s’arrêter</translation>
+    </message>
+    <message>
+        <source>ask this source only; may be repeated</source>
+        <translation>n’interroger que cette source&#x202f;; répétable</translation>
+    </message>
+    <message>
+        <source>search for this tracker only, and read no feeds; may be repeated</source>
+        <translation>ne chercher que ce suivi, sans lire les flux&#x202f;; répétable</translation>
+    </message>
+    <message>
+        <source>ask nobody; tell how much would be asked, and its price</source>
+        <translation>n’interroger personne&#x202f;; dire ce qui serait demandé, et son prix</translation>
+    </message>
+    <message>
         <source>{rejected} inputs were rejected: see {path}.</source>
         <translation>Entrées rejetées&#xa0;: {rejected}. Voyez {path}.</translation>
+    </message>
+    <message>
+        <source>{asked} inquiries would be asked, {waiting} wait.</source>
+        <translation>{asked} demandes seraient faites, {waiting} attendent.</translation>
+    </message>
+    <message>
+        <source>X: this can cost {most} US dollars at most; {spent} of your {ceiling} for this month may be spent already.</source>
+        <translation>X&#xa0;: cela peut coûter {most} dollars américains au plus&#x202f;; sur vos {ceiling} de ce mois, {spent} sont peut-être déjà dépensés.</translation>
+    </message>
+    <message>
+        <source>{source}, {title}: {outcome}</source>
+        <translation>{source}, {title}&#xa0;: {outcome}</translation>
+    </message>
+    <message>
+        <source>{read} read: {added} new, {known} known, {unmatched} that no tracker watches, {rejected} rejected</source>
+        <translation>{read} lus&#xa0;: {added} nouveaux, {known} connus, {unmatched} qu’aucun suivi ne cherche, {rejected} rejetés</translation>
+    </message>
+    <message>
+        <source>asked not long ago; again from {time}</source>
+        <translation>interrogé il y a peu&#x202f;; à nouveau dès {time}</translation>
     </message>
     <message>
         <source>one text a line; without it, stdin</source>
@@ -2524,6 +3136,14 @@
     <message>
         <source>bring in posts from files</source>
         <translation>importer des messages depuis des fichiers</translation>
+    </message>
+    <message>
+        <source>where mentions come from: list, find, add, remove; keys and ceilings</source>
+        <translation>d’où viennent les mentions&#xa0;: list, find, add, remove&#x202f;; clés et plafonds</translation>
+    </message>
+    <message>
+        <source>ask the sources for new mentions</source>
+        <translation>demander aux sources les nouvelles mentions</translation>
     </message>
     <message>
         <source>the mentions as CSV, Excel or JSON lines</source>
@@ -2616,6 +3236,10 @@
     <message>
         <source>the client it is kept for</source>
         <translation>le client pour qui il est tenu</translation>
+    </message>
+    <message>
+        <source>a source that is searched for it; may be repeated (none: no source)</source>
+        <translation>une source où le chercher&#x202f;; répétable (none&#xa0;: aucune source)</translation>
     </message>
     <message>
         <source>rename it</source>
@@ -2824,6 +3448,138 @@
     <message>
         <source>{reason}: {detail}</source>
         <translation>{reason}&#xa0;: {detail}</translation>
+    </message>
+    <message>
+        <source>what is asked, and what came of it last</source>
+        <translation>ce qui est demandé, et ce que cela a donné</translation>
+    </message>
+    <message>
+        <source>the feeds of a site</source>
+        <translation>les flux d’un site</translation>
+    </message>
+    <message>
+        <source>follow a feed, or the first one of a site</source>
+        <translation>suivre un flux, ou le premier d’un site</translation>
+    </message>
+    <message>
+        <source>follow a feed no more; its mentions stay</source>
+        <translation>ne plus suivre un flux&#x202f;; ses mentions restent</translation>
+    </message>
+    <message>
+        <source>what to call it</source>
+        <translation>son nom</translation>
+    </message>
+    <message>
+        <source>where to keep it</source>
+        <translation>le dossier où le ranger</translation>
+    </message>
+    <message>
+        <source>read the comments on its entries too</source>
+        <translation>lire aussi les commentaires de ses articles</translation>
+    </message>
+    <message>
+        <source>keep a key, read from stdin, in the system&apos;s keyring</source>
+        <translation>garder une clé, lue sur l’entrée standard, dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>remove it from there</source>
+        <translation>l’en retirer</translation>
+    </message>
+    <message>
+        <source>US dollars that a source may cost in a month</source>
+        <translation>dollars américains qu’une source peut coûter par mois</translation>
+    </message>
+    <message>
+        <source>countries and languages of Google News</source>
+        <translation>pays et langues de Google Actualités</translation>
+    </message>
+    <message>
+        <source>the proxy through which all are asked; none asks directly</source>
+        <translation>le serveur mandataire par lequel tout passe&#x202f;; none interroge directement</translation>
+    </message>
+    <message>
+        <source>an address of yours that servers are told; or none</source>
+        <translation>une adresse à vous, dite aux serveurs&#x202f;; ou none</translation>
+    </message>
+    <message>
+        <source>{title} is followed: {url}</source>
+        <translation>{title} est suivi&#xa0;: {url}</translation>
+    </message>
+    <message>
+        <source>{title} was followed already: {url}</source>
+        <translation>{title} était déjà suivi&#xa0;: {url}</translation>
+    </message>
+    <message>
+        <source>The site has other feeds, which you can add by their address: {urls}</source>
+        <translation>Le site a d’autres flux, que vous pouvez ajouter par leur adresse&#xa0;: {urls}</translation>
+    </message>
+    <message>
+        <source>{title} is no longer followed; its mentions stay.</source>
+        <translation>{title} n’est plus suivi&#x202f;; ses mentions restent.</translation>
+    </message>
+    <message>
+        <source>The key is forgotten.</source>
+        <translation>La clé est oubliée.</translation>
+    </message>
+    <message>
+        <source>There was no key.</source>
+        <translation>Il n’y avait pas de clé.</translation>
+    </message>
+    <message>
+        <source>Key: </source>
+        <translation>Clé&#xa0;: </translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring.</source>
+        <translation>La clé est gardée dans le trousseau du système.</translation>
+    </message>
+    <message>
+        <source>X may cost {amount} US dollars a month at most.</source>
+        <translation>X peut coûter {amount} dollars américains par mois au plus.</translation>
+    </message>
+    <message>
+        <source>Google News is searched in {editions}.</source>
+        <translation>Google Actualités est interrogé dans {editions}.</translation>
+    </message>
+    <message>
+        <source>All sources are asked through {address}.</source>
+        <translation>Toutes les sources sont interrogées par {address}.</translation>
+    </message>
+    <message>
+        <source>All sources are asked directly.</source>
+        <translation>Toutes les sources sont interrogées directement.</translation>
+    </message>
+    <message>
+        <source>Servers are told {contact} beside the name of this program.</source>
+        <translation>Les serveurs apprennent {contact} à côté du nom de ce programme.</translation>
+    </message>
+    <message>
+        <source>Servers are told the name of this program only.</source>
+        <translation>Les serveurs n’apprennent que le nom de ce programme.</translation>
+    </message>
+    <message>
+        <source>X: key {place}, ceiling {ceiling} US dollars a month, {spent} may be spent</source>
+        <translation>X&#xa0;: clé {place}, plafond de {ceiling} dollars américains par mois, dont {spent} peut-être dépensés</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>pas encore interrogé</translation>
+    </message>
+    <message>
+        <source>broken off: goes on where it was</source>
+        <translation>interrompu&#xa0;: reprendra où il en était</translation>
+    </message>
+    <message>
+        <source>{read} read, {added} new</source>
+        <translation>{read} lus, {added} nouveaux</translation>
+    </message>
+    <message>
+        <source>{outcome}; due {time}</source>
+        <translation>{outcome}&#x202f;; à refaire le {time}</translation>
     </message>
 </context>
 <context>
@@ -3288,6 +4044,314 @@
         <source>@{handle} is not among your accounts: there is nothing to remove.</source>
         <translation>@{handle} n’est pas parmi vos comptes&#xa0;: il n’y a rien à retirer.</translation>
     </message>
+    <message>
+        <source>There is nothing to collect: follow a feed with cmdesk source add ADDRESS, or add a tracker with cmdesk track add NAME --query WORD.</source>
+        <translation>Il n’y a rien à collecter&#xa0;: suivez un flux avec cmdesk source add ADRESSE, ou ajoutez un suivi avec cmdesk track add NOM --query MOT.</translation>
+    </message>
+    <message>
+        <source>cmdesk does not collect by itself yet: ask for one round with --once.</source>
+        <translation>cmdesk ne collecte pas encore de lui-même&#xa0;: demandez un passage avec --once.</translation>
+    </message>
+    <message>
+        <source>The first line of the input holds no keys: it must be JSON.</source>
+        <translation>La première ligne de l’entrée ne contient pas de clés&#xa0;: ce doit être du JSON.</translation>
+    </message>
+    <message>
+        <source>No feed has the address {address}. There are: {addresses}.</source>
+        <translation>Aucun flux n’a l’adresse {address}. Il y a&#xa0;: {addresses}.</translation>
+    </message>
+    <message>
+        <source>{amount} is no ceiling: give US dollars a month, 0 to ask nothing.</source>
+        <translation>{amount} n’est pas un plafond&#xa0;: donnez des dollars américains par mois, 0 pour ne rien demander.</translation>
+    </message>
+    <message>
+        <source>{source} is paid by the post, and you have not said how much it may cost a month: set a ceiling with cmdesk source ceiling {id} AMOUNT, or in the Sources window.</source>
+        <translation>{source} se paie au message, et vous n’avez pas dit combien il peut coûter par mois&#xa0;: fixez un plafond avec cmdesk source ceiling {id} MONTANT, ou dans la fenêtre Sources.</translation>
+    </message>
+    <message>
+        <source>Your ceiling of {ceiling} US dollars a month for {source} leaves no room for another page ({spent} may be spent): raise it, or wait for next month.</source>
+        <translation>Votre plafond de {ceiling} dollars américains par mois pour {source} ne laisse pas la place d’une page de plus ({spent} sont peut-être dépensés)&#xa0;: relevez-le, ou attendez le mois prochain.</translation>
+    </message>
+    <message>
+        <source>cmdesk made a mistake with what this source answered ({fault}); see the log.</source>
+        <translation>cmdesk s’est trompé sur la réponse de cette source ({fault})&#x202f;; voyez le journal.</translation>
+    </message>
+    <message>
+        <source>The store {path} is being collected into already: wait until that has ended.</source>
+        <translation>Une collecte est déjà en cours dans la base {path}&#xa0;: attendez qu’elle se termine.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written beside the store {path} ({reason}): check the folder.</source>
+        <translation>Rien ne peut être écrit à côté de la base {path} ({reason})&#xa0;: vérifiez le dossier.</translation>
+    </message>
+    <message>
+        <source>The key cannot be kept: this system has no keyring that can be used. Use it for this session only, or set the variable {variable}.</source>
+        <translation>La clé ne peut pas être gardée&#xa0;: ce système n’a pas de trousseau utilisable. Utilisez-la pour cette session seulement, ou définissez la variable {variable}.</translation>
+    </message>
+    <message>
+        <source>This is no key: copy the whole bearer token, without spaces or line breaks.</source>
+        <translation>Ce n’est pas une clé&#xa0;: copiez le jeton («&#xa0;bearer token&#xa0;») en entier, sans espaces ni retours à la ligne.</translation>
+    </message>
+    <message>
+        <source>{host} leads to a private or local address, where cmdesk goes only if you enter the address yourself: add it as a feed or as the address of a source.</source>
+        <translation>{host} mène à une adresse privée ou locale, où cmdesk ne va que si vous l’avez saisie vous-même&#xa0;: ajoutez-la comme flux ou comme adresse d’une source.</translation>
+    </message>
+    <message>
+        <source>This address cannot be read: copy it whole from the address bar of your browser.</source>
+        <translation>Cette adresse est illisible&#xa0;: copiez-la en entier depuis la barre d’adresse de votre navigateur.</translation>
+    </message>
+    <message>
+        <source>An address of the kind {scheme} cannot be read: only http and https can.</source>
+        <translation>Une adresse de type {scheme} ne peut pas être lue&#xa0;: seules celles en http et https le peuvent.</translation>
+    </message>
+    <message>
+        <source>The address at {host} holds a name or a password: take them out, since addresses are shown and stored.</source>
+        <translation>L’adresse chez {host} contient un identifiant ou un mot de passe&#xa0;: retirez-les, car les adresses sont affichées et conservées.</translation>
+    </message>
+    <message>
+        <source>{host} redirects to an address that cannot be read: open the address in a browser and copy the last one.</source>
+        <translation>{host} redirige vers une adresse illisible&#xa0;: ouvrez l’adresse dans un navigateur et copiez celle où vous arrivez.</translation>
+    </message>
+    <message>
+        <source>{host} redirects to an address of the kind {scheme}, which is not followed: only http and https are.</source>
+        <translation>{host} redirige vers une adresse de type {scheme}, qui n’est pas suivie&#xa0;: seules celles en http et https le sont.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept who asks (401): check the key of this source.</source>
+        <translation>{host} ne reconnaît pas qui demande (401)&#xa0;: vérifiez la clé de cette source.</translation>
+    </message>
+    <message>
+        <source>{host} wants to be paid first (402): look at the credit of your account there.</source>
+        <translation>{host} veut d’abord être payé (402)&#xa0;: regardez le crédit de votre compte chez lui.</translation>
+    </message>
+    <message>
+        <source>{host} does not let this be read (403): check what your account there may read, if you have one.</source>
+        <translation>{host} ne laisse pas lire cela (403)&#xa0;: vérifiez ce que votre compte y a le droit de lire, si vous en avez un.</translation>
+    </message>
+    <message>
+        <source>{host} has nothing at this address (404): open it in a browser to check it.</source>
+        <translation>{host} n’a rien à cette adresse (404)&#xa0;: ouvrez-la dans un navigateur pour la vérifier.</translation>
+    </message>
+    <message>
+        <source>{host} says that this address is gone for good (410): remove it or replace it.</source>
+        <translation>{host} dit que cette adresse n’existe plus (410)&#xa0;: supprimez-la ou remplacez-la.</translation>
+    </message>
+    <message>
+        <source>{host} has been asked too often (429): wait before you ask again.</source>
+        <translation>{host} a été trop sollicité (429)&#xa0;: attendez avant de redemander.</translation>
+    </message>
+    <message>
+        <source>{host} has a fault of its own ({status}): try again in a few minutes.</source>
+        <translation>{host} est en panne ({status})&#xa0;: réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>{host} refuses what is asked ({status}): check the address.</source>
+        <translation>{host} refuse la demande ({status})&#xa0;: vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>{host} gives no answer that can be used ({status}): open the address in a browser to check it.</source>
+        <translation>{host} ne donne pas de réponse exploitable ({status})&#xa0;: ouvrez l’adresse dans un navigateur pour la vérifier.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid yet: check the date and time of this computer.</source>
+        <translation>Le certificat de {host} n’est pas encore valable&#xa0;: vérifiez la date et l’heure de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} has expired: check the date and time of this computer, or wait until the site has renewed it.</source>
+        <translation>Le certificat de {host} a expiré&#xa0;: vérifiez la date et l’heure de cet ordinateur, ou attendez que le site l’ait renouvelé.</translation>
+    </message>
+    <message>
+        <source>{host} shows the certificate of another site: check how the address is written.</source>
+        <translation>{host} présente le certificat d’un autre site&#xa0;: vérifiez l’orthographe de l’adresse.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} was issued by nobody this computer trusts: somebody may be listening, or your network needs a certificate of its own; ask whoever runs it.</source>
+        <translation>Le certificat de {host} n’a été émis par personne de confiance pour cet ordinateur&#xa0;: quelqu’un écoute peut-être, ou votre réseau exige son propre certificat&#x202f;; demandez à qui l’administre.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection can be made to {host}: check whether the address begins with https by mistake.</source>
+        <translation>Aucune connexion chiffrée n’est possible avec {host}&#xa0;: vérifiez si l’adresse ne commence pas par https à tort.</translation>
+    </message>
+    <message>
+        <source>{host} was not found: check the connection to the internet and how the address is written.</source>
+        <translation>{host} est introuvable&#xa0;: vérifiez la connexion à internet et l’orthographe de l’adresse.</translation>
+    </message>
+    <message>
+        <source>{host} accepts no connection: check the address, or try again in a few minutes.</source>
+        <translation>{host} n’accepte aucune connexion&#xa0;: vérifiez l’adresse, ou réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached: check the connection to the internet.</source>
+        <translation>{host} est injoignable&#xa0;: vérifiez la connexion à internet.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off in the middle: try again in a few minutes.</source>
+        <translation>La connexion avec {host} s’est interrompue en cours de route&#xa0;: réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The proxy gives no way to {host}: check the address of the proxy in the settings.</source>
+        <translation>Le proxy ne donne pas accès à {host}&#xa0;: vérifiez l’adresse du proxy dans les réglages.</translation>
+    </message>
+    <message>
+        <source>{host} was not reached within {seconds} s: check the connection, or try again in a few minutes.</source>
+        <translation>{host} n’a pas été joint en {seconds} s&#xa0;: vérifiez la connexion, ou réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>{host} has sent nothing for {seconds} s: try again in a few minutes.</source>
+        <translation>{host} n’a rien envoyé pendant {seconds} s&#xa0;: réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>{host} has not ended its answer within {seconds} s: try again in a few minutes.</source>
+        <translation>{host} n’a pas terminé sa réponse en {seconds} s&#xa0;: réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>{host} answers with more than {megabytes} MB, which is not read: check the address.</source>
+        <translation>{host} répond par plus de {megabytes} Mo, ce qui n’est pas lu&#xa0;: vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>What {host} answers breaks the rules of the web and cannot be read: open the address in a browser.</source>
+        <translation>La réponse de {host} enfreint les règles du web et ne peut pas être lue&#xa0;: ouvrez l’adresse dans un navigateur.</translation>
+    </message>
+    <message>
+        <source>What {host} answers is packed in a way that cannot be undone, or incomplete: try again later.</source>
+        <translation>La réponse de {host} est compressée d’une façon illisible, ou incomplète&#xa0;: réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>{host} redirects more than {count} times: open the address in a browser and copy the last one.</source>
+        <translation>{host} redirige plus de {count} fois&#xa0;: ouvrez l’adresse dans un navigateur et copiez celle où vous arrivez.</translation>
+    </message>
+    <message>
+        <source>{host} redirects from https to http, where others could read your key: it is not followed. Check the address of this source.</source>
+        <translation>{host} redirige de https vers http, où d’autres pourraient lire votre clé&#xa0;: cmdesk ne suit pas. Vérifiez l’adresse de cette source.</translation>
+    </message>
+    <message>
+        <source>The key for {host} holds a character that cannot be sent: enter it again, without spaces or line ends.</source>
+        <translation>La clé pour {host} contient un caractère qui ne peut pas être envoyé&#xa0;: saisissez-la de nouveau, sans espace ni retour à la ligne.</translation>
+    </message>
+    <message>
+        <source>The address of the proxy cannot be used: give its name and port, such as proxy.example.org:3128.</source>
+        <translation>L’adresse du proxy n’est pas utilisable&#xa0;: donnez son nom et son port, par exemple proxy.exemple.org:3128.</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a site: type it as your browser shows it, as in www.example.org.</source>
+        <translation>{address} n’est pas l’adresse d’un site&#xa0;: saisissez-la comme votre navigateur l’affiche, par exemple www.exemple.org.</translation>
+    </message>
+    <message>
+        <source>No feed was found at {host}: look on the site for a link called RSS or Atom, and give its address.</source>
+        <translation>Aucun flux trouvé sur {host}&#xa0;: cherchez sur le site un lien nommé RSS ou Atom, et donnez son adresse.</translation>
+    </message>
+    <message>
+        <source>What {host} answers cannot be read as a feed within {seconds} seconds: remove the feed, or tell those who run it.</source>
+        <translation>Ce que répond {host} ne peut pas être lu comme un flux en {seconds} secondes&#xa0;: retirez ce flux, ou prévenez ceux qui le publient.</translation>
+    </message>
+    <message>
+        <source>{host} answers with a web page and no feed: give the address of the site, and its feeds are looked for.</source>
+        <translation>{host} répond par une page web et non par un flux&#xa0;: donnez l’adresse du site, ses flux seront recherchés.</translation>
+    </message>
+    <message>
+        <source>What {host} answers is no feed, or a broken one: open it in a browser, and give the address of an RSS feed.</source>
+        <translation>Ce que répond {host} n’est pas un flux, ou en est un abîmé&#xa0;: ouvrez l’adresse dans un navigateur, et donnez celle d’un flux RSS.</translation>
+    </message>
+    <message>
+        <source>The feed is not well-formed ({fault}); its entries were read all the same.</source>
+        <translation>Le flux est mal formé ({fault})&#x202f;; ses articles ont été lus malgré tout.</translation>
+    </message>
+    <message>
+        <source>The feed holds {count} entries more than are read of one: they were left out.</source>
+        <translation>Le flux contient {count} articles de plus qu’on n’en lit par flux&#xa0;: ils ont été laissés de côté.</translation>
+    </message>
+    <message>
+        <source>{host} says that this feed is gone for good (410): it is not asked any more.</source>
+        <translation>{host} annonce que ce flux a disparu pour de bon (410)&#xa0;: il n’est plus interrogé.</translation>
+    </message>
+    <message>
+        <source>Comments at {host} could not be read, and are asked for again later.</source>
+        <translation>Des commentaires sur {host} n’ont pas pu être lus, et seront redemandés plus tard.</translation>
+    </message>
+    <message>
+        <source>Google News answers with a page that asks for consent instead of articles: open {address} in a browser of this computer and answer it, or switch Google News off for this tracker.</source>
+        <translation>Google Actualités répond par une page de consentement au lieu d’articles&#xa0;: ouvrez {address} dans un navigateur de cet ordinateur et répondez-y, ou désactivez Google Actualités pour ce suivi.</translation>
+    </message>
+    <message>
+        <source>The query of {title} is too long for Google News: split it into two trackers, or shorten it.</source>
+        <translation>La requête de {title} est trop longue pour Google Actualités&#xa0;: répartissez-la sur deux suivis, ou raccourcissez-la.</translation>
+    </message>
+    <message>
+        <source>X refuses this search{said}. Look at the query of the tracker, then collect again.</source>
+        <translation>X refuse cette recherche{said}. Vérifiez la requête du suivi, puis relancez la collecte.</translation>
+    </message>
+    <message>
+        <source>There is no key for X: give its bearer token in the window Sources, or by “cmdesk source key x”.</source>
+        <translation>Il n’y a pas de clé pour X&#xa0;: donnez son jeton d’accès (bearer token) dans la fenêtre Sources, ou par «&#xa0;cmdesk source key x&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The key of X holds a space or a sign that no bearer token has: copy it anew from the console of X, and give it in the window Sources, or by “cmdesk source key x”.</source>
+        <translation>La clé de X contient une espace ou un signe qu’aucun jeton d’accès ne contient&#xa0;: copiez-la de nouveau depuis la console de X, et donnez-la dans la fenêtre Sources, ou par «&#xa0;cmdesk source key x&#xa0;».</translation>
+    </message>
+    <message>
+        <source>As a search of X the query has {length} characters, and X takes {limit}: shorten it, or make two trackers of it.</source>
+        <translation>En recherche de X, la requête compte {length} caractères, et X en accepte {limit}&#xa0;: raccourcissez-la, ou répartissez-la sur deux suivis.</translation>
+    </message>
+    <message>
+        <source>X sent an answer that cannot be read: nothing of it was kept, and the next pass asks for it again.</source>
+        <translation>X a envoyé une réponse illisible&#xa0;: rien n’en a été gardé, et le prochain passage la redemandera.</translation>
+    </message>
+    <message>
+        <source>{address} sends the search elsewhere, which X never does: the key was not sent there. Look at the address of X in the settings.</source>
+        <translation>{address} renvoie la recherche ailleurs, ce que X ne fait jamais&#xa0;: la clé n’y a pas été envoyée. Vérifiez l’adresse de X dans les réglages.</translation>
+    </message>
+    <message>
+        <source>X does not accept the key{said}: copy the bearer token anew from the console of X, and give it in the window Sources, or by “cmdesk source key x”.</source>
+        <translation>X n’accepte pas la clé{said}&#xa0;: copiez de nouveau le jeton d’accès (bearer token) depuis la console de X, et donnez-le dans la fenêtre Sources, ou par «&#xa0;cmdesk source key x&#xa0;».</translation>
+    </message>
+    <message>
+        <source>X wants to be paid first{said}: buy credits in the console of X, then collect again.</source>
+        <translation>X veut d’abord être payé{said}&#xa0;: achetez des crédits dans la console de X, puis relancez la collecte.</translation>
+    </message>
+    <message>
+        <source>X does not allow this key to search{said}: look in the console of X whether its app belongs to a project that may.</source>
+        <translation>X ne permet pas à cette clé de chercher{said}&#xa0;: vérifiez dans la console de X que son application appartient à un projet qui en a le droit.</translation>
+    </message>
+    <message>
+        <source>{address} knows no search of X{said}: look at the address of X in the settings.</source>
+        <translation>{address} ne connaît pas de recherche de X{said}&#xa0;: vérifiez l’adresse de X dans les réglages.</translation>
+    </message>
+    <message>
+        <source>At X nothing is left to spend{said}: buy credits or raise the limit in the console of X, or wait for its next period.</source>
+        <translation>Chez X, il ne reste rien à dépenser{said}&#xa0;: achetez des crédits ou relevez la limite dans la console de X, ou attendez sa prochaine période.</translation>
+    </message>
+    <message>
+        <source>X answers no more for now{said}: the next pass goes on where this one stopped.</source>
+        <translation>X ne répond plus pour l’instant{said}&#xa0;: le prochain passage reprendra là où celui-ci s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>X has a fault of its own (status {status}){said}: nothing is lost, the next pass goes on where this one stopped.</source>
+        <translation>X a une panne de son côté (état {status}){said}&#xa0;: rien n’est perdu, le prochain passage reprendra là où celui-ci s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>X answers with status {status}{said}: collect again later; if it stays so, look at the console of X.</source>
+        <translation>X répond par l’état {status}{said}&#xa0;: relancez la collecte plus tard&#x202f;; si cela continue, consultez la console de X.</translation>
+    </message>
+    <message>
+        <source>X has more posts than one pass may read ({limit}): the next passes read the others, as far back as X gives them (7 days).</source>
+        <translation>X a plus de messages qu’un passage ne peut en lire ({limit})&#xa0;: les prochains passages liront les autres, aussi loin que X les donne (7 jours).</translation>
+    </message>
+    <message>
+        <source>X was last read more than 7 days ago and gives nothing older: what was said between is missing.</source>
+        <translation>X a été lu pour la dernière fois il y a plus de 7 jours et ne donne rien de plus ancien&#xa0;: ce qui s’est dit entre-temps manque.</translation>
+    </message>
+    <message>
+        <source>Posts that earlier passes left unread are older than 7 days now, and X gives them no more. Let a pass read more posts, or collect more often.</source>
+        <translation>Des messages que des passages précédents n’ont pas lus ont maintenant plus de 7 jours, et X ne les donne plus. Laissez un passage lire plus de messages, ou collectez plus souvent.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system failed ({fault}): use the key for this session only.</source>
+        <translation>Le trousseau de ce système a échoué ({fault})&#xa0;: servez-vous de la clé pour cette session seulement.</translation>
+    </message>
+    <message>
+        <source>The feed {title} is followed no more: nothing was changed.</source>
+        <translation>Le flux {title} n’est plus suivi&#xa0;: rien n’a changé.</translation>
+    </message>
 </context>
 <context>
     <name>rejections</name>
@@ -3354,6 +4418,17 @@
     <message>
         <source>not the http address of a feed</source>
         <translation>pas l’adresse http d’un flux</translation>
+    </message>
+</context>
+<context>
+    <name>sources</name>
+    <message>
+        <source>Feed</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Google News</source>
+        <translation>Google Actualités</translation>
     </message>
 </context>
 </TS>

@@ -57,6 +57,8 @@ def _measure(path: Path) -> list[float]:
         keep_setting=lambda _name, _value: None,
         setting=lambda name: getattr(Settings(), name),
         keys=Secrets({}),
+        gaps=dict,
+        x_most=lambda _posts: 0,
     )
     interval = sys.getswitchinterval()
     # this and what follows the charts, as cmdesk.ui.app does

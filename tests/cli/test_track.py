@@ -36,7 +36,19 @@ def test_a_new_tracker_finds_what_comes_later(cli: Cli, tmp_path: Path) -> None:
 
 def test_the_list_tells_all_of_each_tracker(imported: Cli) -> None:
     imported("track", "add", " Train ", "--query", "sncf", "--group", "Rail", "--role", "own", "--colour", "#AB12EF")
-    imported("track", "add", "Air", "--query", "avion OU aéroport", "--group", "Rail", "--role", "competitor")
+    imported(
+        "track",
+        "add",
+        "Air",
+        "--query",
+        "avion OU aéroport",
+        "--group",
+        "Rail",
+        "--role",
+        "competitor",
+        "--source",
+        "x",
+    )
     assert imported("track", "list", "--json").json == [
         {
             "name": "Air",
@@ -45,6 +57,7 @@ def test_the_list_tells_all_of_each_tracker(imported: Cli) -> None:
             "role": "competitor",
             "colour": imported("track", "list", "--json").json[0]["colour"],
             "paused": False,
+            "sources": ["x"],
             "mentions": 2,
         },
         {
@@ -54,6 +67,7 @@ def test_the_list_tells_all_of_each_tracker(imported: Cli) -> None:
             "role": "own",
             "colour": "#ab12ef",
             "paused": False,
+            "sources": ["google-news"],
             "mentions": 4,
         },
     ]
@@ -98,11 +112,13 @@ def test_an_edit_changes_what_it_names_and_nothing_else(imported: Cli) -> None:
             "role": "topic",
             "colour": "#112233",
             "paused": False,
+            "sources": ["google-news"],
             "mentions": 4,
         }
     ]
-    imported("track", "edit", "TRAIN", "--group", "")
-    assert imported("track", "list", "--json").json[0]["group"] == ""
+    imported("track", "edit", "TRAIN", "--group", "", "--source", "none")
+    [edited] = imported("track", "list", "--json").json
+    assert (edited["group"], edited["sources"]) == ("", [])
 
 
 def test_a_paused_tracker_keeps_what_it_has_and_finds_the_rest_when_it_is_resumed(

@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -74,14 +75,23 @@ class FakeKeys:
         return dict(self.used)
 
 
-def services(memory: Memory, kept: list[tuple[str, object]], script: str = RESULT) -> DeskServices:
+def gaps() -> Mapping[str, timedelta]:
+    """How long the sources want to be left alone."""
+    return {"feed": timedelta(minutes=1), "google-news": timedelta(minutes=10), "x": timedelta(minutes=1)}
+
+
+def services(
+    memory: Memory, kept: list[tuple[str, object]], script: str = RESULT, keys: FakeKeys | None = None
+) -> DeskServices:
     return DeskServices(
         memory.open,
         Analyst,
         (sys.executable, "-c", script),
         lambda name, value: kept.append((name, value)),
         preference,
-        FakeKeys(),
+        FakeKeys() if keys is None else keys,
+        gaps,
+        lambda posts: posts * 45_000,
     )
 
 
@@ -89,21 +99,24 @@ def settled(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: not any(worker.busy for worker in desk.backstage.workers), timeout=20_000)
 
 
-def real_desk(qtbot: QtBot, app: QApplication, path: Path, tracker: str, mentions: int) -> Desk:
-    """A desk on a real store, whose jobs are the real commands; it shows a tracker of so many mentions."""
+def real_desk(qtbot: QtBot, app: QApplication, path: Path, tracker: str, mentions: int, **given: Any) -> Desk:
+    """A desk on a real store, whose jobs are the real commands; it shows a tracker of so many mentions.
+
+    Args:
+        given: services that are others.
+    """
     now = builders.NOW
-    made = Desk(
-        app,
-        options(store=path, demo=False, tracker=tracker, now=now),
-        DeskServices(
-            lambda: SqliteStore(path),
-            Analyst,
-            (sys.executable, "-P", "-m", "cmdesk", "--store", str(path), "--now", now.isoformat()),
-            lambda name, value: None,
-            preference,
-            FakeKeys(),
-        ),
+    real = DeskServices(
+        lambda: SqliteStore(path),
+        Analyst,
+        (sys.executable, "-P", "-m", "cmdesk", "--store", str(path), "--now", now.isoformat()),
+        lambda name, value: None,
+        preference,
+        FakeKeys(),
+        gaps,
+        lambda posts: posts * 45_000,
     )
+    made = Desk(app, options(store=path, demo=False, tracker=tracker, now=now), replace(real, **given))
     made.start()
     qtbot.waitUntil(lambda: made.backstage.focus.listed is not None and len(made.window.board.model.lines) == mentions)
     return made

@@ -131,3 +131,37 @@ def test_closing_ends_what_runs_aside(qtbot: QtBot) -> None:
     qtbot.waitSignal(aside.progressed, timeout=20_000).wait()
     queue.close()
     assert not aside.running
+
+
+def test_what_it_is_told_is_written_to_its_stdin_which_stays_open(qtbot: QtBot) -> None:
+    hears = (
+        SAY + "line = sys.stdin.readline()\nsay(event='progress', line=line, argv=sys.argv)\n"
+        "rest = sys.stdin.read()\nsay(event='result', rest=rest, cancelled=True)\n"
+    )
+    queue = JobQueue((sys.executable, "-c", hears), "fr")
+    one = queue.add("collect", ["collect", "--session-keys"], b'{"x": "SECRET"}\n')
+    with qtbot.waitSignal(one.progressed, timeout=20_000) as told:
+        pass
+    assert told.args[0]["line"] == '{"x": "SECRET"}\n' and "SECRET" not in str(told.args[0]["argv"])
+    assert "SECRET" not in one._process.arguments() and b"SECRET" not in one._said
+    with qtbot.waitSignal(queue.finished, timeout=20_000) as ended_:
+        one.cancel()
+    assert ended_.args[1].cancelled and ended_.args[1].result["rest"] == ""
+
+
+def test_a_queue_knows_what_runs_and_what_waits(qtbot: QtBot) -> None:
+    queue = JobQueue((sys.executable, "-c", WAITS), "fr")
+    queue.add("a", ["import"])
+    queue.add("b", ["collect"])
+    assert queue.has("import") and queue.has("collect") and not queue.has("export")
+    queue.close()
+    assert not queue.has("collect")
+
+
+def test_what_has_ended_neither_runs_nor_waits_for_those_who_are_told(qtbot: QtBot) -> None:
+    queue = JobQueue((sys.executable, "-c", SAY + "say(event='result')"), "fr")
+    seen: list[bool] = []
+    queue.finished.connect(lambda job, outcome: seen.append(queue.has("collect")))
+    with qtbot.waitSignal(queue.emptied, timeout=20_000):
+        queue.add("a", ["collect"])
+    assert seen == [False]

@@ -16,7 +16,7 @@ from cmdesk.ui.desk import Desk
 from cmdesk.ui.dialogs.backup import BackupDialog, RestoreDialog, RestoreQuestion
 from cmdesk.ui.options import DeskServices
 from tests.builders import NOW, make_scored
-from tests.ui.desks import Analyst, FakeKeys, options, preference, real_desk, settled
+from tests.ui.desks import Analyst, FakeKeys, gaps, options, preference, real_desk, settled
 
 
 def never() -> bool:
@@ -184,7 +184,14 @@ def test_the_demonstration_is_neither_backed_up_nor_replaced(qtbot: QtBot, qapp:
         qapp,
         options(store=path, demo=True, now=NOW),
         DeskServices(
-            lambda: SqliteStore(path), Analyst, (sys.executable,), lambda name, value: None, preference, FakeKeys()
+            lambda: SqliteStore(path),
+            Analyst,
+            (sys.executable,),
+            lambda name, value: None,
+            preference,
+            FakeKeys(),
+            gaps,
+            lambda posts: 0,
         ),
     )
     try:

@@ -1,4 +1,4 @@
-"""The tracker editor: name, query checked while she types, colour, group, role."""
+"""The tracker editor: name, query checked while she types, where it looks, colour, group, role."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from cmdesk.core.naming import known_group, next_colour
+from cmdesk.core.networks import KEYLESS
 from cmdesk.core.types import TRACKER_COLOURS, Role, Tracker
 from cmdesk.ui.dialogs.query_edit import QueryEdit
+from cmdesk.ui.dialogs.source_boxes import SourceBoxes
 from cmdesk.ui.theme import Theme
 from cmdesk.ui.wording import role_word, sentence
 
@@ -124,11 +126,11 @@ class TrackerDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("New tracker") if tracker is None else self.tr("Edit tracker"))
-        self.resize(620, 430)
+        self.resize(620, 490)
         self._before = tracker
         self._others = [other for other in others if tracker is None or other.id != tracker.id]
         self._taken = {other.name.casefold() for other in self._others}
-        shown = tracker or Tracker("", "", next_colour(others))
+        shown = tracker or Tracker("", "", next_colour(others), sources=KEYLESS)
         self.name = QLineEdit(shown.name)
         self.name.setMaxLength(120)
         self.query = QueryEdit(theme)
@@ -140,6 +142,7 @@ class TrackerDialog(QDialog):
         self.verdict.setWordWrap(True)
         self.verdict.setMinimumHeight(2 * self.fontMetrics().height())
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.sources = SourceBoxes(shown.sources)
         self.colour = ColourRow(shown.colour, theme)
         self.group = QComboBox()
         self.group.setEditable(True)
@@ -163,6 +166,7 @@ class TrackerDialog(QDialog):
         form.addRow(self._caption(self.tr("&Name"), self.name), self.name)
         form.addRow(self._caption(self.tr("&Query"), self.query), self.query)
         form.addRow("", self.verdict)
+        form.addRow(self._caption(self.tr("Looks in"), self.sources), self.sources)
         form.addRow(self.tr("Colour"), self.colour)
         form.addRow(self._caption(self.tr("&Group"), self.group), self.group)
         form.addRow(self._caption(self.tr("&Role"), self.role), self.role)
@@ -191,6 +195,7 @@ class TrackerDialog(QDialog):
             colour=self.colour.colour,
             group=known_group(self.group.currentText(), self._others),
             role=Role(self.role.currentData()),
+            sources=self.sources.sources(),
         )
 
     def _judge(self) -> None:

@@ -41,3 +41,4 @@ def test_help_tells_the_formulae_in_her_language(qtbot: QtBot, language: str, wo
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     assert word in dialog.page.toPlainText() and "m = n + 3/2" in dialog.page.toPlainText()
+    assert "CMDESK_X_BEARER_TOKEN" in dialog.page.toPlainText() and "Ctrl+F5" in dialog.page.toPlainText()

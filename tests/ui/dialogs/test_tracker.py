@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from cmdesk.core.networks import KEYLESS
 from cmdesk.core.types import TRACKER_COLOURS, Role, Tracker
 from cmdesk.ui.dialogs.query_edit import QueryEdit, qt_offset
 from cmdesk.ui.dialogs.tracker import TrackerDialog
@@ -40,7 +41,9 @@ def test_a_filled_form_becomes_a_tracker(qtbot: QtBot, dialog: TrackerDialog) ->
     with qtbot.waitSignal(dialog.saved) as told:
         qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert told.args == [
-        Tracker("Campagne d'été", '#étéglacé OR "café glacé"', "#abcdef", "Vermeil", Role.COMPETITOR, 0)
+        Tracker(
+            "Campagne d'été", '#étéglacé OR "café glacé"', "#abcdef", "Vermeil", Role.COMPETITOR, 0, sources=KEYLESS
+        )
     ]
     assert dialog.result() == TrackerDialog.DialogCode.Accepted
 

@@ -1,0 +1,131 @@
+"""As much of what works behind the window as collecting and its dialogs need; everything happens at once."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from cmdesk.config.settings import Settings
+from cmdesk.core.errors import CmdeskError
+from cmdesk.ui.backstage import Backstage
+from cmdesk.ui.edits import Edits
+from cmdesk.ui.jobs import Outcome
+from tests.ui.desks import FakeKeys, gaps
+from tests.ui.fake_jobs import FakeJob, FakeJobs
+from tests.ui.fake_store import NOW, Memory
+
+
+class Now:
+    """A worker that does not wait, unless it is told to hold what it is given."""
+
+    def __init__(self, resource: Any) -> None:
+        self._resource = resource
+        self.held: list[Callable[[], None]] | None = None
+
+    def submit(
+        self,
+        work: Callable[[Any], Any],
+        then: Callable[[Any], None] = lambda _: None,
+        failed: Callable[[CmdeskError], None] | None = None,
+        *,
+        key: str | None = None,
+    ) -> None:
+        def run() -> None:
+            try:
+                found = work(self._resource)
+            except CmdeskError as error:
+                assert failed is not None
+                failed(error)
+            else:
+                then(found)
+
+        if self.held is None:
+            run()
+        else:
+            self.held.append(run)
+
+
+class Ordered(FakeJob):
+    """A command in the queue."""
+
+    def __init__(self, title: str, words: tuple[str, ...], said: bytes) -> None:
+        super().__init__(words)
+        self.title, self.name, self.said = title, words[0], said
+
+
+class Queue(QObject):
+    """Takes orders and ends them when a test says so."""
+
+    started = Signal(object)
+    finished = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ordered: list[Ordered] = []
+        self.asides = FakeJobs()
+        self.told_aside: list[bytes] = []
+        self.running: list[Ordered] = []
+
+    def add(self, title: str, words: tuple[str, ...], said: bytes = b"") -> Ordered:
+        self.ordered.append(Ordered(title, tuple(words), said))
+        self.running.append(self.ordered[-1])
+        return self.ordered[-1]
+
+    def aside(self, title: str, words: tuple[str, ...], said: bytes = b"") -> FakeJob:
+        self.told_aside.append(said)
+        return self.asides.aside(title, words)
+
+    def has(self, name: str) -> bool:
+        return any(job.name == name for job in self.running)
+
+    def end(self, *, ok: bool = True, cancelled: bool = False, sentence: str = "", **result: Any) -> None:
+        """End the one that was ordered first."""
+        job = self.running.pop(0)
+        self.finished.emit(job, Outcome(ok, cancelled, result, sentence))
+
+    def warn(self, sentence: str) -> None:
+        """The one that was ordered first begins, and warns."""
+        self.started.emit(self.running[0])
+        self.running[0].warned.emit(sentence)
+
+
+class Watch(QObject):
+    """Tells of changes when a test does."""
+
+    changed = Signal()
+
+
+class Focus:
+    """The clock and the zone of the desk."""
+
+    zone = ZoneInfo("Europe/Paris")
+
+    def now(self) -> Any:
+        return NOW
+
+
+class Parts(QObject):
+    """Stands for a `Backstage`."""
+
+    def __init__(self, memory: Memory, **chosen: Any) -> None:
+        super().__init__()
+        self.memory, self.fake_keys = memory, FakeKeys()
+        self.reader, self.writer = Now(memory.open()), Now(memory.open())
+        self.keys = Now(self.fake_keys)
+        self.edits = Edits(cast(Any, self.writer), lambda: NOW, self)
+        self.jobs, self.watch, self.focus = Queue(), Watch(), Focus()
+        self.settings: dict[str, Any] = {**{name: getattr(Settings(), name) for name in Settings.__slots__}, **chosen}
+        self.keep_setting = self.settings.__setitem__
+        self.setting = self.settings.__getitem__
+
+    @property
+    def backstage(self) -> Backstage:
+        return cast(Backstage, self)
+
+    def gaps(self) -> Mapping[str, timedelta]:
+        return gaps()
+
+    def x_most(self, posts: int) -> int:
+        return posts * 45_000
