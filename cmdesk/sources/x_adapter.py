@@ -13,6 +13,7 @@ This module loads tweepy, which takes a while: import it only where X is really 
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from http.client import responses
 from typing import Any, Final, Protocol
@@ -31,6 +32,9 @@ HOST: Final = "https://api.twitter.com"
 """Where tweepy sends everything."""
 
 _TALKATIVE: Final = ("tweepy", "tweepy.client", "requests", "requests_oauthlib", "oauthlib", "urllib3")
+
+
+_HIDDEN: Final = "•••".encode()
 
 
 class Asking(Protocol):
@@ -66,12 +70,12 @@ class XAdapter(BaseAdapter):
         if request.method != "GET" or not given.startswith(f"{HOST}/"):
             raise BugError(f"only GET to {HOST} is carried out, not {request.method} {urlsplit(given).path}")
         credentials = str(request.headers.get("Authorization", ""))
+        key = credentials.partition(" ")[2] or credentials
         url = self._address + given.removeprefix(HOST)
-        answer = self.answer = self._client.fetch(url, headers={"Authorization": credentials})
+        answer = self.answer = _without(key, self._client.fetch(url, headers={"Authorization": credentials}))
         if 300 <= answer.status < 400 or _origin(answer.url) != _origin(url):
             raise x_faults.redirected(self._address)
         if not 200 <= answer.status < 300:
-            key = credentials.partition(" ")[2] or credentials
             raise x_faults.fault_of(answer, now=self._now, key=key, address=self._address)
         return _response(answer, request)
 
@@ -101,6 +105,11 @@ def tweepy_client(adapter: XAdapter, key: str, *, return_type: type[Any] = reque
 def _origin(url: str) -> tuple[str, str | None, int | None]:
     parts = urlsplit(url)
     return parts.scheme, parts.hostname, parts.port or {"https": 443, "http": 80}.get(parts.scheme)
+
+
+def _without(key: str, answer: Answer) -> Answer:
+    """An answer that does not repeat the key, as X or whoever stands before it might: it would be stored as a text."""
+    return replace(answer, body=answer.body.replace(key.encode(), _HIDDEN)) if key else answer
 
 
 def _response(answer: Answer, request: requests.PreparedRequest) -> requests.Response:

@@ -4,7 +4,6 @@ A post seen before adds no mention: it brings its reactions up to date. The same
 nothing, and a batch that was broken off left nothing behind.
 """
 
-import json
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from typing import Final
 import apsw
 
 from cmdesk.core.errors import TrackersChanged
-from cmdesk.core.identity import EPOCH_SECONDS, SEQUENCE_BITS, SEQUENCE_SIZE, to_microseconds
+from cmdesk.core.identity import EPOCH_SECONDS, to_microseconds
 from cmdesk.core.passes import Step
 from cmdesk.core.text import apart
 from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Post, Reading, ScoredPost, counted_reactions
@@ -26,6 +25,7 @@ from cmdesk.storage import passes, raw, trackers
 from cmdesk.storage.authors import Authors, Stored, store_authors
 from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.hers import Key
+from cmdesk.storage.ids import new_ids
 from cmdesk.storage.links import Links, changing_links
 from cmdesk.storage.names import Names
 
@@ -206,7 +206,7 @@ class MentionTable:
         dated = sorted(
             ((to_microseconds(scored.post.posted_at), key, scored) for key, scored in fresh.items()), key=itemgetter(0)
         )
-        numbers = self._new_ids([posted_at // _SECONDS - EPOCH_SECONDS for posted_at, _, _ in dated])
+        numbers = new_ids(self._connection, [posted_at // _SECONDS - EPOCH_SECONDS for posted_at, _, _ in dated])
         mentions, linked, raws, texts, opinions = [], [], [], [], list[_Opinion]()
         readings: list[_Reading] = []
         for (posted_at, key, scored), number in zip(dated, numbers, strict=True):
@@ -273,32 +273,6 @@ class MentionTable:
         run("INSERT OR REPLACE INTO opinion VALUES (?, ?, ?, ?)", opinions)
         run("INSERT INTO raw VALUES (?, ?, ?)", raws)
         run("INSERT INTO fulltext (rowid, text) VALUES (?, ?)", texts)
-
-    def _new_ids(self, seconds: Sequence[int]) -> list[int]:
-        """An id for a mention of each of these seconds; a second that is full spills into the next."""
-        last = self._last_ids(set(seconds))
-        ids = []
-        for second in seconds:
-            number = last[second] + 1
-            while number >> SEQUENCE_BITS != second:
-                second += 1
-                if second not in last:
-                    last |= self._last_ids({second})
-                number = last[second] + 1
-            last[second] = number
-            ids.append(number)
-        return ids
-
-    def _last_ids(self, seconds: set[int]) -> dict[int, int]:
-        """The highest id of each of these seconds; the one before its first where it has none yet."""
-        return dict(
-            self._connection.execute(
-                "SELECT value, coalesce("
-                "(SELECT max(id) FROM mention WHERE id >= value * ?1 AND id < (value + 1) * ?1), value * ?1 - 1) "
-                "FROM json_each(?2)",
-                (SEQUENCE_SIZE, json.dumps(list(seconds))),
-            )
-        )
 
     def _see_again(
         self,

@@ -7,6 +7,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
@@ -31,7 +32,11 @@ class Echo(Press):
             return Reply(json.dumps({"title": told, "detail": told, "errors": [{"message": told}]}).encode(), 403)
         if asked.path == "/2/tweets/search/recent" and "next_token" in asked.query:
             return Reply(f'{{"data": [{{"id": "1", "text": "{asked.headers["authorization"]}"'.encode())
-        return super().__call__(asked)
+        reply = super().__call__(asked)
+        if asked.path == "/2/tweets/search/recent":
+            told = f"bonjour 149 {asked.headers['authorization']}".encode()
+            reply = replace(reply, body=reply.body.replace(b"bonjour 149", told))
+        return reply
 
 
 @pytest.fixture
