@@ -32,6 +32,9 @@ _ALTERNATIVE: Final = frozenset({"OR", "OU"})
 
 # What folding takes for a space, and for nothing.
 _MARK: Final = re.compile("[™℠]")
+_APOSTROPHE: Final = re.compile("[´\u1ffd]")
+"""Those that composing would take for a space and an accent."""
+
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _PLAIN: Final = re.compile(r"[^\W_]+")
 _NAMED: Final = re.compile(r"[A-Za-z0-9_]{1,15}")
@@ -55,7 +58,8 @@ def _spellings(query: str) -> Iterator[str]:
         if found[0] not in _ALTERNATIVE:
             written = next(group for group in found.groups() if group is not None)
             # composed, and without full-width letters, which nobody writes who is not Japanese
-            yield unicodedata.normalize("NFKC", _UNSEEN.sub("", _MARK.sub(" ", written))).strip()
+            plain = _UNSEEN.sub("", _APOSTROPHE.sub("'", _MARK.sub(" ", written)))
+            yield unicodedata.normalize("NFKC", plain).strip()
 
 
 def _said(node: Node, spelled: Iterator[str], *, within: bool) -> str:

@@ -1,7 +1,7 @@
 """X: the search may be wider than the query, never narrower, and keeps her spelling."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cmdesk.core.errors import QueryError
@@ -75,6 +75,7 @@ TOKENS = st.sampled_from(
 
 
 @given(st.lists(TOKENS | st.text(max_size=3), max_size=12).map("".join))
+@example("sncf´")
 def test_each_literal_of_the_tree_gets_the_spelling_that_was_folded_into_it(query: str) -> None:
     try:
         tree = parse(query)
