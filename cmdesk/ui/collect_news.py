@@ -95,7 +95,7 @@ class CollectNews(QObject):
                 first[name] = min(until, first.get(name, until))
         told = [
             self.tr("{source}: again from {time}.").format(
-                source=name, time=formats.moment(until, now, self._zone, self._locale)
+                source=name, time=formats.from_moment(until, now, self._zone, self._locale)
             )
             for name, until in list(first.items())[:_NAMED]
         ]

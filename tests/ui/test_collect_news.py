@@ -83,3 +83,9 @@ def test_titles_of_feeds_stay_on_one_line(qapp: QApplication) -> None:
 
 def test_what_a_command_says_wrong_is_no_crash(qapp: QApplication) -> None:
     assert told({"state": "waiting"}, added=None, cost="much").sentence == "Nothing may be asked again yet."
+
+
+def test_what_waits_is_never_told_too_early(qapp: QApplication) -> None:
+    until = (NOW + timedelta(minutes=3, seconds=1)).isoformat()
+    found = told({"state": "waiting", "source": "feed", "title": "Journal", "waits_until": until})
+    assert found.sentence == "Nothing may be asked again yet. Journal: again from 12:44."

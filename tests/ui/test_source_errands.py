@@ -220,7 +220,9 @@ def test_an_empty_store_offers_a_first_tracker_then_to_collect(qtbot: QtBot, mak
     memory.number += 1
     qtbot.waitUntil(lambda: welcome.button.text() == "Collect now")
     welcome.button.click()
+    assert welcome.title == "The sources are being asked…" and welcome.button.isHidden()
     assert make.ended(1)[0][:2] == ["collect", "--once"]
+    assert welcome.button.text() == "Collect now" and not welcome.button.isHidden()
 
 
 @pytest.mark.parametrize("feeds", [True, False])
@@ -254,6 +256,20 @@ def test_the_status_bar_tells_which_source_is_asked_and_what_is_new(qtbot: QtBot
         job.progressed.emit(event)
     assert bar.told.startswith("Collecting · 2 of 8 · Le long") and bar.told.endswith("… · 12 new")
     assert bar.bar.value() == 250 and bar.cancel.isEnabled()
+    job.progressed.emit({"source": "google-news", "title": "Café", "added": 0, "done": 3, "total": 8})
+    assert bar.told == "Collecting · 3 of 8 · Google News · Café · 12 new"
+    job.title = "Collecting for Café"
+    job.progressed.emit({"source": "google-news", "title": "Café", "added": 0, "done": 3, "total": 8})
+    assert bar.told == "Collecting for Café · 3 of 8 · Google News · 12 new"
     bar.cancel.click()
     qtbot.waitUntil(lambda: waits.current is None, timeout=20_000)
     assert desk.window.board.notice.sentence.startswith("The collection was stopped")
+
+
+def test_finding_nothing_again_in_an_empty_store_is_not_told(qtbot: QtBot, make: Made) -> None:
+    memory = Memory()
+    memory.trackers[1] = Tracker("Café", "café", id=1)
+    desk = make(memory)
+    desk.window.errands.rematch(memory.trackers[1])
+    assert make.ended(1)[0][:2] == ["track", "rematch"]
+    assert desk.window.board.notice.isHidden()
