@@ -18,6 +18,7 @@ from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.wording import source_word
 
 _LONGEST: Final = 40
+_REASON: Final = 180
 _NAMED: Final = 2
 """Failures and waits that are told one by one; the others are counted."""
 
@@ -81,7 +82,10 @@ class CollectNews(QObject):
     def _failures(self, failed: Sequence[_Pass]) -> str:
         if not failed:
             return ""
-        named = [f"{_name(one)} ({str(one.get('sentence') or '').rstrip('.')})" for one in failed[:_NAMED]]
+        # the Sources window tells them whole; here they must not push the page away
+        longest = _REASON if len(failed) == 1 else _REASON // 3
+        reasons = [visible(str(one.get("sentence") or "").rstrip("."), longest) for one in failed[:_NAMED]]
+        named = [f"{_name(one)} ({reason})" for one, reason in zip(failed, reasons, strict=False)]
         told = self.tr("%Ln source(s) failed:", "", len(failed)) + " " + ", ".join(named)
         rest = len(failed) - _NAMED
         return f"{told}, " + self.tr("and %Ln more.", "", rest) if rest > 0 else f"{told}."

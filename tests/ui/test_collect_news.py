@@ -89,3 +89,9 @@ def test_what_waits_is_never_told_too_early(qapp: QApplication) -> None:
     until = (NOW + timedelta(minutes=3, seconds=1)).isoformat()
     found = told({"state": "waiting", "source": "feed", "title": "Journal", "waits_until": until})
     assert found.sentence == "Nothing may be asked again yet. Journal: again from 12:44."
+
+
+def test_long_reasons_do_not_push_the_page_away(qapp: QApplication) -> None:
+    long = {"state": "failed", "source": "feed", "title": "Journal", "sentence": "It is silent, " * 40}
+    assert len(told(long).sentence) < 240
+    assert len(told(long, long, long).sentence) < 260
