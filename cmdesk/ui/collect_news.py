@@ -18,7 +18,7 @@ from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.wording import source_word
 
 _LONGEST: Final = 40
-_REASON: Final = 180
+_REASON: Final = 150
 _NAMED: Final = 2
 """Failures and waits that are told one by one; the others are counted."""
 
@@ -61,7 +61,7 @@ class CollectNews(QObject):
             self._new(_count(result.get("added")), len(done), cancelled=cancelled),
             self._failures(failed),
             self.tr("Nothing may be asked again yet.") if waiting and not done and not failed else "",
-            *self._waits(waiting, now),
+            *([] if failed else self._waits(waiting, now)),
             self._price(_count(result.get("cost"))),
             unasked,
         ]

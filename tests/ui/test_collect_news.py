@@ -95,3 +95,7 @@ def test_long_reasons_do_not_push_the_page_away(qapp: QApplication) -> None:
     long = {"state": "failed", "source": "feed", "title": "Journal", "sentence": "It is silent, " * 40}
     assert len(told(long).sentence) < 240
     assert len(told(long, long, long).sentence) < 260
+
+
+def test_what_waits_is_left_to_the_sources_window_where_something_failed(qapp: QApplication) -> None:
+    assert told(fails("Journal"), waits(3)).sentence == "1 source(s) failed: Journal (Journal is silent)."
