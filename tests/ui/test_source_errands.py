@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.types import Feed, Tracker
+from cmdesk.ui.banner import Tone
 from cmdesk.ui.desk import Desk
 from cmdesk.ui.dialogs.add_feeds import AddFeedsDialog
 from cmdesk.ui.dialogs.editions import EditionsDialog
@@ -273,3 +274,12 @@ def test_finding_nothing_again_in_an_empty_store_is_not_told(qtbot: QtBot, make:
     desk.window.errands.rematch(memory.trackers[1])
     assert make.ended(1)[0][:2] == ["track", "rematch"]
     assert desk.window.board.notice.isHidden()
+
+
+def test_a_long_notice_leaves_the_cards_whole_on_the_smallest_screen(qtbot: QtBot, make: Made) -> None:
+    desk = make(watching())
+    board = desk.window.board
+    desk.window.resize(960, 640)
+    board.notice.tell("a long sentence " * 17, Tone.WARNING, "Show", lambda: None)
+    qtbot.waitUntil(lambda: board.notice.height() > 3 * board.notice.fontMetrics().height())
+    assert min(card.height() for card in board.cards.cards) >= board.cards.sizeHint().height()
