@@ -18,6 +18,7 @@ from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.wording import source_word
 
 _LONGEST: Final = 40
+_REASON: Final = 150
 _NAMED: Final = 2
 """Failures and waits that are told one by one; the others are counted."""
 
@@ -60,7 +61,7 @@ class CollectNews(QObject):
             self._new(_count(result.get("added")), len(done), cancelled=cancelled),
             self._failures(failed),
             self.tr("Nothing may be asked again yet.") if waiting and not done and not failed else "",
-            *self._waits(waiting, now),
+            *([] if failed else self._waits(waiting, now)),
             self._price(_count(result.get("cost"))),
             unasked,
         ]
@@ -81,7 +82,10 @@ class CollectNews(QObject):
     def _failures(self, failed: Sequence[_Pass]) -> str:
         if not failed:
             return ""
-        named = [f"{_name(one)} ({str(one.get('sentence') or '').rstrip('.')})" for one in failed[:_NAMED]]
+        # the Sources window tells them whole; here they must not push the page away
+        longest = _REASON if len(failed) == 1 else _REASON // 3
+        reasons = [visible(str(one.get("sentence") or "").rstrip("."), longest) for one in failed[:_NAMED]]
+        named = [f"{_name(one)} ({reason})" for one, reason in zip(failed, reasons, strict=False)]
         told = self.tr("%Ln source(s) failed:", "", len(failed)) + " " + ", ".join(named)
         rest = len(failed) - _NAMED
         return f"{told}, " + self.tr("and %Ln more.", "", rest) if rest > 0 else f"{told}."
@@ -95,7 +99,7 @@ class CollectNews(QObject):
                 first[name] = min(until, first.get(name, until))
         told = [
             self.tr("{source}: again from {time}.").format(
-                source=name, time=formats.moment(until, now, self._zone, self._locale)
+                source=name, time=formats.from_moment(until, now, self._zone, self._locale)
             )
             for name, until in list(first.items())[:_NAMED]
         ]

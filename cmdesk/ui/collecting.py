@@ -93,6 +93,7 @@ class Collecting(QObject):
         self._session: Mapping[str, str] = {}
         self._warnings: list[str] = []
         self._unasked: dict[Job, str] = {}
+        self._running: Job | None = None
         self.question: QWidget | None = None
         backstage.jobs.started.connect(self._began)
         backstage.jobs.finished.connect(self._ended)
@@ -101,6 +102,18 @@ class Collecting(QObject):
     def busy(self) -> bool:
         """Whether a collection runs, waits or is being prepared."""
         return bool(self._orders) or self._backstage.jobs.has("collect")
+
+    @property
+    def stoppable(self) -> bool:
+        """Whether a collection runs that was not stopped yet."""
+        return self._running is not None
+
+    def stop(self) -> None:
+        """Stop the collection that runs; what is stored stays stored."""
+        if self._running is not None:
+            job, self._running = self._running, None
+            job.cancel()
+            self.changed.emit()
 
     def collect(self) -> None:
         """Ask everything that may be asked now; nothing where a collection is under way already."""
@@ -239,12 +252,14 @@ class Collecting(QObject):
     def _began(self, job: Job) -> None:
         if job.name == "collect":
             self._warnings = []
+            self._running = job
             job.warned.connect(self._warnings.append)
             self.changed.emit()
 
     def _ended(self, job: Job, outcome: Outcome) -> None:
         if job.name != "collect":
             return
+        self._running = None
         unasked = " ".join(filter(None, (self._unasked.pop(job, ""), *self._warnings)))
         if "passes" in outcome.result or outcome.cancelled:
             told = self._news.told(
@@ -255,7 +270,9 @@ class Collecting(QObject):
             else:
                 self._notice.tell(told.sentence, told.tone)
         else:
-            why = outcome.sentence.removeprefix("cmdesk: ") or self.tr("the job ended without a word; see the log.")
+            why = outcome.sentence.removeprefix("cmdesk: ") or self.tr(
+                "it was broken off. What was stored stays stored; the next collection goes on where it was."
+            )
             self._notice.tell(self.tr("{job}: {sentence}").format(job=job.title, sentence=why), Tone.ERROR)
         self.changed.emit()
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 
 from cmdesk.core.types import Tracker
+from cmdesk.ui.actions import Actions
+from cmdesk.ui.banner import EmptyState
 from cmdesk.ui.board import Board
+from cmdesk.ui.collecting import Collecting
 from cmdesk.ui.dashboard import Dashboard, TrackerList
 from cmdesk.ui.errands import Errands
 from cmdesk.ui.focus import Focus
@@ -21,16 +23,18 @@ class Emptiness(QObject):
         board: Board,
         errands: Errands,
         focus: Focus,
-        count_own: Callable[[], None],
-        collect: QAction,
+        actions: Actions,
+        collecting: Collecting,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._count_own = count_own
+        self._count_own = actions.own.trigger
         self._board = board
         self._errands = errands
         self._focus = focus
-        self._collect = collect
+        self._collect = actions.collect
+        self._collecting = collecting
+        self._watching = False
         self._act: Callable[[], None] = focus.clear
         self._second: Callable[[], None] = focus.clear
         self._begin: Callable[[], None] = errands.new_tracker
@@ -38,18 +42,29 @@ class Emptiness(QObject):
         board.empty.second_acted.connect(lambda: self._second())
         board.welcome.acted.connect(lambda: self._begin())
         board.welcome.second_acted.connect(lambda: errands.import_posts())
-        self._welcome(watching=False)
+        collecting.changed.connect(self._collecting_changed)
+        self._welcome()
 
     def show_trackers(self, listed: TrackerList) -> None:
         """Show the welcome page as long as the store holds nothing."""
-        self._welcome(watching=bool(listed.trackers) and self._collect.isEnabled())
+        self._watching = bool(listed.trackers) and self._collect.isEnabled()
+        self._welcome()
         self._board.show_welcome(listed.stored == 0)
         if self._focus.dashboard is not None:
             # a tracker that was added with this look is known only now
             self.show_dashboard(self._focus.dashboard)
 
-    def _welcome(self, *, watching: bool) -> None:
+    def _collecting_changed(self) -> None:
+        self._welcome()
+        if self._focus.dashboard is not None:
+            self.show_dashboard(self._focus.dashboard)
+
+    def _welcome(self) -> None:
         """Word the page of a store that holds nothing, with trackers or without."""
+        watching = self._watching
+        if watching and self._collecting.busy:
+            self._tell_asking(self._board.welcome)
+            return
         self._begin = self._collect.trigger if watching else self._errands.new_tracker
         self._board.welcome.tell(
             self.tr("Nothing is stored yet"),
@@ -62,6 +77,13 @@ class Emptiness(QObject):
             self.tr("Collect now") if watching else self.tr("My first tracker…"),
             second=self.tr("Import posts…"),
             primary=True,
+        )
+
+    def _tell_asking(self, page: EmptyState) -> None:
+        page.tell(
+            self.tr("The sources are being asked…"),
+            self.tr("What they know appears here by itself; how far they are is told at the bottom right."),
+            "",
         )
 
     def show_dashboard(self, dashboard: Dashboard) -> None:
@@ -84,6 +106,9 @@ class Emptiness(QObject):
         elif dashboard.span is None:
             tracker = next((one for one in self._trackers() if one.id == dashboard.request.tracker), None)
             if tracker and (tracker.sources or dashboard.feeds) and not tracker.paused and self._collect.isEnabled():
+                if self._collecting.busy:
+                    self._tell_asking(self._board.empty)
+                    return
                 self._act, self._second = self._collect.trigger, lambda: self._errands.edit_tracker(tracker)
                 tell(
                     self.tr("No mention matches this tracker"),

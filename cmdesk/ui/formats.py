@@ -71,6 +71,12 @@ def moment(value: datetime, now: datetime, zone: tzinfo, locale: QLocale) -> str
     return clock(value, zone, locale) if same else date_time(value, zone, locale)
 
 
+def from_moment(value: datetime, now: datetime, zone: tzinfo, locale: QLocale) -> str:
+    """From when on something may be done: the next whole minute, so that what is told is never too early."""
+    whole = value.replace(second=0, microsecond=0)
+    return moment(value if whole == value else whole + timedelta(minutes=1), now, zone, locale)
+
+
 def long_day(moment: datetime, zone: tzinfo, locale: QLocale) -> str:
     """The local date in full words: `dimanche 22 novembre 2026`."""
     return locale.toString(_qdate(moment.astimezone(zone).date()), QLocale.FormatType.LongFormat)

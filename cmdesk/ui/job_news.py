@@ -38,6 +38,7 @@ class JobNews(QObject):
         super().__init__(parent)
         self._claim = claim
         self._begin_anew = backstage.begin_anew
+        self._focus = backstage.focus
         self._notice = notice
         self._locale = locale
         self._imports: list[Job] = []
@@ -129,8 +130,9 @@ class JobNews(QObject):
         self._notice.tell(told, Tone.INFO, self.tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
 
     def _rematched(self, result: Mapping[str, Any]) -> None:
-        if not result.get("name", True):
-            # removed while the job waited: nothing to tell
+        listed = self._focus.listed
+        if not result.get("name", True) or (listed is not None and listed.stored == 0):
+            # removed while the job waited, or nothing stored that could be looked through: nothing to tell
             return
         told = self.tr("{name}: {mentions} mentions, {added} found, {removed} let go").format(
             name=result.get("name", ""),

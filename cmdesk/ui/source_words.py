@@ -90,7 +90,7 @@ class SourceWords(QObject):
             return "–"
         if row.again is None:
             return self.tr("now")
-        return formats.moment(row.again, now, self._zone, self._locale)
+        return formats.from_moment(row.again, now, self._zone, self._locale)
 
     def whole(self, row: Row, now: datetime) -> str:
         """Everything about a row, for the line below the table."""

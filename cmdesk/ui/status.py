@@ -7,11 +7,13 @@ from typing import Any
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
+from cmdesk.core.networks import SEARCHED
 from cmdesk.ui import formats
 from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.icons import icon
 from cmdesk.ui.jobs import Job, JobQueue
 from cmdesk.ui.theme import Theme
+from cmdesk.ui.wording import source_word
 
 _STEPS = 1000
 _LONGEST_TITLE = 32
@@ -76,24 +78,26 @@ class JobBar(QWidget):
         self.bar.setRange(0, _STEPS)
         self.bar.setValue(min(_STEPS, done * _STEPS // total))
         if event.get("title") is not None:
-            self._title.setText(" · ".join((job.title, *self._asked(event, done, total))))
+            self._title.setText(" · ".join((job.title, *self._asked(job, event, done, total))))
             return
         told = f"{job.title} {formats.percent(min(1.0, done / total), self._locale)}"
         if "read" in event:
             told += " · " + self.tr("{count} read").format(count=formats.number(event["read"], self._locale))
         self._title.setText(told)
 
-    def _asked(self, event: Mapping[str, Any], done: int, total: int) -> tuple[str, ...]:
+    def _asked(self, job: Job, event: Mapping[str, Any], done: int, total: int) -> tuple[str, ...]:
         """How far a collection has come: how many sources, which one was heard last, what is new."""
-        title = str(event["title"])
+        title, source = str(event["title"]), str(event.get("source"))
         added = event.get("added")
         if isinstance(added, int):
             # counted for each source from its beginning
-            self._new[str(event.get("source")), title] = added
+            self._new[source, title] = added
         counts = (formats.number(count, self._locale) for count in (done, total))
         return (
             self.tr("{done} of {total}").format(**dict(zip(("done", "total"), counts, strict=True))),
-            visible(title, _LONGEST_TITLE),
+            *((source_word(source),) if source in SEARCHED else ()),
+            # a collection for one tracker bears its name already
+            *(() if source in SEARCHED and title in job.title else (visible(title, _LONGEST_TITLE),)),
             self.tr("%Ln new", "", sum(self._new.values())),
         )
 

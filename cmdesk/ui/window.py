@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
             demo=options.demo,
         )
         self._emptiness = Emptiness(
-            self.board, self.errands, self._focus, self.actions_.own.trigger, self.actions_.collect, self
+            self.board, self.errands, self._focus, self.actions_, self.source_errands.collecting, self
         )
         self._lay_out()
         self.source_errands.explain(self.actions_.collect)

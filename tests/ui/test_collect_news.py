@@ -83,3 +83,19 @@ def test_titles_of_feeds_stay_on_one_line(qapp: QApplication) -> None:
 
 def test_what_a_command_says_wrong_is_no_crash(qapp: QApplication) -> None:
     assert told({"state": "waiting"}, added=None, cost="much").sentence == "Nothing may be asked again yet."
+
+
+def test_what_waits_is_never_told_too_early(qapp: QApplication) -> None:
+    until = (NOW + timedelta(minutes=3, seconds=1)).isoformat()
+    found = told({"state": "waiting", "source": "feed", "title": "Journal", "waits_until": until})
+    assert found.sentence == "Nothing may be asked again yet. Journal: again from 12:44."
+
+
+def test_long_reasons_do_not_push_the_page_away(qapp: QApplication) -> None:
+    long = {"state": "failed", "source": "feed", "title": "Journal", "sentence": "It is silent, " * 40}
+    assert len(told(long).sentence) < 240
+    assert len(told(long, long, long).sentence) < 260
+
+
+def test_what_waits_is_left_to_the_sources_window_where_something_failed(qapp: QApplication) -> None:
+    assert told(fails("Journal"), waits(3)).sentence == "1 source(s) failed: Journal (Journal is silent)."

@@ -280,3 +280,12 @@ def test_a_warning_of_the_command_is_told_with_its_end(qtbot: QtBot) -> None:
     bench.parts.jobs.warn("2 inputs were rejected: see rejects.jsonl.")
     bench.parts.jobs.end(added=0, passes=[{"state": "done"}])
     assert bench.notice.sentence == "Nothing new from 1 source(s). 2 inputs were rejected: see rejects.jsonl."
+
+
+def test_a_command_that_was_killed_says_what_became_of_it(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, NEWS)
+    bench.collecting.collect()
+    bench.parts.jobs.end(ok=False)
+    assert bench.notice.sentence == (
+        "Collecting: it was broken off. What was stored stays stored; the next collection goes on where it was."
+    )

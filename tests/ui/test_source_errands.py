@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.types import Feed, Tracker
+from cmdesk.ui.banner import Tone
 from cmdesk.ui.desk import Desk
 from cmdesk.ui.dialogs.add_feeds import AddFeedsDialog
 from cmdesk.ui.dialogs.editions import EditionsDialog
@@ -220,7 +221,9 @@ def test_an_empty_store_offers_a_first_tracker_then_to_collect(qtbot: QtBot, mak
     memory.number += 1
     qtbot.waitUntil(lambda: welcome.button.text() == "Collect now")
     welcome.button.click()
+    assert welcome.title == "The sources are being asked…" and welcome.button.isHidden()
     assert make.ended(1)[0][:2] == ["collect", "--once"]
+    assert welcome.button.text() == "Collect now" and not welcome.button.isHidden()
 
 
 @pytest.mark.parametrize("feeds", [True, False])
@@ -254,6 +257,29 @@ def test_the_status_bar_tells_which_source_is_asked_and_what_is_new(qtbot: QtBot
         job.progressed.emit(event)
     assert bar.told.startswith("Collecting · 2 of 8 · Le long") and bar.told.endswith("… · 12 new")
     assert bar.bar.value() == 250 and bar.cancel.isEnabled()
+    job.progressed.emit({"source": "google-news", "title": "Café", "added": 0, "done": 3, "total": 8})
+    assert bar.told == "Collecting · 3 of 8 · Google News · Café · 12 new"
+    job.title = "Collecting for Café"
+    job.progressed.emit({"source": "google-news", "title": "Café", "added": 0, "done": 3, "total": 8})
+    assert bar.told == "Collecting for Café · 3 of 8 · Google News · 12 new"
     bar.cancel.click()
     qtbot.waitUntil(lambda: waits.current is None, timeout=20_000)
     assert desk.window.board.notice.sentence.startswith("The collection was stopped")
+
+
+def test_finding_nothing_again_in_an_empty_store_is_not_told(qtbot: QtBot, make: Made) -> None:
+    memory = Memory()
+    memory.trackers[1] = Tracker("Café", "café", id=1)
+    desk = make(memory)
+    desk.window.errands.rematch(memory.trackers[1])
+    assert make.ended(1)[0][:2] == ["track", "rematch"]
+    assert desk.window.board.notice.isHidden()
+
+
+def test_a_long_notice_leaves_the_cards_whole_on_the_smallest_screen(qtbot: QtBot, make: Made) -> None:
+    desk = make(watching())
+    board = desk.window.board
+    desk.window.resize(960, 640)
+    board.notice.tell("a long sentence " * 17, Tone.WARNING, "Show", lambda: None)
+    qtbot.waitUntil(lambda: board.notice.height() > 3 * board.notice.fontMetrics().height())
+    assert min(card.height() for card in board.cards.cards) >= board.cards.sizeHint().height()

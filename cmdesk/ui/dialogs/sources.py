@@ -113,6 +113,9 @@ class SourcesDialog(QDialog):
         # the window behind hears no keys while this one is open
         QShortcut(QKeySequence(Qt.Key.Key_F5), self, collecting.collect)
         edits = backstage.edits
+        QShortcut(QKeySequence("Ctrl+Z"), self, edits.stack.undo)
+        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            QShortcut(QKeySequence(keys), self, edits.stack.redo)
         edits.stored.connect(self.read)
         edits.failed.connect(self._failed)
         edits.stack.indexChanged.connect(self._stale)
@@ -161,7 +164,8 @@ class SourcesDialog(QDialog):
             return
         feeds, trackers, passes = read
         chosen = {self._rows[index.row()].key for index in self.table.selectionModel().selectedRows()}
-        here = self._rows[self.table.currentRow()].key if 0 <= self.table.currentRow() < len(self._rows) else None
+        last = self.table.currentRow()
+        here = self._rows[last].key if 0 <= last < len(self._rows) else None
         now = self._backstage.focus.now()
         self._rows = source_rows(
             feeds,
@@ -185,6 +189,9 @@ class SourcesDialog(QDialog):
         for number, row in enumerate(self._rows):
             if row.key in chosen:
                 self.table.selectionModel().select(self.table.model().index(number, 0), mode.Select | mode.Rows)
+        if self._rows and not self.table.selectedItems():
+            # the keyboard needs a row to start from; where she removed some, the next one
+            self.table.selectRow(min(max(last, 0), len(self._rows) - 1))
         self.table.blockSignals(False)
         self.pages.setCurrentWidget(self.table if self._rows else self.empty)
         self._share()
@@ -232,6 +239,7 @@ class SourcesDialog(QDialog):
         self.remove.setEnabled(bool(feeds))
         self.collect.setEnabled(not self._demo and not self._collecting.busy)
         self.collect.setText(self.tr("Collecting…") if self._collecting.busy else self.tr("Collect &now"))
+        self.stop.setVisible(self._collecting.stoppable)
         row = self.row()
         self.whole.setText("" if row is None else self._words.whole(row, self._backstage.focus.now()))
 
@@ -294,6 +302,9 @@ class SourcesDialog(QDialog):
         self.edit = self._button(self.tr("&Edit…"), self._edit)
         self.remove = self._button(self.tr("&Remove"), self._remove)
         self.collect = self._button(self.tr("Collect &now"), self._collecting.collect, "primary")
+        # beside the other one, not in its place: a double click must not stop what it started
+        self.stop = self._button(self.tr("S&top"), self._collecting.stop)
+        self.stop.setToolTip(self.tr("Stop the collection; what is stored stays stored"))
         self.add.setEnabled(not self._demo)
         self.x_access = self._button(self.tr("&X: key and ceiling…"), self.x_wanted)
         self.news = self._button(self.tr("&Google News: editions…"), self.news_wanted)
@@ -302,6 +313,7 @@ class SourcesDialog(QDialog):
         for button in (self.add, self.edit, self.remove):
             above.addWidget(button)
         above.addStretch(1)
+        above.addWidget(self.stop)
         above.addWidget(self.collect)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)

@@ -128,6 +128,7 @@ class TrackerDialog(QDialog):
         self.setWindowTitle(self.tr("New tracker") if tracker is None else self.tr("Edit tracker"))
         self.resize(620, 490)
         self._before = tracker
+        self._proposed = ""
         self._others = [other for other in others if tracker is None or other.id != tracker.id]
         self._taken = {other.name.casefold() for other in self._others}
         shown = tracker or Tracker("", "", next_colour(others), sources=KEYLESS)
@@ -181,6 +182,8 @@ class TrackerDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(form, 1)
         column.addWidget(buttons)
+        if tracker is None:
+            self.name.textEdited.connect(self._propose)
         self.name.textChanged.connect(self._judge)
         self.query.checked.connect(self._judge)
         self._judge()
@@ -197,6 +200,13 @@ class TrackerDialog(QDialog):
             role=Role(self.role.currentData()),
             sources=self.sources.sources(),
         )
+
+    def _propose(self, text: str) -> None:
+        """Propose the name as the query, as long as she wrote none of her own."""
+        if self.query.toPlainText() == self._proposed:
+            name = " ".join(text.replace('"', " ").split())
+            self._proposed = f'"{name}"' if any(map(str.isalnum, name)) else ""
+            self.query.setPlainText(self._proposed)
 
     def _judge(self) -> None:
         """Say what is wrong, the first thing first; what is merely not typed yet is no fault."""

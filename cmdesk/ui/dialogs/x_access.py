@@ -59,6 +59,7 @@ class XDialog(QDialog):
         self._backstage = backstage
         self._locale = locale
         self._over = False
+        self._place: str | None = None
         hint = QLabel(
             self.tr(
                 "X is paid by use, by you, from your developer account there: {post} US dollars for each post read, "
@@ -134,6 +135,7 @@ class XDialog(QDialog):
     def _show_place(self, place: str | None) -> None:
         if self._over:
             return
+        self._place = place
         self.place.setText(
             {
                 "session": self.tr("✓ A key is there, for this session only."),
@@ -153,9 +155,10 @@ class XDialog(QDialog):
     def _judge(self) -> None:
         """Say what the numbers come to."""
         most = self._backstage.x_most(self.posts.value())
-        told = self.tr("One pass of one tracker costs {amount} US dollars at most, much less as a rule.").format(
-            amount=formats.money(most, self._locale)
-        )
+        told = self.tr(
+            "One pass of one tracker costs {amount} US dollars at most, if each post brings along the two that it "
+            "answers and quotes; much less as a rule."
+        ).format(amount=formats.money(most, self._locale))
         if 0 < self.ceiling.value() * MICRO_DOLLARS < most:
             told += " " + self.tr("The ceiling cuts it short.")
         self.price.setText(told)
@@ -203,6 +206,7 @@ class XDialog(QDialog):
     def _failed(self, error: CmdeskError) -> None:
         if not self._over:
             self._wait(False)
+            self._show_place(self._place)
             self.verdict.setText("⚠ " + sentence(error))
 
     def _wait(self, busy: bool) -> None:

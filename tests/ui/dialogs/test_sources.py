@@ -61,7 +61,6 @@ def test_the_row_she_is_on_is_told_whole(qtbot: QtBot, parts: Parts) -> None:
     long = "The server says: " + "please come back later, " * 20
     parts.memory.passes = [replace(WELL, fault=SourceError(long, kind="server"))]
     dialog = opened(qtbot, parts)
-    assert dialog.whole.text() == ""
     dialog.table.selectRow(1)
     assert ONE.url in dialog.whole.text() and long.strip()[:300] in dialog.whole.text()
     assert dialog.whole.textFormat() is Qt.TextFormat.PlainText
@@ -172,3 +171,37 @@ def test_what_x_needs_is_said_in_its_row(qtbot: QtBot, parts: Parts) -> None:
     parts.settings["x_ceiling"] = 5.0
     dialog._collecting.changed.emit()
     assert shown(dialog)[2] == ["○  X", "Café", "Not asked yet", "now"]
+
+
+def test_the_keyboard_has_a_row_to_start_from_and_goes_on_with_the_next(qtbot: QtBot, parts: Parts) -> None:
+    dialog = opened(qtbot, parts)
+    assert dialog.table.currentRow() == 0 and TWO.url in dialog.whole.text()
+    dialog.remove.click()
+    assert dialog.table.currentRow() == 0 and ONE.url in dialog.whole.text()
+    parts.memory.feeds = {}
+    dialog.table.selectRow(1)
+    parts.watch.changed.emit()
+    assert dialog.row() is not None and dialog.row().source == "google-news"
+
+
+def test_undo_and_redo_have_their_keys_here_too(qtbot: QtBot, parts: Parts) -> None:
+    dialog = opened(qtbot, parts)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.remove.click()
+    qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert TWO.url in parts.memory.feeds
+    qtbot.keyClick(dialog, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert TWO.url not in parts.memory.feeds
+
+
+def test_a_collection_can_be_stopped_here(qtbot: QtBot, parts: Parts) -> None:
+    dialog = opened(qtbot, parts)
+    dialog.collect.click()
+    assert dialog.stop.isHidden()
+    parts.jobs.started.emit(parts.jobs.running[0])
+    assert dialog.stop.isVisible()
+    dialog.stop.click()
+    assert parts.jobs.running[0].cancelled and dialog.stop.isHidden() and dialog.collect.text() == "Collecting…"
+    parts.jobs.end(ok=False, cancelled=True)
+    assert dialog.stop.isHidden() and dialog.collect.isEnabled()

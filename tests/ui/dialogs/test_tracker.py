@@ -99,3 +99,21 @@ def test_quotes_operators_and_tags_are_coloured(qtbot: QtBot) -> None:
 
 def test_an_emoji_counts_twice_in_qt() -> None:
     assert [qt_offset("a😀b", offset) for offset in range(4)] == [0, 1, 3, 4]
+
+
+def test_a_new_tracker_proposes_its_name_as_the_query_until_she_writes_one(qtbot: QtBot, dialog: TrackerDialog) -> None:
+    qtbot.keyClicks(dialog.name, 'The "Onze" ')
+    assert dialog.query.query() == '"The Onze"' and dialog.save.isEnabled()
+    dialog.name.selectAll()
+    qtbot.keyClicks(dialog.name, "-")
+    assert dialog.query.query() == "" and dialog.verdict.objectName() == "muted"
+    dialog.query.setPlainText("onze OR 11")
+    qtbot.keyClicks(dialog.name, " Onze")
+    assert dialog.query.query() == "onze OR 11"
+
+
+def test_the_query_of_a_tracker_that_is_edited_stays(qtbot: QtBot) -> None:
+    dialog = TrackerDialog(LIGHT, replace(OWN, query=""), [])
+    qtbot.addWidget(dialog)
+    qtbot.keyClicks(dialog.name, " Nantes")
+    assert dialog.query.query() == ""

@@ -129,6 +129,7 @@ def test_a_keyring_that_refuses_is_told_and_nothing_is_lost(
     dialog.save.click()
     assert dialog.verdict.text() == "⚠ This is no key."
     assert dialog.isVisible() and dialog.key.text() == KEY and dialog.save.isEnabled()
+    assert "No key is there" in dialog.place.text() and not dialog.forget.isEnabled()
     assert parts.settings["x_ceiling"] == 5.0
 
 
