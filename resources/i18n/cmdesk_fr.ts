@@ -818,8 +818,8 @@
         <translation>Montrer</translation>
     </message>
     <message>
-        <source>the job ended without a word; see the log.</source>
-        <translation>l’opération s’est arrêtée sans rien dire&#x202f;; voyez le journal.</translation>
+        <source>it was broken off. What was stored stays stored; the next collection goes on where it was.</source>
+        <translation>elle a été interrompue. Ce qui était enregistré le reste&#x202f;; la prochaine collecte reprendra où elle en était.</translation>
     </message>
     <message>
         <source>{job}: {sentence}</source>
@@ -1158,6 +1158,14 @@
     <message>
         <source>Import posts…</source>
         <translation>Importer des messages…</translation>
+    </message>
+    <message>
+        <source>The sources are being asked…</source>
+        <translation>Les sources sont interrogées…</translation>
+    </message>
+    <message>
+        <source>What they know appears here by itself; how far they are is told at the bottom right.</source>
+        <translation>Ce qu’elles savent s’affiche ici tout seul&#x202f;; l’avancement se lit en bas à droite.</translation>
     </message>
     <message>
         <source>No mention with these filters</source>
@@ -2495,6 +2503,14 @@
         <translation>&amp;Retirer</translation>
     </message>
     <message>
+        <source>S&amp;top</source>
+        <translation>A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>Stop the collection; what is stored stays stored</source>
+        <translation>Arrêter la collecte&#x202f;; ce qui est enregistré le reste</translation>
+    </message>
+    <message>
         <source>&amp;X: key and ceiling…</source>
         <translation>&amp;X&#xa0;: clé et plafond…</translation>
     </message>
@@ -2916,8 +2932,8 @@
         <translation>Dépensé ce mois-ci&#xa0;: {amount} dollars au plus.</translation>
     </message>
     <message>
-        <source>One pass of one tracker costs {amount} US dollars at most, much less as a rule.</source>
-        <translation>Un passage d’un suivi coûte {amount} dollars au plus, en général beaucoup moins.</translation>
+        <source>One pass of one tracker costs {amount} US dollars at most, if each post brings along the two that it answers and quotes; much less as a rule.</source>
+        <translation>Un passage d’un suivi coûte {amount} dollars au plus, si chaque message entraîne avec lui celui auquel il répond et celui qu’il cite&#x202f;; en général beaucoup moins.</translation>
     </message>
     <message>
         <source>The ceiling cuts it short.</source>
