@@ -125,6 +125,12 @@ class Collecting(QObject):
         if not self._demo and tracker.sources and not tracker.paused:
             self._order(tracker.name)
 
+    def collect_feeds(self) -> None:
+        """Read the feeds, after what is under way: some are new. Those that were just read are left alone."""
+        if not self._demo:
+            self._backstage.jobs.add(self.tr("Collecting"), ("collect", "--once", "--source", "feed"))
+            self.changed.emit()
+
     def _order(self, only: str | None) -> None:
         self._orders.append(only)
         if len(self._orders) == 1:

@@ -81,6 +81,7 @@ class Edits(QObject):
         trackers_put: Trackers as they shall look; not stored yet, an id below zero is provisional.
         trackers_dropped: the ids of trackers that go, provisional ones included; not removed yet.
         stored: an edit is in the store.
+        feeds_added: feeds that she chose to follow are in the store; not what undo or redo brings back.
         tracker_known: a provisional id, and the Tracker that was shown under it, with the id that it has got.
         tracker_added: the Tracker that now is in the store, where an edit added one and no more.
         rematch_wanted: a stored Tracker whose links must be found again.
@@ -91,6 +92,7 @@ class Edits(QObject):
     trackers_put = Signal(object)
     trackers_dropped = Signal(object)
     stored = Signal()
+    feeds_added = Signal()
     tracker_known = Signal(object, object)
     tracker_added = Signal(object)
     rematch_wanted = Signal(object)

@@ -38,6 +38,7 @@ class FeedChange(QUndoCommand):
         super().__init__(text)
         self._edits = edits
         self._steps = tuple(steps)
+        self._again = False
 
     def redo(self) -> None:
         """Do it, or do it again."""
@@ -49,7 +50,12 @@ class FeedChange(QUndoCommand):
 
     def _go(self, *, undo: bool) -> None:
         now = self._edits.now()
-        self._edits.write(self, lambda store: self._store(store, now, undo=undo))
+        self._edits.write(self, lambda store: self._store(store, now, undo=undo), self._stored)
+        self._again = self._again or undo
+
+    def _stored(self) -> None:
+        if not self._again and any(step.before is None for step in self._steps):
+            self._edits.feeds_added.emit()
 
     def _store(self, store: DeskStore, now: datetime, *, undo: bool) -> None:
         """Write it, in the writer's thread: what was done there is what is undone there."""

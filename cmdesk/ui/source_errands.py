@@ -59,6 +59,7 @@ class SourceErrands(QObject):
         for action, act in (
             (actions.collect, self.collecting.collect),
             (actions.sources, self.show_sources),
+            (actions.add_feed, self.add_feed),
             (actions.x_access, self.show_x),
             (actions.editions, self.show_editions),
         ):
@@ -66,6 +67,7 @@ class SourceErrands(QObject):
         errands.tracker_opened.connect(self._tracker_opened)
         errands.tracker_ordered.connect(self._await)
         backstage.edits.tracker_added.connect(self._added)
+        backstage.edits.feeds_added.connect(self.collecting.collect_feeds)
 
     def explain(self, collect: QAction) -> None:
         """Bar the action in the demonstration, and let it say why; its buttons are named already."""

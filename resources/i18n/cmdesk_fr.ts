@@ -190,6 +190,10 @@
         <translation>&amp;Sources…</translation>
     </message>
     <message>
+        <source>&amp;Add a feed…</source>
+        <translation>&amp;Ajouter un flux…</translation>
+    </message>
+    <message>
         <source>&amp;X: key and ceiling…</source>
         <translation>&amp;X&#xa0;: clé et plafond…</translation>
     </message>
@@ -2504,7 +2508,7 @@
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation>A&amp;rrêter</translation>
+        <translation>Arrê&amp;ter</translation>
     </message>
     <message>
         <source>Stop the collection; what is stored stays stored</source>

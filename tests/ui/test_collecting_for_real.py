@@ -51,14 +51,16 @@ def test_a_feed_is_found_followed_and_collected(qtbot: QtBot, desk: Desk, server
     dialog.address.setText(server.address)
     dialog.look.click()
     qtbot.waitUntil(lambda: dialog.found.count() == 1, timeout=30_000)
-    dialog.add.click()
-    settled(qtbot, desk)
-    desk.window.actions_.collect.trigger()
+    # what she follows is read at once
     with qtbot.waitSignal(desk.backstage.jobs.finished, timeout=60_000) as told:
-        pass
+        dialog.add.click()
+    assert (told.args[1].result["added"], told.args[1].result["asked"]) == (1, 1), told.args[1]
+    settled(qtbot, desk)
+    with qtbot.waitSignal(desk.backstage.jobs.finished, timeout=60_000) as told:
+        desk.window.actions_.collect.trigger()
     result = told.args[1].result
-    assert (result["added"], result["failed"]) == (2, 0), told.args[1]
-    assert desk.window.board.notice.sentence.startswith("2 new mention")
+    assert (result["added"], result["failed"], result["waiting"]) == (1, 0, 1), told.args[1]
+    assert desk.window.board.notice.sentence.startswith("1 new mention")
     qtbot.waitUntil(lambda: len(desk.window.board.model.lines) == 2, timeout=20_000)
     found: list[list[Feed]] = []
     desk.backstage.reader.submit(lambda store: store.feeds(), found.append)

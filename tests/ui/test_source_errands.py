@@ -132,6 +132,17 @@ def test_a_new_tracker_is_collected_for_at_once_and_undo_does_not_collect(qtbot:
     assert [one[0] for one in make.ended(3)].count("collect") == 1, "found again, not asked again"
 
 
+def test_new_feeds_are_read_at_once_and_what_undo_brings_back_is_not(qtbot: QtBot, make: Made) -> None:
+    desk = make(watching())
+    desk.backstage.edits.add_feeds([Feed("https://example.org/new", "Nouveau", typed=True)])
+    assert make.ended(1) == [["collect", "--once", "--source", "feed"]]
+    desk.backstage.edits.stack.undo()
+    desk.backstage.edits.stack.redo()
+    settled(qtbot, desk)
+    assert not desk.backstage.jobs.has("collect")
+    assert len(make.results) == 1
+
+
 def test_a_tracker_that_looks_nowhere_is_only_matched(qtbot: QtBot, make: Made) -> None:
     desk = make(watching())
     desk.window.actions_.new_tracker.trigger()
