@@ -55,6 +55,10 @@ class CommentFeed:
         """The same after it was asked."""
         return replace(self, counted=counted, known=known, asked_at=now)
 
+    def unasked(self) -> "CommentFeed":
+        """The same as before it was ever asked."""
+        return replace(self, counted=None, known=Validators(), asked_at=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Due:

@@ -111,10 +111,11 @@ class FeedSource:
         about = mapping(document.get("feed"))
         found = posts_of(document, feed, now=now, twins=kept.twins)
         comments, queue = kept.comments, list[Due]()
+        if anew:
+            # what was read of them is wanted once more, too
+            comments = {url: one.unasked() for url, one in comments.items()}
         if feed.comments:
-            comments, queue = found_in(
-                objects(document.get("entries")), found.posts, kept.comments, now, own=feed.address
-            )
+            comments, queue = found_in(objects(document.get("entries")), found.posts, comments, now, own=feed.address)
         state = FeedCursor(
             known=answer.validators,
             digest=digest,
