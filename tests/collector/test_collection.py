@@ -356,6 +356,6 @@ def test_where_nobody_was_reached_nothing_is_counted_as_spent(store: SqliteStore
 def test_one_store_under_two_names_is_one_store(tmp_path: Path) -> None:
     (tmp_path / "mentions.db").touch()
     (tmp_path / "other.db").symlink_to(tmp_path / "mentions.db")
-    with collecting(tmp_path / "mentions.db"), pytest.raises(InputError, match="already"):
-        with collecting(tmp_path / "other.db"):
-            raise AssertionError
+    one, other = tmp_path / "mentions.db", tmp_path / "other.db"
+    with collecting(one), pytest.raises(InputError, match="already"), collecting(other):
+        raise AssertionError
