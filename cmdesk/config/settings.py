@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 
@@ -74,7 +74,7 @@ def load(path: Path) -> Settings:
     return settings if settings.theme in THEMES else replace(settings, theme=default.theme)
 
 
-def _read(path: Path) -> Mapping[str, object] | None:
+def _read(path: Path) -> Mapping[str, Any] | None:
     """What a file of preferences holds, None where it cannot be read as one."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
