@@ -160,20 +160,35 @@ def make_sources(
             f"{preferences.google_news_base.rstrip('/')}/rss/search",
             tuple(preferences.google_news_editions.split()),
         ),
-        XSearch(client, partial(secrets.key, "x"), address=preferences.x_base, most_posts=max(10, preferences.x_posts)),
+        XSearch(
+            # one attempt: what is asked again may be paid again, and is counted once
+            partial(client, attempts=1),
+            partial(secrets.key, "x"),
+            address=preferences.x_base,
+            most_posts=max(10, preferences.x_posts),
+        ),
     ]
     return [source for source in sources if not names or source.id in names]
 
 
-def make_client(preferences: "Settings", now: Callable[[], datetime], allowed: Iterable[str] = ()) -> "Client":
+def make_client(
+    preferences: "Settings", now: Callable[[], datetime], allowed: Iterable[str] = (), *, attempts: int = 3
+) -> "Client":
     """What asks servers on behalf of one source.
 
     Args:
         allowed: addresses she set herself, which may be private.
+        attempts: how often one request is made in all, where it may be over soon what kept it from being answered.
     """
-    from cmdesk.net.client import Client
+    from cmdesk.net.client import Client, Limits
 
-    return Client(allowed=allowed, proxy=preferences.proxy or None, contact=preferences.contact, now=now)
+    return Client(
+        allowed=allowed,
+        proxy=preferences.proxy or None,
+        contact=preferences.contact,
+        limits=Limits(attempts=attempts),
+        now=now,
+    )
 
 
 def make_collector(

@@ -33,6 +33,12 @@ NEW_STORE = QT_TRANSLATE_NOOP(
     "NAME --query WORD.",
 )
 
+NOTHING_NAMED = QT_TRANSLATE_NOOP(
+    "errors",
+    "Nothing of what you named can be asked: the tracker is paused, or names no such source (cmdesk track edit NAME "
+    "--source SOURCE), or no feed is followed.",
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
     """Options of `cmdesk collect`."""
@@ -71,14 +77,14 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         context.secrets.use_all(_keys(lifeline.first_line()))
     preferences = settings.load(paths.settings_file())
     sources = bootstrap.make_sources(preferences, context.secrets, context.now, names=arguments.source)
-    with closing(bootstrap.open_store(context.store)) as store:
+    # a price can be told of a store that may not be written, too
+    write = not (arguments.dry_run and context.store.exists())
+    with closing(bootstrap.open_store(context.store, write=write)) as store:
         collector = bootstrap.make_collector(store, sources, preferences, context.now)
         wanted = {named(store, name).id for name in arguments.tracker}
-        asked = [
-            (source, inquiry) for source, inquiry in collector.inquiries() if not wanted or inquiry.tracker in wanted
-        ]
+        asked = collector.inquiries(wanted)
         if not asked:
-            raise UsageError(NEW_STORE)
+            raise UsageError(NOTHING_NAMED if wanted or arguments.source else NEW_STORE)
         if arguments.dry_run:
             return _foretell(collector, asked, store, arguments, context)
         with bootstrap.collecting(context.store):
@@ -180,7 +186,7 @@ def price_words(most: int, spent: int, ceiling: int, context: Context) -> str:
 def _keys(line: bytes) -> Mapping[str, str]:
     try:
         told = json.loads(line or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         told = None
     if not isinstance(told, dict) or not all(isinstance(key, str) for key in told.values()):
         raise UsageError(QT_TRANSLATE_NOOP("errors", "The first line of the input holds no keys: it must be JSON."))
@@ -271,8 +277,9 @@ class _Words:
     def _outcome(self, report: "Report") -> str:
         told = [self._context.catalogue.sentence(note) for note in report.notes]
         if report.waits_until is not None:
-            local = report.waits_until.astimezone(zone(None))
-            return self._context.translate("cli", "asked not long ago; again from {time}").format(time=f"{local:%H:%M}")
+            local, now = (moment.astimezone(zone(None)) for moment in (report.waits_until, self._context.now()))
+            time = f"{local:%H:%M}" if local.date() == now.date() else f"{local:%Y-%m-%d %H:%M}"
+            return self._context.translate("cli", "asked not long ago; again from {time}").format(time=time)
         if report.fault is not None:
             return self._context.catalogue.sentence(report.fault)
         return " ".join((self.total(report.counts), *told))

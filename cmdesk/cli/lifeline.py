@@ -23,6 +23,8 @@ class Lifeline:
         self._line = b""
         if wanted and _is_pipe(0):
             threading.Thread(target=self._watch, daemon=True, name="lifeline").start()
+        else:
+            self._said.set()  # nothing will come
 
     def cut(self) -> bool:
         """Whether the job should end now."""

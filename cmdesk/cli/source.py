@@ -7,11 +7,11 @@ stdin, unseen where that is a terminal.
 import argparse
 import getpass
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context, zone
@@ -21,6 +21,9 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.passes import MICRO_DOLLARS, Pass, dollars
 from cmdesk.core.scheduling import next_due
 from cmdesk.core.types import Feed
+
+if TYPE_CHECKING:
+    from cmdesk.storage.store import SqliteStore
 
 _KEYED = tuple(ENVIRONMENT)
 
@@ -83,6 +86,8 @@ def _add(arguments: argparse.Namespace, context: Context) -> None:
     )
     with closing(bootstrap.open_store(context.store)) as store:
         new = store.add_feeds((feed,), now=context.now())
+        if not new:
+            feed = _changed(feed.url, store, arguments)
     template = (
         context.translate("cli", "{title} is followed: {url}")
         if new
@@ -101,11 +106,31 @@ def _add(arguments: argparse.Namespace, context: Context) -> None:
     )
 
 
+def _changed(url: str, store: "SqliteStore", arguments: argparse.Namespace) -> Feed:
+    """A feed that was followed already, with what she says of it now."""
+    [kept] = [feed for feed in store.feeds() if feed.url == url]
+    feed = replace(
+        kept,
+        title=arguments.title or kept.title,
+        folder=arguments.folder or kept.folder,
+        comments=arguments.comments or kept.comments,
+    )
+    if feed != kept:
+        store.change_feed(feed)
+    return feed
+
+
 def _remove(arguments: argparse.Namespace, context: Context) -> None:
     with closing(bootstrap.open_store(context.store, create=False)) as store:
         known = store.feeds()
-        found = [feed for feed in known if arguments.address in (feed.url, feed.moved_to, feed.title)]
-        if len(found) != 1:
+        found = _named(arguments.address, known)
+        if len(found) > 1:
+            raise UsageError(
+                QT_TRANSLATE_NOOP("errors", "Several feeds are called {name}: name one by its address. {addresses}"),
+                name=arguments.address,
+                addresses=", ".join(feed.url for feed in found),
+            )
+        if not found:
             raise UsageError(
                 QT_TRANSLATE_NOOP("errors", "No feed has the address {address}. There are: {addresses}."),
                 address=arguments.address,
@@ -119,6 +144,17 @@ def _remove(arguments: argparse.Namespace, context: Context) -> None:
             title=found[0].title or found[0].url
         ),
     )
+
+
+def _named(name: str, known: Sequence[Feed]) -> list[Feed]:
+    """The feeds of an address or title: what it was given as comes first, then where it is now, then its title."""
+    ways: tuple[Callable[[Feed], str | None], ...] = (
+        lambda feed: feed.url,
+        lambda feed: feed.moved_to,
+        lambda feed: feed.title or None,
+    )
+    found = ([feed for feed in known if way(feed) == name] for way in ways)
+    return next(filter(None, found), [])
 
 
 def _key(arguments: argparse.Namespace, context: Context) -> None:
@@ -205,14 +241,14 @@ def _edition(text: str) -> str:
 def _list(arguments: argparse.Namespace, context: Context) -> None:
     preferences = settings.load(paths.settings_file())
     sources = bootstrap.make_sources(preferences, context.secrets, context.now)
-    with closing(bootstrap.open_store(context.store)) as store:
+    with closing(bootstrap.open_store(context.store, write=not context.store.exists())) as store:
         collector = bootstrap.make_collector(store, sources, preferences, context.now)
-        asked, price = collector.inquiries(), collector.price(collector.inquiries())
+        asked, spent = collector.inquiries(), collector.spent("x")
         last = {(one.source, one.target): one for one in store.last_passes()}
     rows = []
     for source, inquiry in asked:
         found = last.get((inquiry.source, inquiry.target))
-        due = next_due(found, source.gap, source.every)
+        due = next_due(found, source.gap, source.every, now=context.now())
         rows.append(
             {
                 "source": inquiry.source,
@@ -227,11 +263,11 @@ def _list(arguments: argparse.Namespace, context: Context) -> None:
     lines = [_line(row, context) for row in rows]
     lines.append(
         context.translate("cli", "X: key {place}, ceiling {ceiling} US dollars a month, {spent} may be spent").format(
-            place=key or context.translate("cli", "none"), ceiling=dollars(ceiling), spent=dollars(price.spent)
+            place=key or context.translate("cli", "none"), ceiling=dollars(ceiling), spent=dollars(spent)
         )
     )
     context.result(
-        {"inquiries": rows, "x": {"key": key, "ceiling": ceiling, "spent": price.spent}},
+        {"inquiries": rows, "x": {"key": key, "ceiling": ceiling, "spent": spent}},
         as_json=arguments.json,
         words="\n".join(lines),
     )

@@ -9,7 +9,7 @@ import logging
 import queue
 import threading
 from collections import Counter, deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -87,6 +87,7 @@ class _Walk:
     report: Report
     number: int
     generation: int
+    begun_at: datetime
     pages: int = 0
 
 
@@ -115,9 +116,15 @@ class Collector:
         self._now = now
         self._allowances = allowances
 
-    def inquiries(self) -> list[tuple[Source, Inquiry]]:
-        """All that is to be asked, given what she watches."""
+    def inquiries(self, wanted: Collection[int] = ()) -> list[tuple[Source, Inquiry]]:
+        """All that is to be asked, given what she watches.
+
+        Args:
+            wanted: ids of the only trackers that are searched for, and no feed is read; everything where none is named.
+        """
         trackers, feeds = self._store.trackers(), self._store.feeds()
+        if wanted:
+            trackers, feeds = [tracker for tracker in trackers if tracker.id in wanted], []
         return [(source, inquiry) for source in self._sources for inquiry in source.inquiries(trackers, feeds)]
 
     def may_be_asked(self, asked: Sequence[tuple[Source, Inquiry]]) -> list[tuple[Source, Inquiry]]:
@@ -134,10 +141,15 @@ class Collector:
                 continue
             allowance = self._allowances(source.id)
             if allowance is not None:
-                gone = self._store.spent(source.id, allowance.since)
+                gone = self.spent(source.id)
                 most += max(0, min(sum(paid), allowance.ceiling - gone))
                 spent, ceiling = spent + gone, ceiling + allowance.ceiling
         return Price(most, spent, ceiling)
+
+    def spent(self, source: str) -> int:
+        """The most that may be spent already of what she allows a source, in millionths of a dollar."""
+        allowance = self._allowances(source)
+        return 0 if allowance is None else self._store.spent(source, allowance.since)
 
     def collect(
         self,
@@ -190,8 +202,9 @@ class Collector:
 
     def _waits_until(self, source: Source, inquiry: Inquiry, last: Mapping[tuple[str, str], Pass]) -> datetime | None:
         """From when on it may be asked again, None where it may be now."""
-        moment = asked_from(last.get((inquiry.source, inquiry.target)), source.gap)
-        return None if moment is None or moment <= self._now() else moment
+        now = self._now()
+        moment = asked_from(last.get((inquiry.source, inquiry.target)), source.gap, now=now)
+        return None if moment is None or moment <= now else moment
 
     def _last(self) -> Mapping[tuple[str, str], Pass]:
         return {(one.source, one.target): one for one in self._store.last_passes()}
@@ -212,8 +225,8 @@ class Collector:
                 waiting.append((source, report))
                 continue
             # the number first: a change that comes between is then noticed at the next pass
-            generation = self._store.generation()
-            walk = _Walk(source, report, self._store.begin_pass(report.inquiry, now=self._now()), generation)
+            generation, now = self._store.generation(), self._now()
+            walk = _Walk(source, report, self._store.begin_pass(report.inquiry, now=now), generation, now)
             tell(report)
             if self._ask(walk, threads, tell):
                 walks[walk.number] = walk
@@ -222,8 +235,16 @@ class Collector:
     def _ask(self, walk: _Walk, threads: "_Threads", tell: Callable[[Report], None]) -> bool:
         """Have the next page fetched; returns whether that was allowed."""
         source, inquiry = walk.source, walk.report.inquiry
+        if not self._wanted(walk):
+            self._end(walk, None, tell)
+            return False
         if (most := source.most(inquiry)) > 0:
-            fault = self._refusal(source.id, most)
+            allowance = self._allowances(source.id)
+            if allowance is not None and walk.begun_at < allowance.since:
+                # all that a pass costs counts for the month it began in: the next pass goes on
+                self._end(walk, None, tell)
+                return False
+            fault = self._refusal(source.id, allowance, most)
             if fault is not None:
                 self._end(walk, fault, tell)
                 return False
@@ -234,9 +255,14 @@ class Collector:
         threads.ask(walk.number, lambda: source.fetch(inquiry, value, now=self._now(), anew=anew))
         return True
 
-    def _refusal(self, source: str, most: int) -> SourceError | None:
+    def _wanted(self, walk: _Walk) -> bool:
+        """Whether an inquiry is still to be asked: she may have edited, paused or removed meanwhile what it is for."""
+        asked = walk.source.inquiries(self._store.trackers(), self._store.feeds())
+        return any(one.target == walk.report.inquiry.target for one in asked)
+
+    def _refusal(self, source: str, allowance: Allowance | None, most: int) -> SourceError | None:
         """Why a page that is paid may not be asked for."""
-        allowance, name = self._allowances(source), NETWORKS.get(source, source)
+        name = NETWORKS.get(source, source)
         if allowance is None or allowance.ceiling <= 0:
             return SourceError(
                 QT_TRANSLATE_NOOP(
@@ -279,6 +305,7 @@ class Collector:
         self._pipeline.take(
             Step(walk.number, report.inquiry, answer, walk.generation),
             rejected=lambda item: rejected(report.inquiry, item),
+            wanted=lambda: self._wanted(walk),
         )
         report.counts.add(self._pipeline.counts, before)
         report.notes.extend(answer.notes)

@@ -3,6 +3,7 @@
 The lock is one of the system on a file beside the store, so it is gone with the process that held it, however it ended.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +20,9 @@ def collecting(store: Path) -> Iterator[None]:
     Raises:
         InputError: another one is under way, or nothing can be written beside the store.
     """
-    lock = FileLock(store.with_name(f"{store.name}.collecting"))
+    # a store under two names is one store
+    real = Path(os.path.realpath(store))
+    lock = FileLock(real.with_name(f"{real.name}.collecting"))
     try:
         lock.acquire(timeout=0)
     except Timeout as fault:

@@ -105,15 +105,19 @@ class Pipeline:
             if cancelled():
                 return False
 
-    def take(self, step: Step, *, rejected: Callable[[Rejected], None]) -> None:
+    def take(
+        self, step: Step, *, rejected: Callable[[Rejected], None], wanted: Callable[[], bool] = lambda: True
+    ) -> None:
         """Take in one page of a pass: what some tracker watches is stored, and with it what the page moves.
 
         Args:
             step: without its counts, which are found here.
             rejected: told each input that is no post.
+            wanted: whether what she watches still asks for this inquiry. Where it does not, the cursor stays behind the
+                page before: of this one, nothing is kept for a tracker that she may bring back a moment later.
         """
         taken = step.fetched.posts
-        self._store(_posts(taken), step)
+        self._store(_posts(taken), step, wanted)
         self._count(taken, rejected)
 
     def _take(self, source: Iterator[Post | Rejected]) -> tuple[list[Post | Rejected], UserError | None]:
@@ -136,13 +140,17 @@ class Pipeline:
                 self.counts.reasons[item.reason] = self.counts.reasons.get(item.reason, 0) + 1
                 rejected(item)
 
-    def _store(self, posts: Sequence[Post], step: Step | None = None) -> None:
+    def _store(
+        self, posts: Sequence[Post], step: Step | None = None, wanted: Callable[[], bool] = lambda: True
+    ) -> None:
         """Store a batch: all of it, or as a page of a pass what some tracker watches."""
         waiting, stored = posts, 0
         before: dict[int, ScoredPost] = {}
         while waiting or step is not None:
             scored = self._score(waiting, before, everything=step is None)
             unmatched = len(posts) - stored - len(scored)
+            # asked at each try: what it says holds for the trackers that the store compares with
+            moved = step if step is None or wanted() else _left_behind(step)
             try:
                 with self.stages.timed("store"):
                     written = self._writer.write(
@@ -150,7 +158,7 @@ class Pipeline:
                         now=self._now,
                         generation=self._generation,
                         by_hand=self._by_hand,
-                        step=None if step is None else _counted(step, unmatched),
+                        step=None if moved is None else _counted(moved, unmatched),
                     )
             except TrackersChanged as change:
                 self.counts.added += change.added
@@ -216,6 +224,10 @@ def _posts(items: Sequence[Post | Rejected]) -> list[Post]:
 def _folded(post: Post, before: Mapping[int, ScoredPost]) -> str:
     known = before.get(id(post))
     return fold(post.text) if known is None else known.folded
+
+
+def _left_behind(step: Step) -> Step:
+    return replace(step, fetched=replace(step.fetched, cursor=None))
 
 
 def _counted(step: Step, unmatched: int) -> Step:

@@ -66,12 +66,11 @@ class Secrets:
             InputError: the system has no keyring, it is locked, or the key is none.
         """
         import keyring
-        from keyring.errors import KeyringError
 
         key = self._noted(_checked(key))
         try:
             keyring.set_password(SERVICE, source, key)
-        except (KeyringError, RuntimeError, OSError) as fault:
+        except Exception as fault:  # as below
             raise InputError(
                 QT_TRANSLATE_NOOP(
                     "errors",
@@ -85,12 +84,11 @@ class Secrets:
     def forget(self, source: str) -> bool:
         """Forget a key in the keyring and in this session; returns whether there was one."""
         import keyring
-        from keyring.errors import KeyringError
 
         had = self._session.pop(source, None) is not None
         try:
             keyring.delete_password(SERVICE, source)
-        except (KeyringError, RuntimeError, OSError):
+        except Exception:  # as below
             return had
         return True
 
@@ -137,11 +135,9 @@ def _checked(key: str) -> str:
 
 def _of_keyring(source: str) -> str | None:
     import keyring
-    from keyring.errors import KeyringError
 
     try:
         return keyring.get_password(SERVICE, source)
-    # backends raise what their system raises
-    except (KeyringError, RuntimeError, OSError) as fault:
+    except Exception as fault:  # backends raise what their system raises: of D-Bus, of Windows
         logging.getLogger(__name__).info("the keyring cannot be read: %s", type(fault).__name__)
         return None

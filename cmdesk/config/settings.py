@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 
@@ -63,12 +63,7 @@ def _system_language() -> str:
 
 def load(path: Path) -> Settings:
     """Read preferences; what is missing, unknown or of the wrong type keeps its default."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return Settings()
-    if not isinstance(found, Mapping):
-        return Settings()
+    found = _read(path) or {}
     default = Settings()
     kept = {
         item.name: found[item.name]
@@ -77,6 +72,15 @@ def load(path: Path) -> Settings:
     }
     settings = replace(default, **kept)
     return settings if settings.theme in THEMES else replace(settings, theme=default.theme)
+
+
+def _read(path: Path) -> Mapping[str, Any] | None:
+    """What a file of preferences holds, None where it cannot be read as one."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, Mapping) else None
 
 
 def _fits(value: object, default: object) -> bool:
@@ -98,7 +102,7 @@ def changed(settings: Settings, name: str, value: str | bool | float) -> Setting
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write preferences whole or not at all.
+    """Write preferences whole or not at all. A file there that cannot be read, mistyped by hand, is kept beside it.
 
     Raises:
         InputError: the folder cannot be written.
@@ -107,6 +111,8 @@ def save(path: Path, settings: Settings) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        if path.exists() and _read(path) is None:
+            path.replace(path.with_suffix(".unreadable"))
         draft.replace(path)
     except OSError as fault:
         raise InputError(

@@ -109,7 +109,8 @@ class SourceError(UserError):
 
 SOURCE_FAULTS: Final = frozenset(
     {
-        "offline",  # no way to the host: name, route, refused
+        "offline",  # no way to the host: name, route, refused; it was told nothing
+        "broken",  # the connection ended in the middle
         "timeout",
         "tls",
         "private",  # the way leads to a private or local address, or to no http address at all
@@ -132,9 +133,12 @@ SOURCE_FAULTS: Final = frozenset(
 
 
 UNCHARGED: Final = frozenset(
-    {"tls", "private", "unauthorized", "payment", "forbidden", "missing", "gone", "rate", "credit", "refused", "key"}
+    {
+        *("offline", "tls", "private", "key"),
+        *("unauthorized", "payment", "forbidden", "missing", "gone", "rate", "credit", "refused"),
+    }
 )
-"""Those of them after which nothing can have been charged: the answer was a refusal, or nobody was asked."""
+"""Those of them after which nothing can have been charged: nobody was asked, or the answer was a refusal."""
 
 
 class Cancelled(UserError):  # noqa: N818  a state she asked for, not a fault

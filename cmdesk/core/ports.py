@@ -125,9 +125,7 @@ class PassKeeper(Protocol):
         """Count what the next page of a pass can cost at most, before it is asked for; its `Step` settles it."""
         ...
 
-    def end_pass(
-        self, number: int, *, now: datetime, fault: SourceError | None = None, not_before: datetime | None = None
-    ) -> None:
+    def end_pass(self, number: int, *, now: datetime, fault: SourceError | None = None) -> None:
         """Keep how a pass ended."""
         ...
 

@@ -213,7 +213,7 @@ class Client:
             if self._proxied and told.kind == "offline" and isinstance(fault, httpx.ConnectError):
                 told = faults.no_proxy(url.host)
             # a certificate or an answer that is not HTTP will be the same in a second
-            if told.kind in {"offline", "timeout"}:
+            if told.kind in {"offline", "broken", "timeout"}:
                 raise TryAgain(told) from None
             raise told from None
 

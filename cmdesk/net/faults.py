@@ -148,7 +148,7 @@ def by_transport(fault: httpx.TransportError, host: str, *, connect: float, read
     if isinstance(fault, httpx.ConnectError):
         return _not_connected(fault, host)
     if isinstance(fault, httpx.NetworkError) or ended:
-        return SourceError(_BROKEN, kind="offline", host=host)
+        return SourceError(_BROKEN, kind="broken", host=host)
     return malformed(host)
 
 

@@ -55,8 +55,8 @@ class CommentFeed:
         """The same after it was asked."""
         return replace(self, counted=counted, known=known, asked_at=now)
 
-    def unread(self) -> "CommentFeed":
-        """The same as if it had never been asked."""
+    def unasked(self) -> "CommentFeed":
+        """The same as before it was ever asked."""
         return replace(self, counted=None, known=Validators(), asked_at=None)
 
 

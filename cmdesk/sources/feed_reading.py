@@ -6,12 +6,14 @@ done only for a feed that changed. The child has a clock of its own, so that it 
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
+from cmdesk.config.secrets import ENVIRONMENT
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.passes import Note
 from cmdesk.sources.fields import Json, mapping
@@ -65,6 +67,8 @@ class FeedReader:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 timeout=self._seconds + 5,
+                # what strangers wrote is read there
+                env={name: value for name, value in os.environ.items() if name not in ENVIRONMENT.values()},
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
             return mapping(json.loads(done.stdout))

@@ -111,9 +111,11 @@ class FeedSource:
         about = mapping(document.get("feed"))
         found = posts_of(document, feed, now=now, twins=kept.twins)
         comments, queue = kept.comments, list[Due]()
+        if anew:
+            # what was read of them is wanted once more, too
+            comments = {url: one.unasked() for url, one in comments.items()}
         if feed.comments:
-            before = {url: one.unread() for url, one in kept.comments.items()} if anew else kept.comments
-            comments, queue = found_in(objects(document.get("entries")), found.posts, before, now, own=feed.address)
+            comments, queue = found_in(objects(document.get("entries")), found.posts, comments, now, own=feed.address)
         state = FeedCursor(
             known=validators_of(answer, document),
             digest=digest,

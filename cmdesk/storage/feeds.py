@@ -34,8 +34,17 @@ def add(connection: apsw.Connection, feeds: Sequence[Feed], now: datetime) -> in
 
 
 def change(connection: apsw.Connection, feed: Feed) -> bool:
-    """Replace what she can set of a feed: title, folder, comments. Returns whether it is there."""
+    """Replace what she can set of a feed: title, folder, comments. Returns whether it is there.
+
+    Comments that she wants from now on are told by entries that were read already: all is asked for once more.
+    """
     with writing(connection):
+        if feed.comments:
+            connection.execute(
+                "UPDATE cursor SET generation = -1 WHERE source = 'feed' AND target = "
+                "(SELECT url FROM feed WHERE url = ? AND NOT comments)",
+                (feed.url,),
+            )
         connection.execute(
             "UPDATE feed SET title = ?, folder = ?, comments = ? WHERE url = ?",
             (feed.title, feed.folder, feed.comments, feed.url),

@@ -91,18 +91,15 @@ def advance(connection: apsw.Connection, step: Step, now: datetime) -> None:
         feeds.describe(connection, fetched.feed)
 
 
-def end(
-    connection: apsw.Connection, number: int, now: datetime, fault: SourceError | None, not_before: datetime | None
-) -> None:
+def end(connection: apsw.Connection, number: int, now: datetime, fault: SourceError | None) -> None:
     """Keep how a pass ended. What was reserved for a page that never came stays counted where it may be charged."""
     told, refused = None, fault is not None and fault.kind in UNCHARGED
     if fault is not None:
         told = _json({"kind": fault.kind, "retry_at": _moment(fault.retry_at), **_told(fault)})
     with writing(connection):
         connection.execute(
-            "UPDATE pass SET ended_at = ?, fault = ?, reserved = iif(?, 0, reserved), "
-            "not_before = max(coalesce(?, not_before), coalesce(not_before, ?)) WHERE id = ?",
-            (to_microseconds(now), told, refused, _moment(not_before), _moment(not_before), number),
+            "UPDATE pass SET ended_at = ?, fault = ?, reserved = iif(?, 0, reserved) WHERE id = ?",
+            (to_microseconds(now), told, refused, number),
         )
 
 

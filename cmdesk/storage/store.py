@@ -190,12 +190,10 @@ class SqliteStore:
         with self._faults():
             passes.reserve(self._connection, number, cost)
 
-    def end_pass(
-        self, number: int, *, now: datetime, fault: SourceError | None = None, not_before: datetime | None = None
-    ) -> None:
+    def end_pass(self, number: int, *, now: datetime, fault: SourceError | None = None) -> None:
         """Keep how a pass ended."""
         with self._faults():
-            passes.end(self._connection, number, now, fault, not_before)
+            passes.end(self._connection, number, now, fault)
 
     def last_passes(self) -> list[Pass]:
         """The latest pass of each inquiry, newest first."""

@@ -81,7 +81,7 @@ def source_rows(
     """
 
     def row(source: str, title: str, last: Pass | None, idle: State | None, **more: Feed | Tracker | str) -> Row:
-        again = None if idle is not None else asked_from(last, gaps.get(source, timedelta()))
+        again = None if idle is not None else asked_from(last, gaps.get(source, timedelta()), now=now)
         return Row(
             source,
             title,

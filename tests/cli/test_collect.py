@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from cmdesk import bootstrap
 from cmdesk.collector.lock import collecting
+from cmdesk.core.passes import Fetched, Inquiry, Step
 from cmdesk.core.types import Feed
 from cmdesk.core.views import View
 from cmdesk.storage.store import SqliteStore
@@ -249,3 +251,102 @@ def test_editions_proxy_and_contact_are_kept_and_checked(cli: Cli, server: Recor
     assert server.asked[-1].headers["host"] == server.address.removeprefix("http://")
     assert cli("source", "proxy", "none", "--json").json == {"proxy": None}
     assert cli("source", "contact", "none", "--json").json == {"contact": None}
+
+
+def test_what_x_may_have_cost_is_told_though_nothing_of_it_may_be_asked_now(
+    cli: Cli, server: RecordedServer, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CMDESK_X_BEARER_TOKEN", KEY)
+    press.x.posts = set(range(1, 8))
+    cli("source", "ceiling", "x", "10")
+    cli("track", "add", "Bonjour", "--query", "bonjour", "--source", "x")
+    cost = collected(cli)["cost"]
+    assert cost > 0
+    assert cli("source", "list", "--json").json["x"]["spent"] == cost
+    cli("track", "remove", "Bonjour")
+    assert cli("source", "list", "--json").json["x"]["spent"] == cost
+
+
+def test_x_is_asked_once_for_a_page_since_each_time_may_be_paid(
+    cli: Cli, server: RecordedServer, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CMDESK_X_BEARER_TOKEN", KEY)
+    cli("source", "ceiling", "x", "10")
+    cli("track", "add", "Bonjour", "--query", "bonjour", "--source", "x")
+    press.x.posts = {1}
+    press.x.script = [Reply(b"{}", 503)]
+    [one] = cli("collect", "--once", "--json").json["passes"]
+    assert (one["kind"], len(server.asked)) == ("server", 1)
+
+
+def test_a_tracker_that_shares_its_search_with_another_can_be_asked_alone(cli: Cli, server: RecordedServer) -> None:
+    for name in ("Client A", "Client B"):
+        cli("track", "add", name, "--query", "lumière")
+    assert list(passes(collected(cli, "--tracker", "client b"))) == ["google-news Client B"]
+
+
+def test_where_nothing_of_what_was_named_can_be_asked_it_says_so(cli: Cli, server: RecordedServer) -> None:
+    cli("track", "add", "Lumière", "--query", "lumière")
+    cli("track", "pause", "Lumière")
+    for words in (("--tracker", "lumière"), ("--source", "x")):
+        ran = cli("collect", "--once", *words)
+        assert (ran.code, "--query" in ran.sentence, "paused" in ran.sentence) == (2, False, True)
+
+
+def test_a_feed_followed_already_takes_what_is_said_of_it(cli: Cli, server: RecordedServer, store: Path) -> None:
+    followed(cli, server)
+    address = f"{server.address}/journal.xml"
+    ran = cli("source", "add", address, "--title", "Le mien", "--comments", "--json")
+    assert (ran.json["added"], ran.json["title"], ran.json["comments"]) == (0, "Le mien", True)
+    # what is not said stays
+    ran = cli("source", "add", address, "--folder", "Presse", "--json")
+    assert (ran.json["added"], ran.json["title"], ran.json["comments"]) == (0, "Le mien", True)
+    opened = SqliteStore(store)
+    try:
+        [feed] = [one for one in opened.feeds() if one.url == address]
+        assert (feed.title, feed.folder, feed.comments) == ("Le mien", "Presse", True)
+    finally:
+        opened.close()
+
+
+def test_a_feed_is_removed_by_its_address_before_all_and_never_by_nothing(cli: Cli, store: Path) -> None:
+    cli("track", "add", "Lumière", "--query", "lumière")
+    one, two, three = (f"https://presse.example/{name}.xml" for name in "abc")
+    opened = SqliteStore(store)
+    try:
+        # one without a title; one that moved to where another one is followed; two of one title
+        opened.add_feeds([Feed(one), Feed(two, "Presse"), Feed(three, "Presse")], now=NOW)
+        moved = Inquiry("feed", two, "Presse")
+        step = Step(opened.begin_pass(moved, now=NOW), moved, Fetched(feed=Feed(two, "Presse", moved_to=three)), 1)
+        opened.write([], now=NOW, step=step)
+    finally:
+        opened.close()
+    assert cli("source", "remove", "").code == 2
+    ran = cli("source", "remove", "Presse")
+    assert (ran.code, two in ran.sentence, three in ran.sentence, "No feed" in ran.sentence) == (2, True, True, False)
+    assert cli("source", "remove", three, "--json").json["url"] == three
+    assert cli("source", "remove", three, "--json").json["url"] == two
+
+
+def test_what_asks_nobody_opens_the_store_to_read_only(
+    cli: Cli, server: RecordedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed(cli, server)
+    opened = bootstrap.open_store
+    ways = []
+
+    def noted(path: Path, *, create: bool = True, write: bool = True) -> SqliteStore:
+        ways.append(write)
+        return opened(path, create=create, write=write)
+
+    monkeypatch.setattr(bootstrap, "open_store", noted)
+    assert len(cli("source", "list", "--json").json["inquiries"]) == 2
+    assert collected(cli, "--dry-run")["asked"] == 2
+    assert ways == [False, False]
+
+
+def test_a_wait_of_days_is_told_with_its_day(cli: Cli, server: RecordedServer, press: Press) -> None:
+    cli("source", "add", f"{server.address}/journal.xml")
+    press.replies["/journal.xml"] = [Reply(b"slow", 429, {"Retry-After": "864000"})]
+    cli("collect", "--once")
+    assert "2024-05-30" in cli("collect", "--once").out

@@ -128,3 +128,16 @@ def test_a_first_line_that_never_comes_is_not_waited_for(said: bytes) -> None:
         writer.start()
         assert lifeline.first_line() == b""
         writer.join()
+
+
+def test_where_nothing_is_watched_no_first_line_is_waited_for() -> None:
+    begun = threading.Event()
+
+    def ask() -> None:
+        assert Lifeline(False).first_line(patience=60) == b""
+        begun.set()
+
+    thread = threading.Thread(target=ask, daemon=True)
+    thread.start()
+    assert begun.wait(10)
+    thread.join()

@@ -43,9 +43,10 @@ class FakeSource:
     price: int = 0
     asked: list[tuple[str, str | None, bool]] = field(default_factory=list)
     before: Callable[[], None] = lambda: None
+    given_up: set[str] = field(default_factory=set)
 
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
-        return [Inquiry(self.id, target, target.title()) for target in self.answers]
+        return [Inquiry(self.id, target, target.title()) for target in self.answers if target not in self.given_up]
 
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
         self.asked.append((inquiry.target, cursor, anew))
@@ -300,3 +301,61 @@ def test_a_post_of_ours_is_what_the_pipeline_gets(store: SqliteStore) -> None:
     Run(store, FakeSource({"a": [Fetched((post,), "x")]}))()
     [detail] = list(store.details(View()))
     assert (detail.post.undated, detail.trackers) == (True, ("Train",))
+
+
+def test_a_walk_that_meets_a_new_month_ends_there_since_its_pass_counts_for_the_old_one(store: SqliteStore) -> None:
+    moments = [NOW]
+    pages = [page(str(number), cursor=str(number), more=True, cost=100) for number in range(9)]
+    source = FakeSource({"a": [*pages]}, id="x", price=100)
+    source.before = lambda: moments.append(NOW + timedelta(days=1))
+    pipeline = Pipeline(store, Analyst(), raw.pack, now=NOW)
+    month = Allowance(250, NOW), Allowance(250, NOW + timedelta(days=1))
+    collector = Collector(
+        store,
+        [source],
+        pipeline,
+        now=lambda: moments[-1],
+        allowances=lambda _source: month[moments[-1] > NOW],
+    )
+    [report] = collector.collect(collector.inquiries(), rejected=lambda _inquiry, _item: None)
+    assert (len(source.asked), report.fault, report.done) == (1, None, True)
+
+
+def test_a_search_that_is_no_longer_hers_is_not_paid_for_and_not_left_behind(
+    store: SqliteStore, tmp_path: Path
+) -> None:
+    """What she takes back a moment later must find what X still has: the cursor stands where it stood."""
+
+    def remove() -> None:
+        source.before = lambda: None
+        other = SqliteStore(tmp_path / "mentions.db")
+        source.given_up.add("a")
+        other.remove_tracker(other.trackers()[0].id, now=NOW)
+        other.close()
+
+    answers = [page("1", cursor="x", more=True, cost=60), page("2", cursor="y")]
+    source = FakeSource({"a": answers}, id="x", price=100, before=remove)
+    [report] = Run(store, source, ceiling=1000)()
+    assert (len(source.asked), report.done, report.fault) == (1, True, None)
+    assert (store.spent("x", NOW), store.cursor(Inquiry("x", "a", "A"))) == (60, None)
+
+
+def test_a_clock_that_was_put_back_keeps_nothing_from_being_asked(store: SqliteStore) -> None:
+    source = FakeSource({"a": [page("1", cursor="x")]})
+    Run(store, source, now=NOW + timedelta(days=400))()
+    [report] = Run(store, source)()
+    assert (report.waits_until, len(source.asked)) == (None, 2)
+
+
+def test_where_nobody_was_reached_nothing_is_counted_as_spent(store: SqliteStore) -> None:
+    source = FakeSource({"a": [SourceError("no way", kind="offline")]}, id="x", price=100)
+    Run(store, source, ceiling=250)()
+    assert store.spent("x", NOW) == 0
+
+
+def test_one_store_under_two_names_is_one_store(tmp_path: Path) -> None:
+    (tmp_path / "mentions.db").touch()
+    (tmp_path / "other.db").symlink_to(tmp_path / "mentions.db")
+    one, other = tmp_path / "mentions.db", tmp_path / "other.db"
+    with collecting(one), pytest.raises(InputError, match="already"), collecting(other):
+        raise AssertionError

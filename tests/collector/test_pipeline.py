@@ -326,3 +326,13 @@ def test_what_nobody_watched_is_matched_anew_when_trackers_change_under_a_page()
     }
     assert [moved.counts for moved in store.steps] == [PageCounts(read=4, rejected=0, unmatched=1)]
     assert (pipeline.counts.added, pipeline.counts.unmatched) == (3, 1)
+
+
+def test_the_page_of_a_search_that_trackers_give_up_while_it_is_stored_moves_no_cursor() -> None:
+    store = FakeStore()
+    store.changes.append(Change(0, []))
+    told = iter((True, False))
+    pipeline = make_pipeline(store)
+    pipeline.take(step(make_post("1", "le train")), rejected=_ignore, wanted=lambda: next(told))
+    assert store.kept == {}
+    assert [(moved.fetched.cursor, moved.counts) for moved in store.steps] == [(None, PageCounts(read=1, unmatched=1))]

@@ -86,6 +86,21 @@ def test_without_a_keyring_it_says_what_else_can_be_done() -> None:
     assert (secrets.key("x"), secrets.place("x"), secrets.forget("x")) == (None, None, False)
 
 
+def test_whatever_a_keyring_raises_there_is_no_key(system: MemoryKeyring, monkeypatch: pytest.MonkeyPatch) -> None:
+    class BusError(Exception):
+        """As those of D-Bus, which derive from nothing in particular."""
+
+    def refuse(*_args: object) -> None:
+        raise BusError(KEY)
+
+    for name in ("get_password", "set_password", "delete_password"):
+        monkeypatch.setattr(system, name, refuse)
+    secrets = Secrets({})
+    assert (secrets.key("x"), secrets.place("x"), secrets.forget("x")) == (None, None, False)
+    with pytest.raises(InputError, match="CMDESK_X_BEARER_TOKEN"):
+        secrets.keep("x", KEY)
+
+
 def test_no_repr_shows_a_key(system: MemoryKeyring) -> None:
     secrets = Secrets({"CMDESK_X_BEARER_TOKEN": KEY})
     secrets.key("x")

@@ -150,3 +150,17 @@ def test_where_the_environment_does_not_tell_windows_is_asked(
     monkeypatch.setattr(locale, "getlocale", lambda *_: (system, "1252"))
     monkeypatch.setattr(sys, "platform", "win32")
     assert Settings().interface_language() == spoken
+
+
+def test_a_file_that_cannot_be_read_is_kept_beside_the_new_one(path: Path) -> None:
+    written = '{"proxy": "proxy.example:3128",}'
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(written)
+    save(path, changed(load(path), "x_ceiling", 5.0))
+    assert load(path).x_ceiling == 5
+    beside = path.with_suffix(".unreadable")
+    assert beside.read_text() == written
+    # what was saved as it should be is no reason to keep anything
+    beside.unlink()
+    save(path, CHOSEN)
+    assert not beside.exists()

@@ -16,26 +16,32 @@ WELL = Pass(1, "feed", "https://example.org/feed", "Example", 0, NOW, NOW + MINU
 
 
 def test_what_was_never_asked_may_be_asked_at_once() -> None:
-    assert asked_from(None, GAP) is None
-    assert next_due(None, GAP, EVERY) is None
+    assert asked_from(None, GAP, now=NOW) is None
+    assert next_due(None, GAP, EVERY, now=NOW) is None
 
 
 def test_after_an_answer_the_gap_is_kept() -> None:
-    assert asked_from(WELL, GAP) == NOW + GAP
-    assert next_due(WELL, GAP, EVERY) == NOW + EVERY
+    assert asked_from(WELL, GAP, now=NOW) == NOW + GAP
+    assert next_due(WELL, GAP, EVERY, now=NOW) == NOW + EVERY
 
 
 def test_a_pass_that_was_broken_off_or_failed_may_be_tried_again_at_once() -> None:
-    assert asked_from(replace(WELL, ended_at=None), GAP) is None
-    assert asked_from(replace(WELL, fault=SourceError("no way", kind="offline")), GAP) is None
+    assert asked_from(replace(WELL, ended_at=None), GAP, now=NOW) is None
+    assert asked_from(replace(WELL, fault=SourceError("no way", kind="offline")), GAP, now=NOW) is None
 
 
 def test_what_the_source_said_counts_always() -> None:
     busy = SourceError("busy", kind="rate", retry_at=NOW + 2 * EVERY)
-    assert asked_from(replace(WELL, fault=busy), GAP) == NOW + 2 * EVERY
-    assert asked_from(replace(WELL, ended_at=None, not_before=NOW + EVERY), GAP) == NOW + EVERY
-    assert asked_from(replace(WELL, not_before=NOW + MINUTE), GAP) == NOW + GAP
-    assert next_due(replace(WELL, fault=busy), GAP, EVERY) == NOW + 2 * EVERY
+    assert asked_from(replace(WELL, fault=busy), GAP, now=NOW) == NOW + 2 * EVERY
+    assert asked_from(replace(WELL, ended_at=None, not_before=NOW + EVERY), GAP, now=NOW) == NOW + EVERY
+    assert asked_from(replace(WELL, not_before=NOW + MINUTE), GAP, now=NOW) == NOW + GAP
+    assert next_due(replace(WELL, fault=busy), GAP, EVERY, now=NOW) == NOW + 2 * EVERY
+
+
+def test_of_a_pass_that_a_wrong_clock_dated_ahead_nothing_counts() -> None:
+    ahead = replace(WELL, begun_at=NOW + 99 * EVERY, not_before=NOW + 100 * EVERY)
+    assert asked_from(ahead, GAP, now=NOW) is None
+    assert next_due(ahead, GAP, EVERY, now=NOW) is None
 
 
 @pytest.mark.parametrize(

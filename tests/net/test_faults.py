@@ -124,7 +124,7 @@ def test_a_proxy_that_is_not_there_is_told(new_client: NewClient) -> None:
 @pytest.mark.parametrize("path", ["/truncated/body", "/truncated/chunks", "/hangs-up"])
 def test_a_connection_that_breaks_is_told_and_tried_again(client: Client, hostile: HostileServer, path: str) -> None:
     fault = fault_of(client, hostile.url(path))
-    assert fault.kind == "offline" and "broke off" in str(fault)
+    assert fault.kind == "broken" and "broke off" in str(fault)
     assert hostile.count(path) == 3
 
 

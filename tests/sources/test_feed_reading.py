@@ -51,3 +51,11 @@ def test_what_is_odd_is_noted() -> None:
 def test_of_an_address_only_the_host_is_shown() -> None:
     assert shown_host("https://lise:secret@exemple.fr:8443/key/secret?token=secret") == "exemple.fr:8443"
     assert shown_host("http://[") == ""
+
+
+def test_the_process_that_reads_what_strangers_wrote_is_given_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CMDESK_X_BEARER_TOKEN", "AAAAplanted")
+    monkeypatch.setenv("KEPT", "yes")
+    code = "import json, os; print(json.dumps({'seen': [os.environ.get(name) for name in "
+    code += "('CMDESK_X_BEARER_TOKEN', 'KEPT')]}))"
+    assert FeedReader((sys.executable, "-c", code))(b"", "", URL) == {"seen": [None, "yes"]}

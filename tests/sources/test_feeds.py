@@ -304,6 +304,15 @@ def test_other_queries_begin_with_the_feed_whatever_was_left() -> None:
     assert len(again.posts) == 3
 
 
+def test_for_other_queries_comments_are_asked_and_given_once_more_too() -> None:
+    web = FakeWeb({URL: body("blog.xml"), COFFEE: answer(body("comments.xml"), url=COFFEE, etag='"c"')})
+    cursor = walk(web, TALKED)[-1].cursor
+    web.asked.clear()
+    pages = walk(web, TALKED, cursor, NOW + timedelta(minutes=5), anew=True)
+    assert web.asked == [(URL, None), (COFFEE, Validators())]
+    assert len(pages[-1].posts) == 2
+
+
 def test_a_cursor_stays_small() -> None:
     web = FakeWeb({URL: many(400)})
     page = source(web).fetch(asked(TALKED), None, now=NOW)

@@ -192,7 +192,7 @@ def test_a_walk_over_loopback_meets_a_429_and_a_cut_answer_and_misses_nothing() 
             cursor, more = page.cursor, page.more
             assert page.quota is not None
             assert (page.quota.limit, page.quota.remaining) == (450, 449)
-    assert [fault.kind for fault in faults] == ["rate", "offline", "malformed"]
+    assert [fault.kind for fault in faults] == ["rate", "broken", "malformed"]
     assert faults[0].retry_at is not None
     assert (faults[0].retry_at - NOW).total_seconds() == pytest.approx(600, abs=1)
     assert x.tokens_asked == [None, *["below36"] * 2, *["below26"] * 3, "below16", "below6"]

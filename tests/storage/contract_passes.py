@@ -170,6 +170,18 @@ class FollowedContract(Contract):
         assert not store.remove_feed(feed.url)
         assert not store.change_feed(feed)
 
+    def test_a_feed_whose_comments_she_wants_now_is_asked_for_everything_once_more(self, store: Store) -> None:
+        feed = Feed("https://example.org/feed", "Example", typed=True)
+        store.add_feeds([feed], now=NOW)
+        generation = store.generation()
+        take(store, Step(store.begin_pass(BLOG, now=NOW), BLOG, Fetched(cursor="a"), generation))
+        assert store.change_feed(replace(feed, folder="Presse"))
+        assert store.cursor(BLOG) == Cursor("a", generation)
+        assert store.change_feed(replace(feed, comments=True))
+        kept = store.cursor(BLOG)
+        assert kept is not None
+        assert (kept.value, kept.generation == generation) == ("a", False)
+
     def test_the_sources_of_a_tracker_are_kept(self, store: Store) -> None:
         tracker = store.add_tracker(Tracker("Train", "train", sources=frozenset({"x", "google-news"})), now=NOW)
         assert store.trackers() == [tracker]
