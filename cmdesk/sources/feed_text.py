@@ -55,7 +55,9 @@ def body_of(entry: Json) -> tuple[str, list[str]]:
     ]
     summary = string(entry.get("summary"))
     if summary is not None and all(summary != value for value, _ in parts):
-        parts.append((summary, string(mapping(entry.get("summary_detail")).get("type")) or "text/html"))
+        told = string(mapping(entry.get("summary_detail")).get("type")) or "text/html"
+        # YouTube writes plain text, and feedparser says of it what it says of all that RSS describes
+        parts.append((summary, "text/plain" if "yt_videoid" in entry else told))
     text, found = "", list[str]()
     for value, kind in parts:
         if kind in _HTML or kind.startswith("text/"):
