@@ -42,4 +42,4 @@ def without_traces(address: str) -> str:
 def everywhere(name: str) -> str:
     """A name, which is the same by http and https, and wherever a reader came from, where it is an address."""
     address = http_address(name)
-    return without_traces(address).replace("http://", "https://", 1) if address else name
+    return f"https://{without_traces(address).partition('://')[2]}" if address else name
