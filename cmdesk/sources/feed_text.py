@@ -7,6 +7,7 @@ what looks like HTML without doubt is read as HTML; the reading itself is done i
 import re
 from typing import Final
 
+from cmdesk.core.text import fold
 from cmdesk.sources.fields import Json, mapping, objects, string
 from cmdesk.sources.html_text import read_html
 
@@ -28,6 +29,9 @@ _ADDED: Final = re.compile(
     r")\Z"
 )
 _LONGEST_ADDED: Final = 1000
+_DASHES: Final = "-‐‑‒–—―|·"
+_DASH: Final = re.compile(rf" [{_DASHES}] ")
+_LONGEST_PUBLISHER: Final = 250
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
@@ -90,9 +94,12 @@ def _own(text: str) -> str:
 
 def bare_title(title: str, publisher: str) -> str:
     """A title of Google News without the name of the publisher behind it."""
-    for end in (f" - {publisher}", f" – {publisher}", f" | {publisher}"):
-        if publisher and title.casefold().endswith(end.casefold()) and len(title) > len(end):
-            return title[: -len(end)].rstrip()
+    wanted = fold(publisher)
+    if wanted:
+        for dash in _DASH.finditer(title[-_LONGEST_PUBLISHER:]):
+            end = title[-_LONGEST_PUBLISHER:][dash.end() :]
+            if fold(end) == wanted and (bare := title[: -len(end)].rstrip().rstrip(_DASHES).rstrip()):
+                return bare
     return title
 
 

@@ -76,6 +76,12 @@ def test_what_is_no_text_is_no_body() -> None:
     [
         ("A - b - Gazette", "Gazette", "A - b"),
         ("A - GAZETTE", "Gazette", "A"),
+        ("A — b – GAZETTE", "Gazette", "A — b"),
+        ("A — Gazette", "Gazette", "A"),
+        ("A ‑ Gazette", "Gazette", "A"),
+        ("A - L’Équipe", "L'Equipe", "A"),
+        ("A - Ici - Le Quai", "Ici - Le Quai", "A"),
+        ("A-Gazette", "Gazette", "A-Gazette"),
         ("A", "Gazette", "A"),
         (" - Gazette", "Gazette", " - Gazette"),
         ("A - Gazette", "", "A - Gazette"),
@@ -87,9 +93,28 @@ def test_the_publisher_behind_a_title_goes(title: str, publisher: str, bare: str
 
 @pytest.mark.parametrize(
     "piece",
-    [" ", "\n", "&", "&#1", "<p ", "<", "</a", "\t\n ", "<br", "<![CDATA[", "]]>", "\nThe post ", "\nsubmitted by "],
+    [
+        " ",
+        "\n",
+        "&",
+        "&#1",
+        "<p ",
+        "<",
+        "</a",
+        "\t\n ",
+        "<br",
+        "<![CDATA[",
+        "]]>",
+        "\nThe post ",
+        " - ",
+        "\nsubmitted by ",
+    ],
 )
 def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     # a pattern that goes back and forth would take minutes
     for kind in ("text/plain", "text/html"):
         text_of(f"a{piece * 200_000}b", {"type": kind}, kind)
+
+
+def test_a_title_of_nothing_but_dashes_ends_soon() -> None:
+    assert bare_title(" - " * 50_000, "Gazette") == " - " * 50_000
