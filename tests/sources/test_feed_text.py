@@ -50,9 +50,10 @@ def test_the_longest_of_content_and_summary_is_the_body() -> None:
         "<p>Cet article <a href='https://a.exemple/1'>Un titre</a> est apparu en premier sur Le blog.</p>",
         "<p>The post <a href='https://a.exemple/1'>Un titre</a> appeared first on Le blog.</p>",
         "<p>Der Beitrag <a href='https://a.exemple/1'>Un titre</a> erschien zuerst auf Le blog.</p>",
-        "<hr><p><a href='https://a.exemple/1'>Un titre</a> was originally published in Le blog on Medium, where people "
-        "are continuing the conversation by highlighting and responding to this story.</p>",
-        " &#32; submitted by &#32; <a href='https://a.exemple/u/l'> /u/l-_x </a> &#32; to &#32; <a> r/france </a> <br/> "
+        "<hr><p><a href='https://a.exemple/1'>Un titre</a> was originally published in Le blog on Medium, where "
+        "people are continuing the conversation by highlighting and responding to this story.</p>",
+        " &#32; submitted by &#32; <a href='https://a.exemple/u/l'> /u/l-_x </a> &#32; to &#32; <a> r/france </a> "
+        "<br/> "
         "<span><a>[link]</a></span> &#32; <span><a>[comments]</a></span>",
     ],
 )
