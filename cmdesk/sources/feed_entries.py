@@ -4,8 +4,8 @@ An entry is an object with the names of feedparser, as `cmdesk.sources.feed_docu
 
 - Key: its identifier, else its address, else title and day. What is an address or another global name (`tag:`,
   `urn:`) counts everywhere, so that an article in two feeds of a site is one mention; an address is the same by http
-  and https, since whole sites move from one to the other. Anything else counts within its feed only, and bears the
-  address under which the feed was first given, so that it stays when the feed moves.
+  and https, since whole sites move from one to the other. Anything else counts within its feed only, and bears what
+  stands for the address first given (`place_of`), so that it stays when the feed moves.
 - Identifiers that a feed gives to several different entries are no identifiers. They are remembered (`twins`), and
   their entries are told apart by address and title for good, also when only one of them is left.
 - Moment: published, else updated; one that cannot be true (before 2000, or in the future) is not believed.
@@ -86,7 +86,7 @@ def posts_of(
     """
     entries = objects(document.get("entries"))
     told_apart = _Twins(feed, entries, twins)
-    mapper = _Mapper(mapping(document.get("feed")), feed, now, answered, source, writers or feed.url)
+    mapper = _Mapper(mapping(document.get("feed")), feed, now, answered, source, writers or place_of(feed.url))
     return Entries(tuple(mapper.post(entry, told_apart.key(entry)) for entry in entries), told_apart.found)
 
 
@@ -124,13 +124,21 @@ class _Twins:
         return self._within(_hash(f"{title}\n{day:%Y-%m-%d}" if day else f"{title}\n{body_of(entry)[0]}"))
 
     def _within(self, name: str) -> str:
-        return _short(f"{self._feed.url} {name}")
+        return _short(f"{place_of(self._feed.url)} {name}")
 
 
 def key_within(native: str, feed: Feed) -> str:
     """The key of a post by the identifier that its feed gives it."""
     native = everywhere(line(native))
-    return _short(native if _is_global(native) else f"{feed.url} {native}")
+    return _short(native if _is_global(native) else f"{place_of(feed.url)} {native}")
+
+
+def place_of(url: str) -> str:
+    """What a feed is called in keys: its host and a hash of the rest, in which there may be a token that is hers alone.
+
+    Keys go into exports. With http or https, with a slash at its end or without one, it is the same feed.
+    """
+    return f"{_host(url)}/{_hash(url.partition('://')[2].rstrip('/'), 12)}"
 
 
 def _is_global(native: str) -> bool:
@@ -187,7 +195,7 @@ class _Mapper:
         self._now = now
         self._answered = answered
         self._source = source
-        self._writers = writers.partition("://")[2].rstrip("/")
+        self._writers = writers
         self._lang = language(str(about.get("language") or "")[:40])
         self._title = line(text_of(about.get("title"), about.get("title_detail"), "text/plain"))[:200] or feed.title
         self._news = source == NEWS or _host(feed.url) == _NEWS_HOST

@@ -25,7 +25,7 @@ from cmdesk.net.client import Client
 from cmdesk.sources.feed_address import http_address
 from cmdesk.sources.feed_comments import Due, due_again, found_in
 from cmdesk.sources.feed_cursor import FeedCursor
-from cmdesk.sources.feed_entries import FEED, posts_of
+from cmdesk.sources.feed_entries import FEED, place_of, posts_of
 from cmdesk.sources.feed_reading import FeedReader, Read, checked, shown_host
 from cmdesk.sources.feed_text import line, text_of
 from cmdesk.sources.fields import Json, mapping, objects, string
@@ -161,7 +161,7 @@ class FeedSource:
                 checked(document, answer.url)
                 of_comments = Feed(due.url, title=feed.title)
                 # whoever comments on two articles of a site is one person, but not who wrote the article
-                writers = f"{feed.url.rstrip('/')}#comments"
+                writers = f"{place_of(feed.url)}#comments"
                 posts = posts_of(document, of_comments, now=now, answered=comments.answered, writers=writers).posts
                 known = validators_of(answer, document)
             counted = due.counted

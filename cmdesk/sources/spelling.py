@@ -15,6 +15,9 @@ _ALTERNATIVE: Final = frozenset({"OR", "OU"})
 
 # What folding takes for a space, and for nothing.
 _MARK: Final = re.compile("[™℠]")
+_APOSTROPHE: Final = re.compile("[´\u1ffd]")
+"""Those that composing would take for a space and an accent."""
+
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
 
@@ -24,4 +27,5 @@ def spellings(query: str) -> Iterator[str]:
         if found[0] not in _ALTERNATIVE:
             written = next(group for group in found.groups() if group is not None)
             # composed, and without full-width letters, which nobody writes who is not Japanese
-            yield unicodedata.normalize("NFKC", _UNSEEN.sub("", _MARK.sub(" ", written))).strip()
+            plain = _UNSEEN.sub("", _APOSTROPHE.sub("'", _MARK.sub(" ", written)))
+            yield unicodedata.normalize("NFKC", plain).strip()

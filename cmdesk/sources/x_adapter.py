@@ -35,6 +35,8 @@ _TALKATIVE: Final = ("tweepy", "tweepy.client", "requests", "requests_oauthlib",
 
 
 _HIDDEN: Final = "•••".encode()
+_SHORTEST: Final = 16
+"""Characters of a key: one of X has about a hundred, and a shorter one would be found within words."""
 
 
 class Asking(Protocol):
@@ -109,7 +111,9 @@ def _origin(url: str) -> tuple[str, str | None, int | None]:
 
 def _without(key: str, answer: Answer) -> Answer:
     """An answer that does not repeat the key, as X or whoever stands before it might: it would be stored as a text."""
-    return replace(answer, body=answer.body.replace(key.encode(), _HIDDEN)) if key else answer
+    if len(key) < _SHORTEST:
+        return answer
+    return replace(answer, body=answer.body.replace(key.encode(), _HIDDEN))
 
 
 def _response(answer: Answer, request: requests.PreparedRequest) -> requests.Response:

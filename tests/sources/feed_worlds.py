@@ -9,6 +9,7 @@ from typing import Final
 
 from cmdesk.core.types import Author, Feed, Kind, Post, Reading, Tracker
 from cmdesk.sources.feed_document import read_feed
+from cmdesk.sources.feed_entries import place_of
 from cmdesk.sources.feeds import FeedSource
 from tests.builders import NOW
 from tests.servers.hostile import HostileServer
@@ -121,7 +122,7 @@ class FeedWorld(LoopbackWorld, TellingWorld):
 
     def author(self, name: str = "") -> Author:
         """Who wrote an entry."""
-        return Author(f"{self.main.url.partition('://')[2]}#{name}", name=name or "Le Fil")
+        return Author(f"{place_of(self.main.url)}#{name}", name=name or "Le Fil")
 
     @property
     def trackers(self) -> Sequence[Tracker]:
@@ -147,13 +148,12 @@ class FeedWorld(LoopbackWorld, TellingWorld):
     @property
     def expected(self) -> Sequence[Sequence[Post]]:
         added = [self.new] if self.added else []
-        place = self.other.url.partition("://")[2]
         other = Post(
             "feed",
-            f"{self.other.url} a",
+            f"{place_of(self.other.url)} a",
             NOW,
             "Rivage seul",
-            author=Author(f"{place}#", name="L’Autre"),
+            author=Author(f"{place_of(self.other.url)}#", name="L’Autre"),
             undated=True,
         )
         return [[*self.entries, *self.comments, *added], [other]]
@@ -362,6 +362,8 @@ class JsonWorld(FeedWorld):
         first, second, third = RssWorld.entries.fget(self)  # type: ignore[attr-defined]
         return [
             replace(first, text="L’Aurore\n\nUne terrasse & un quai.", tags=("aurore",), reading=Reading()),
-            replace(second, native=f"{self.main.url} 2", text="Rivage 😀 \ufffd", url=None, reading=Reading()),
+            replace(
+                second, native=f"{place_of(self.main.url)} 2", text="Rivage 😀 \ufffd", url=None, reading=Reading()
+            ),
             third,
         ]

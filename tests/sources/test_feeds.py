@@ -11,6 +11,7 @@ from cmdesk.core.ports import Source
 from cmdesk.core.types import Feed, Kind, Tracker
 from cmdesk.net.answer import Answer, Validators
 from cmdesk.sources.feed_document import read_feed
+from cmdesk.sources.feed_entries import place_of
 from cmdesk.sources.feeds import FeedSource
 from tests.sources.feed_bodies import NOW, FakeWeb, body, rss
 
@@ -218,7 +219,8 @@ def test_comments_are_further_pages_of_the_pass() -> None:
         (Kind.REPLY, "https://blog.exemple.fr/?p=41")
     ] * 2
     assert second.posts[0].text == "Le café est froid."  # type: ignore[union-attr]
-    assert second.posts[0].author.key == "blog.exemple.fr/feed#comments#Basile"  # type: ignore[union-attr]
+    place = place_of("https://blog.exemple.fr/feed")
+    assert second.posts[0].author.key == f"{place}#comments#Basile"  # type: ignore[union-attr]
 
 
 def test_without_her_word_no_comments_are_asked_for() -> None:

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cmdesk.core.errors import QueryError
@@ -22,6 +22,7 @@ def leaves(node: Node) -> list[tuple[str, ...]]:
 
 
 @given(st.lists(TOKENS | st.text(max_size=3), max_size=12).map("".join))
+@example("sncf´")
 def test_each_literal_of_the_tree_gets_the_spelling_that_was_folded_into_it(query: str) -> None:
     try:
         tree = parse(query)
