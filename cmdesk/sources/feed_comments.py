@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from cmdesk.core.types import Post
 from cmdesk.net.answer import Validators
-from cmdesk.sources.feed_entries import http_address, replies_of
+from cmdesk.sources.feed_address import http_address
+from cmdesk.sources.feed_entries import replies_of
 from cmdesk.sources.fields import Json, count, objects, optional_moment, string
 
 MOST: Final = 20

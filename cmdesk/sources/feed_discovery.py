@@ -17,8 +17,8 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.types import Feed
 from cmdesk.net.answer import Answer
 from cmdesk.net.client import Client
+from cmdesk.sources.feed_address import http_address
 from cmdesk.sources.feed_document import decoded
-from cmdesk.sources.feed_entries import http_address
 from cmdesk.sources.feed_reading import FeedReader, Read, checked, shown_host
 from cmdesk.sources.feeds import ACCEPT, site_of, title_of
 from cmdesk.sources.fields import Json, mapping

@@ -55,7 +55,9 @@ _REFERENCE: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]++)|([0-9]++));?")
 _HALVES: Final = re.compile(
     r"&#(?:[xX]([dD][89abAB][0-9a-fA-F]{2})|(5[5-6][0-9]{3}));&#(?:[xX]([dD][c-fC-F][0-9a-fA-F]{2})|(5[6-7][0-9]{3}));"
 )
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# nobody means the controls that Latin-1 has where Windows has ’ – œ €: browsers read those, too (WHATWG Encoding)
+_OF_WINDOWS: Final = {number: bytes((number,)).decode("cp1252", errors="ignore") or " " for number in range(0x80, 0xA0)}
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _PROLOG: Final = re.compile(
     r"(?:[\s\ufeff]++|<\?(?:[^?]++|\?(?!>))*+\?>|<!--(?:[^-]++|-(?!->))*+-->"
     r"|<!DOCTYPE(?:[^\[<>\"']++|\"[^\"]*+\"|'[^']*+'|\[(?:[^\]\"']++|\"[^\"]*+\"|'[^']*+')*+\])*+>)*+",
@@ -125,7 +127,7 @@ def tidied(text: str) -> str:
     """The text without what no XML may hold, as a character or as its number."""
     if "&#" in text:
         text = _REFERENCE.sub(_fit, _HALVES.sub(_joined, text))
-    return _FORBIDDEN.sub(" ", text)
+    return _FORBIDDEN.sub(" ", text.translate(_OF_WINDOWS))
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -140,7 +142,9 @@ def _fit(found: re.Match[str]) -> str:
     number = int(digits, 16 if found[1] else 10) if len(digits) <= 10 else sys.maxunicode + 1
     if number > sys.maxunicode:
         return "\ufffd"
-    return " " if number != 0x85 and _FORBIDDEN.match(chr(number)) and not 0x7F <= number <= 0x9F else found[0]
+    if number in _OF_WINDOWS:
+        return _OF_WINDOWS[number]
+    return " " if number != 0x7F and _FORBIDDEN.match(chr(number)) else found[0]
 
 
 def _parsed(text: str, url: str) -> dict[str, Any]:

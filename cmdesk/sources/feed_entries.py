@@ -3,8 +3,9 @@
 An entry is an object with the names of feedparser, as `cmdesk.sources.feed_document` gives it.
 
 - Key: its identifier, else its address, else title and day. What is an address or another global name (`tag:`,
-  `urn:`) is taken as it is, so that an article in two feeds of a site is one mention; anything else counts within its
-  feed only, and bears what stands for the address first given (`place_of`), so that it stays when the feed moves.
+  `urn:`) counts everywhere, so that an article in two feeds of a site is one mention; an address is the same by http
+  and https, since whole sites move from one to the other. Anything else counts within its feed only, and bears what
+  stands for the address first given (`place_of`), so that it stays when the feed moves.
 - Identifiers that a feed gives to several different entries are no identifiers. They are remembered (`twins`), and
   their entries are told apart by address and title for good, also when only one of them is left.
 - Moment: published, else updated; one that cannot be true (before 2000, or in the future) is not believed.
@@ -17,11 +18,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from cmdesk.core.text import fold
 from cmdesk.core.types import Author, Feed, Kind, Post, Reading
 from cmdesk.sources.dates import told
+from cmdesk.sources.feed_address import everywhere, http_address, without_traces
 from cmdesk.sources.feed_text import bare_title, body_of, clean, line, text_of
 from cmdesk.sources.fields import Json, compact, count, mapping, mended, objects, string
 from cmdesk.sources.vocabulary import language
@@ -37,11 +39,9 @@ _AHEAD: Final = timedelta(minutes=5)  # a clock may be wrong by so much
 _FIRST: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _GLOBAL: Final = re.compile(r"(?:https?://|tag:|urn:)\S", re.I)
 _LONGEST_KEY: Final = 500
-_LONGEST_ADDRESS: Final = 4000
 _ALERT: Final = "tag:google.com,2013:googlealerts/"
 _NEWS_HOST: Final = "news.google.com"
-_TRACE: Final = re.compile(r"utm_|at_(?:medium|campaign|custom)|(?:fbclid|gclid|mc_cid|mc_eid|xtor)\Z", re.I)
-_TRACE_FRAGMENT: Final = re.compile(r"(?:xtor|utm_\w+|at_medium)=", re.I)
+_MAIL: Final = re.compile(r"[<(\[]?\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[>)\]]?")
 _COMMENT: Final = re.compile(r"#(?:comment|comments?/|c)[-_]?\d", re.I)
 _COMMENT_FEED: Final = re.compile(
     r"/comments/(?:feed|default|atom|rss)|[?&]feed=comments|/comments\.(?:rss|xml|atom)", re.I
@@ -99,27 +99,6 @@ def address_of(entry: Json) -> str | None:
     return None
 
 
-def http_address(written: str) -> str | None:
-    """An http(s) address with a host, None where it is none."""
-    written = line(written)
-    try:
-        parts = urlsplit(written)
-        usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and " " not in parts.netloc
-    except ValueError:
-        return None
-    return written.replace(" ", "%20") if usable and len(written) <= _LONGEST_ADDRESS else None
-
-
-def without_traces(address: str) -> str:
-    """An http(s) address without the parameters that only tell where a reader came from."""
-    parts = urlsplit(address)
-    query = parts.query
-    if any(_TRACE.match(pair.partition("=")[0]) for pair in query.split("&")):
-        query = urlencode([pair for pair in parse_qsl(query, keep_blank_values=True) if not _TRACE.match(pair[0])])
-    fragment = "" if _TRACE_FRAGMENT.match(parts.fragment) else parts.fragment
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, query, fragment))
-
-
 class _Twins:
     """Makes keys, and finds out which identifiers are none."""
 
@@ -140,7 +119,7 @@ class _Twins:
         if native is not None:
             return _short(native) if _is_global(native) else self._within(native)
         if address := address_of(entry):
-            return _short(address)
+            return _short(everywhere(address))
         title, day = _title(entry), _moment(entry)
         return self._within(_hash(f"{title}\n{day:%Y-%m-%d}" if day else f"{title}\n{body_of(entry)[0]}"))
 
@@ -150,7 +129,7 @@ class _Twins:
 
 def key_within(native: str, feed: Feed) -> str:
     """The key of a post by the identifier that its feed gives it."""
-    native = line(native)
+    native = everywhere(line(native))
     return _short(native if _is_global(native) else f"{place_of(feed.url)} {native}")
 
 
@@ -167,11 +146,11 @@ def _is_global(native: str) -> bool:
 
 
 def _native(entry: Json) -> str | None:
-    return line(string(entry.get("id")) or "") or None
+    return everywhere(line(string(entry.get("id")) or "")) or None
 
 
 def _face(entry: Json) -> str:
-    return f"{address_of(entry) or ''}\n{_title(entry)}"
+    return f"{everywhere(address_of(entry) or '')}\n{_title(entry)}"
 
 
 def _short(key: str) -> str:
@@ -239,11 +218,11 @@ class _Mapper:
             author=self._author(entry, source, address),
             kind=Kind.REPLY if self._answers(entry, address) else Kind.ORIGINAL,
             lang=self._language(entry),
-            url=address,
+            url=address or _enclosed(entry),
             parent=parent,
             conversation=parent,
             tags=_tags(entry),
-            links=tuple(link for link in links if link != address)[:_MOST],
+            links=_elsewhere(links, address),
             media=_has_media(entry),
             reading=_reading(entry),
             raw=_raw(entry),
@@ -291,7 +270,7 @@ class _Mapper:
             return key_within(replied, self._feed)
         if self._answered is not None:
             return self._answered
-        return _short(address.partition("#")[0]) if address and _COMMENT.search(address) else None
+        return _short(everywhere(address.partition("#")[0])) if address and _COMMENT.search(address) else None
 
     def _answers(self, entry: Json, address: str | None) -> bool:
         return (
@@ -318,6 +297,20 @@ def _alternates(entry: Json) -> list[Any]:
     return [link.get("href") for link in objects(entry.get("links")) if link.get("rel") == "alternate"]
 
 
+def _enclosed(entry: Json) -> str | None:
+    """The address of the first file that an entry brings along."""
+    files = (string(link.get("href")) for link in objects(entry.get("links")) if link.get("rel") == "enclosure")
+    addresses = (http_address(written) for written in files if written)
+    return next((without_traces(address) for address in addresses if address), None)
+
+
+def _elsewhere(links: Iterable[str], own: str | None) -> tuple[str, ...]:
+    """Where the links of a text lead, but for the page of the text itself."""
+    addresses = (http_address(link) for link in links)
+    found = dict.fromkeys(without_traces(address) for address in addresses if address)
+    return tuple(address for address in found if address != own)[:_MOST]
+
+
 def _host(address: str) -> str:
     try:
         return (urlsplit(address).hostname or "").removeprefix("www.")
@@ -331,7 +324,12 @@ def _publisher(entry: Json) -> str:
 
 def _names(entry: Json) -> str:
     names = [line(string(author.get("name")) or "") for author in objects(entry.get("authors"))]
-    found = list(dict.fromkeys(name for name in names if name)) or [line(string(entry.get("author")) or "")]
+    found = list(dict.fromkeys(name for name in names if name))
+    written = line(string(entry.get("author")) or "")[:1000]
+    if len(found) < 2 and (mail := _MAIL.search(written)):
+        # what feedparser makes of it depends on how the address ends
+        found = [(written[: mail.start()] + written[mail.end() :]).strip(" ()<>[],;:\"'") or mail[0].strip("<>()[]")]
+    found = found or [written]
     return text_of(", ".join(found[:5]), None, "text/plain")[:200]
 
 

@@ -7,6 +7,7 @@ what looks like HTML without doubt is read as HTML; the reading itself is done i
 import re
 from typing import Final
 
+from cmdesk.core.text import fold
 from cmdesk.sources.fields import Json, mapping, objects, string
 from cmdesk.sources.html_text import read_html
 
@@ -18,6 +19,19 @@ _TAGS: Final = (
 _MARKUP: Final = re.compile(
     rf"</(?:{_TAGS})\s*>|<(?:br|hr|img|p)(?:\s[^<>]*)?/?>|&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);", re.I
 )
+_WRAPPING: Final = re.compile(r"<!\[CDATA\[|\]\]>")
+_ADDED: Final = re.compile(
+    r"\n(?:"
+    r"(?:L['’]article|Cet article|The post|Der Beitrag|La entrada|L['’]articolo) [^\n]{1,500}"
+    r" (?:est apparu en premier sur|appeared first on|erschien zuerst auf|apareció primero en|proviene da) [^\n]{1,200}"
+    r"|[^\n]{1,500} was originally published in [^\n]{1,200} on Medium, where [^\n]{1,200}"
+    r"|submitted by /u/[\w-]{1,40}(?: to r/\w{1,40})?\s{1,9}\[link\] \[comments\]"
+    r")\Z"
+)
+_LONGEST_ADDED: Final = 1000
+_DASHES: Final = "-‐‑‒–—―|·"
+_DASH: Final = re.compile(rf" [{_DASHES}] ")
+_LONGEST_PUBLISHER: Final = 250
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
@@ -55,27 +69,46 @@ def body_of(entry: Json) -> tuple[str, list[str]]:
     ]
     summary = string(entry.get("summary"))
     if summary is not None and all(summary != value for value, _ in parts):
-        parts.append((summary, string(mapping(entry.get("summary_detail")).get("type")) or "text/html"))
+        told = string(mapping(entry.get("summary_detail")).get("type")) or "text/html"
+        # YouTube writes plain text, and feedparser says of it what it says of all that RSS describes
+        parts.append((summary, "text/plain" if "yt_videoid" in entry else told))
     text, found = "", list[str]()
     for value, kind in parts:
         if kind in _HTML or kind.startswith("text/"):
             read, addresses = _read(value, kind)
+            read = _own(read)
             if len(read) > len(text):
                 text, found = read, addresses
     return text, found
 
 
+def _own(text: str) -> str:
+    """A text without the sentence that WordPress, Medium or Reddit put below each: whoever is named in it was not."""
+    begin = max(0, len(text) - _LONGEST_ADDED)
+    end = f"\n{text}" if begin == 0 else text[begin:]
+    found = _ADDED.search(end)
+    return (
+        text if found is None else text[: len(text) - len(found[0])].rstrip() if begin else end[: found.start()].strip()
+    )
+
+
 def bare_title(title: str, publisher: str) -> str:
     """A title of Google News without the name of the publisher behind it."""
-    for end in (f" - {publisher}", f" – {publisher}", f" | {publisher}"):
-        if publisher and title.casefold().endswith(end.casefold()) and len(title) > len(end):
-            return title[: -len(end)].rstrip()
+    wanted = fold(publisher)
+    if wanted:
+        for dash in _DASH.finditer(title[-_LONGEST_PUBLISHER:]):
+            end = title[-_LONGEST_PUBLISHER:][dash.end() :]
+            if fold(end) == wanted and (bare := title[: -len(end)].rstrip().rstrip(_DASHES).rstrip()):
+                return bare
     return title
 
 
 def _read(value: str, kind: str) -> tuple[str, list[str]]:
+    value = _WRAPPING.sub("", value)
     if kind in _HTML or _MARKUP.search(value):
         html = read_html(value)
+        if "<" not in value and _MARKUP.search(html.text):
+            html = read_html(html.text)  # it was escaped twice
         return clean(html.text), list(dict.fromkeys(clean(link.address) for link in html.links))
     lines = "\n".join(written.strip() for written in value.split("\n"))
     return clean(_BLANK_LINES.sub("\n\n", lines).strip()), []

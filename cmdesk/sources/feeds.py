@@ -22,9 +22,10 @@ from cmdesk.core.passes import Fetched, Inquiry, Note
 from cmdesk.core.types import Feed, Post, Tracker
 from cmdesk.net.answer import Answer, Validators
 from cmdesk.net.client import Client
+from cmdesk.sources.feed_address import http_address
 from cmdesk.sources.feed_comments import Due, due_again, found_in
 from cmdesk.sources.feed_cursor import FeedCursor
-from cmdesk.sources.feed_entries import FEED, http_address, place_of, posts_of
+from cmdesk.sources.feed_entries import FEED, place_of, posts_of
 from cmdesk.sources.feed_reading import FeedReader, Read, checked, shown_host
 from cmdesk.sources.feed_text import line, text_of
 from cmdesk.sources.fields import Json, mapping, objects, string

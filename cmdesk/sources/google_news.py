@@ -1,16 +1,17 @@
 """Google News: the articles of newspapers that fit a search, edition by edition, as a feed. Needs no key.
 
 Its answer is a pre-filter and no more: our own matcher decides what is a mention. So what is asked for may be wider
-than the query, never narrower: signs before names are left away, and nothing is excluded.
+than the query, never narrower: signs before names are left away, a phrase is also asked for as the one word that its
+tag is, and nothing is excluded.
 
 The service is undocumented and asks nothing but patience: a search is made every 15 minutes at most often. From some
 countries it answers with a page that asks for consent to cookies; that is said in words of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, assert_never
 from urllib.parse import urlsplit
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, SourceError
@@ -22,11 +23,13 @@ from cmdesk.sources.feed_entries import NEWS, posts_of
 from cmdesk.sources.feed_reading import FeedReader, Read, checked
 from cmdesk.sources.feeds import ACCEPT, Clients, digest_of, validators_of
 from cmdesk.sources.fields import mapping
+from cmdesk.sources.spelling import spellings
 
 BASE: Final = "https://news.google.com/rss/search"
 EDITIONS: Final = ("FR:fr",)
 """Country and language of the editions that are searched unless she says otherwise."""
 
+_OPERATORS: Final = frozenset({"or", "and", "not"})
 _LONGEST: Final = 1500  # characters of a search: what is longer is refused as an address
 _REGIONAL: Final = {("CA", "fr"): "fr-CA", ("CA", "en"): "en-CA", ("US", "en"): "en-US", ("GB", "en"): "en-GB"}
 
@@ -74,7 +77,7 @@ class GoogleNews:
             if tracker.paused or NEWS not in tracker.sources:
                 continue
             try:
-                search = search_of(parse(tracker.query))
+                search = search_of(tracker.query)
             except QueryError:
                 continue  # nothing matches it either; the window says what is wrong with it
             for edition in self._editions:
@@ -135,26 +138,37 @@ def parameters(edition: str) -> dict[str, str]:
     return {"hl": _REGIONAL.get((country, language), language), "gl": country, "ceid": f"{country}:{language}"}
 
 
-def search_of(node: Node) -> str:
-    """A query in the words of Google News."""
+def search_of(query: str) -> str:
+    """A query in the words of Google News.
+
+    Raises:
+        QueryError: the query cannot be read.
+    """
+    return _said(parse(query), spellings(query), within=False)
+
+
+def _said(node: Node, spelled: Iterator[str], *, within: bool) -> str:
+    """A part of the query; between parentheses where it stands within another one and needs them."""
     match node:
-        case Word(text) | Tag(text) | Handle(text):
-            return _literal(text.split())
+        case Word() | Tag() | Handle():
+            return _literal(next(spelled))
         case Phrase(words):
-            return _literal([word.lstrip("#@") for word in words])
+            phrase = _literal(next(spelled))
+            joined = "".join(phrase.strip('"').split())
+            if len(words) == 1 or not joined.isalnum():
+                return phrase
+            together = f"{phrase} OR {joined}"
         case All(parts):
-            return " ".join(_within(part) for part in parts)
+            together = " ".join(_said(part, spelled, within=True) for part in parts)
         case AnyOf(parts):
-            return " OR ".join(_within(part) for part in parts)
+            together = " OR ".join(_said(part, spelled, within=True) for part in parts)
+        case _:
+            assert_never(node)
+    return f"({together})" if within else together
 
 
-def _within(node: Node) -> str:
-    search = search_of(node)
-    return f"({search})" if isinstance(node, (All, AnyOf)) else search
-
-
-def _literal(words: Sequence[str]) -> str:
-    """Words as they are, quoted where Google would read one as a command."""
-    text = " ".join(word.replace('"', " ").strip() for word in words).strip()
-    plain = len(words) == 1 and text.isalnum() and text not in {"or", "and"}
-    return text if plain else f'"{text}"'
+def _literal(written: str) -> str:
+    """Words without their signs, quoted where Google would read one as a command."""
+    words = [word.lstrip("#@") for word in written.replace('"', " ").split()]
+    text = " ".join(filter(None, words))
+    return text if text.isalnum() and text.lower() not in _OPERATORS else f'"{text}"'

@@ -17,25 +17,15 @@ What is taken for granted of X, after its documentation as read in 2026-08:
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final, assert_never
 
 from cmdesk.core.query import All, AnyOf, Handle, Node, Phrase, Tag, Word, parse
+from cmdesk.sources.spelling import spellings
 
 LONGEST: Final = 512
 """Characters of a search at most, for who pays by use."""
 
-# The pieces of a query that `parse` found to be well formed: what stands between quotation marks, or between spaces.
-_PIECE: Final = re.compile(r'"([^"]*)"|＂([^＂]*)＂|“([^”]*)”|”([^”]*)”|„([^“]*)“|«([^»]*)»|([^\s"＂“”„«»]+)')
-_ALTERNATIVE: Final = frozenset({"OR", "OU"})
-
-# What folding takes for a space, and for nothing.
-_MARK: Final = re.compile("[™℠]")
-_APOSTROPHE: Final = re.compile("[´\u1ffd]")
-"""Those that composing would take for a space and an accent."""
-
-_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _PLAIN: Final = re.compile(r"[^\W_]+")
 _NAMED: Final = re.compile(r"[A-Za-z0-9_]{1,15}")
 _TAGGED: Final = re.compile(r"\w*[^\W\d_]\w*")
@@ -49,17 +39,7 @@ def search_of(query: str) -> str:
     Raises:
         QueryError: the query cannot be read.
     """
-    return _said(parse(query), _spellings(query), within=False)
-
-
-def _spellings(query: str) -> Iterator[str]:
-    """What she wrote for each literal of the tree, in the same order."""
-    for found in _PIECE.finditer(query):
-        if found[0] not in _ALTERNATIVE:
-            written = next(group for group in found.groups() if group is not None)
-            # composed, and without full-width letters, which nobody writes who is not Japanese
-            plain = _UNSEEN.sub("", _APOSTROPHE.sub("'", _MARK.sub(" ", written)))
-            yield unicodedata.normalize("NFKC", plain).strip()
+    return _said(parse(query), spellings(query), within=False)
 
 
 def _said(node: Node, spelled: Iterator[str], *, within: bool) -> str:

@@ -81,6 +81,21 @@ def test_the_encoding_is_the_one_that_reads_the_body(written: bytes, kind: str, 
     assert decoded(written, kind) == text
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "L’été – 5 € et l’œuvre…".encode("cp1252"),
+        # the same once more taken for Latin-1 by whoever wrote the feed
+        "L’été – 5 € et l’œuvre…".encode("cp1252").decode("latin-1").encode(),
+        b"L&#146;\xe9t\xe9 &#150; 5 &#x80; et l&#146;&#156;uvre&#133;",
+    ],
+)
+@pytest.mark.parametrize("kind", ["text/xml; charset=iso-8859-1", "text/xml; charset=ISO-8859-15", "text/xml"])
+def test_what_windows_writes_is_read_whatever_it_is_called(written: bytes, kind: str) -> None:
+    title = read_feed(rss("<item><title>§</title></item>").replace("§".encode(), written), kind, URL)["entries"][0]
+    assert title["title"] == "L’été – 5 € et l’œuvre…"
+
+
 def test_halves_of_an_emoji_are_joined_and_what_xml_forbids_goes() -> None:
     assert tidied("&#55357;&#56832;&#xD83D;&#xde80;") == "😀🚀"
     assert tidied("&#55357; &#0;&#11;\x0b&#x110000;&#99999999999999999999;") == "     \ufffd\ufffd"
