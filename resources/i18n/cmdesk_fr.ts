@@ -4069,12 +4069,20 @@
         <translation>Il n’y a rien à collecter&#xa0;: suivez un flux avec cmdesk source add ADRESSE, ou ajoutez un suivi avec cmdesk track add NOM --query MOT.</translation>
     </message>
     <message>
+        <source>Nothing of what you named can be asked: the tracker is paused, or names no such source (cmdesk track edit NAME --source SOURCE), or no feed is followed.</source>
+        <translation>Rien de ce que vous avez nommé ne peut être interrogé&#xa0;: le suivi est en pause, ou il ne nomme pas cette source (cmdesk track edit NOM --source SOURCE), ou aucun flux n’est suivi.</translation>
+    </message>
+    <message>
         <source>cmdesk does not collect by itself yet: ask for one round with --once.</source>
         <translation>cmdesk ne collecte pas encore de lui-même&#xa0;: demandez un passage avec --once.</translation>
     </message>
     <message>
         <source>The first line of the input holds no keys: it must be JSON.</source>
         <translation>La première ligne de l’entrée ne contient pas de clés&#xa0;: ce doit être du JSON.</translation>
+    </message>
+    <message>
+        <source>Several feeds are called {name}: name one by its address. {addresses}</source>
+        <translation>Plusieurs flux s’appellent {name}&#xa0;: désignez-en un par son adresse. {addresses}</translation>
     </message>
     <message>
         <source>No feed has the address {address}. There are: {addresses}.</source>

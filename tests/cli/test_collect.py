@@ -239,7 +239,7 @@ def test_editions_proxy_and_contact_are_kept_and_checked(cli: Cli, server: Recor
     cli("track", "add", "Lumière", "--query", "lumière")
     assert cli("source", "editions", "fr:FR", "be:fr", "--json").json == {"editions": ["FR:fr", "BE:fr"]}
     listed = cli("source", "list", "--json").json["inquiries"]
-    assert [one["target"] for one in listed] == ["FR:fr lumiere", "BE:fr lumiere"]
+    assert [one["target"] for one in listed] == ["FR:fr lumière", "BE:fr lumière"]
     assert cli("source", "editions", "France").code == 2
     assert cli("source", "proxy", "ftp://proxy.example").code == 2
     assert cli("source", "contact", "claire@presse.example").code == 0

@@ -65,7 +65,7 @@ FAULTS: Final = {
     "503, seconds": Fault(refused(503, Retry_After="900"), "server", IN_15_MINUTES),
     "a redirect into her network": Fault(refused(302, Location="http://169.254.169.254/latest"), "private"),
     "silence": Fault(SILENCE, "timeout"),
-    "a broken line": Fault(Reply(b'{"data": [', length=100_000), "offline"),
+    "a broken line": Fault(Reply(b'{"data": [', length=100_000), "broken"),
     "a web page": Fault(Reply(PAGE, 200, HTML), "malformed"),
     "nothing": Fault(Reply(b""), "malformed"),
     "half of JSON": Fault(Reply(b'{"data": [{"id": "17", "text": "bonj'), "malformed"),
