@@ -152,7 +152,7 @@ def make_sources(
     from cmdesk.sources.google_news import GoogleNews
     from cmdesk.sources.x_search import XSearch
 
-    client = partial(make_client, preferences, now)
+    client = partial(make_client, preferences, secrets, now)
     sources: list[Source] = [
         FeedSource(client),
         GoogleNews(
@@ -172,7 +172,12 @@ def make_sources(
 
 
 def make_client(
-    preferences: "Settings", now: Callable[[], datetime], allowed: Iterable[str] = (), *, attempts: int = 3
+    preferences: "Settings",
+    secrets: "Secrets",
+    now: Callable[[], datetime],
+    allowed: Iterable[str] = (),
+    *,
+    attempts: int = 3,
 ) -> "Client":
     """What asks servers on behalf of one source.
 
@@ -180,11 +185,13 @@ def make_client(
         allowed: addresses she set herself, which may be private.
         attempts: how often one request is made in all, where it may be over soon what kept it from being answered.
     """
+    from cmdesk.config.secrets import PROXY
     from cmdesk.net.client import Client, Limits
 
     return Client(
         allowed=allowed,
         proxy=preferences.proxy or None,
+        proxy_password=secrets.key(PROXY) if preferences.proxy else None,
         contact=preferences.contact,
         limits=Limits(attempts=attempts),
         now=now,
@@ -214,7 +221,7 @@ def collecting(store: Path) -> AbstractContextManager[None]:
     return alone(store)
 
 
-def find_feeds(address: str, preferences: "Settings", now: Callable[[], datetime]) -> "list[Feed]":
+def find_feeds(address: str, preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime]) -> "list[Feed]":
     """The feeds of a site, or the one that lies at an address; see `sources.feed_discovery`.
 
     Raises:
@@ -223,7 +230,7 @@ def find_feeds(address: str, preferences: "Settings", now: Callable[[], datetime
     from cmdesk.sources.feed_discovery import find
 
     typed = (address,) if "://" in address else (f"https://{address}", f"http://{address}")
-    client = make_client(preferences, now, typed)
+    client = make_client(preferences, secrets, now, typed)
     try:
         return find(client, address)
     finally:

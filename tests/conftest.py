@@ -24,7 +24,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, cache: Path, monkeypatch: pyt
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     # nobody's keyring is opened, nobody's key is used
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    monkeypatch.delenv("CMDESK_X_BEARER_TOKEN", raising=False)
+    for name in ("CMDESK_X_BEARER_TOKEN", "CMDESK_PROXY_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
     # it would hide an output that somebody forgot to flush
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     return path

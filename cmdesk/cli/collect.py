@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     lifeline = Lifeline(context.progress)
     if arguments.session_keys:
         context.secrets.use_all(_keys(lifeline.first_line()))
-    preferences = settings.load(paths.settings_file())
+    preferences = settings.for_asking(paths.settings_file())
     sources = bootstrap.make_sources(preferences, context.secrets, context.now, names=arguments.source)
     # a price can be told of a store that may not be written, too
     write = not (arguments.dry_run and context.store.exists())

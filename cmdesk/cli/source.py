@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context, zone
 from cmdesk.config import paths, settings
-from cmdesk.config.secrets import ENVIRONMENT
+from cmdesk.config.secrets import ENVIRONMENT, Secrets
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.passes import MICRO_DOLLARS, Pass, dollars
 from cmdesk.core.scheduling import next_due
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     key.add_argument("source", choices=_KEYED)
     key.add_argument("--forget", action="store_true", help=translate("cli", "remove it from there"))
     ceiling = actions.add_parser("ceiling", help=translate("cli", "US dollars that a source may cost in a month"))
-    ceiling.add_argument("source", choices=_KEYED)
+    ceiling.add_argument("source", choices=("x",))
     ceiling.add_argument("amount", type=float, metavar="DOLLARS")
     editions = actions.add_parser("editions", help=translate("cli", "countries and languages of Google News"))
     editions.add_argument("editions", nargs="+", metavar="COUNTRY:LANGUAGE", type=_edition)
@@ -108,7 +108,7 @@ def _add(arguments: argparse.Namespace, context: Context) -> None:
 
 def _changed(url: str, store: "SqliteStore", arguments: argparse.Namespace) -> Feed:
     """A feed that was followed already, with what she says of it now."""
-    [kept] = [feed for feed in store.feeds() if feed.url == url]
+    kept = _named(url, store.feeds())[0]
     feed = replace(
         kept,
         title=arguments.title or kept.title,
@@ -184,7 +184,7 @@ def _ceiling(arguments: argparse.Namespace, context: Context) -> None:
         )
     _prefer("x_ceiling", arguments.amount)
     context.result(
-        {"source": arguments.source, "ceiling": arguments.amount},
+        {"source": arguments.source, "ceiling": round(arguments.amount * MICRO_DOLLARS)},
         as_json=arguments.json,
         words=context.translate("cli", "X may cost {amount} US dollars a month at most.").format(
             amount=f"{arguments.amount:.2f}"
@@ -205,7 +205,7 @@ def _editions(arguments: argparse.Namespace, context: Context) -> None:
 def _proxy(arguments: argparse.Namespace, context: Context) -> None:
     address = "" if arguments.address == "none" else arguments.address
     # refuses what is no address of a proxy, before it is kept
-    bootstrap.make_client(settings.changed(settings.Settings(), "proxy", address), context.now).close()
+    bootstrap.make_client(settings.changed(settings.Settings(), "proxy", address), Secrets({}), context.now).close()
     _prefer("proxy", address)
     words = (
         context.translate("cli", "All sources are asked through {address}.").format(address=address)
@@ -274,7 +274,7 @@ def _list(arguments: argparse.Namespace, context: Context) -> None:
 
 
 def _found(address: str, context: Context) -> list[Feed]:
-    return bootstrap.find_feeds(address, settings.load(paths.settings_file()), context.now)
+    return bootstrap.find_feeds(address, settings.for_asking(paths.settings_file()), context.secrets, context.now)
 
 
 def _feed_json(feed: Feed) -> Mapping[str, object]:

@@ -13,7 +13,10 @@ from typing import Final
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 
 SERVICE: Final = "cmdesk"
-ENVIRONMENT: Final[Mapping[str, str]] = {"x": "CMDESK_X_BEARER_TOKEN"}
+PROXY: Final = "proxy"
+"""Stands in the place of a source id: name and password for the proxy, "name:password"."""
+
+ENVIRONMENT: Final[Mapping[str, str]] = {"x": "CMDESK_X_BEARER_TOKEN", PROXY: "CMDESK_PROXY_PASSWORD"}
 """Source id -> the variable that may hold its key."""
 
 HIDDEN: Final = "•••"
@@ -128,7 +131,7 @@ def _checked(key: str) -> str:
     key = key.strip()
     if not key or not key.isascii() or not key.isprintable() or " " in key:
         raise InputError(
-            QT_TRANSLATE_NOOP("errors", "This is no key: copy the whole bearer token, without spaces or line breaks.")
+            QT_TRANSLATE_NOOP("errors", "This is no key: copy the whole of it, without spaces or line breaks.")
         )
     return key
 

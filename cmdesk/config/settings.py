@@ -13,6 +13,7 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 
 LANGUAGES: Final = ("fr", "en")
 THEMES: Final = ("system", "light", "dark")
+_ADDRESSES: Final = ("proxy", "x_base", "google_news_base")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,25 @@ def load(path: Path) -> Settings:
     }
     settings = replace(default, **kept)
     return settings if settings.theme in THEMES else replace(settings, theme=default.theme)
+
+
+def for_asking(path: Path) -> Settings:
+    """The preferences of somebody who is about to ask servers: a proxy must not be forgotten over a typing error.
+
+    Raises:
+        InputError: the file is there and cannot be read, or an address in it is none.
+    """
+    if path.exists():
+        found = _read(path)
+        if found is None or not all(isinstance(found.get(name, ""), str) for name in _ADDRESSES):
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "Your preferences in {path} cannot be read, so nobody was asked: mend the file, or move it away.",
+                ),
+                path=path,
+            )
+    return load(path)
 
 
 def _read(path: Path) -> Mapping[str, Any] | None:

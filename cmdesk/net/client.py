@@ -80,6 +80,7 @@ class Client:
         *,
         allowed: Iterable[str] = (),
         proxy: str | None = None,
+        proxy_password: str | None = None,
         contact: str = "",
         limits: Limits = _USUAL,
         now: Callable[[], datetime],
@@ -90,6 +91,7 @@ class Client:
             allowed: addresses she set herself: their hosts and ports may be private or local. No other may.
             proxy: address of the proxy that she set. Those of the environment are not looked at: they would take
                 what is asked where she did not say.
+            proxy_password: "name:password", where the proxy wants one.
             contact: her address or site, told to servers beside our name.
             now: the clock, for what servers say about later.
 
@@ -102,7 +104,9 @@ class Client:
         self._watch = Watch()
         self._proxied = bool(proxy)
         self._ours = {"User-Agent": _agent(contact), "Accept-Encoding": ACCEPTED}
-        self._transport = GuardedTransport(self._gate, self._watch, read_proxy(proxy) if proxy else None)
+        self._transport = GuardedTransport(
+            self._gate, self._watch, read_proxy(proxy, proxy_password) if proxy else None
+        )
 
     def fetch(
         self,

@@ -193,11 +193,14 @@ def tls_context() -> ssl.SSLContext:
     return context
 
 
-def read_proxy(text: str) -> httpx.URL:
+def read_proxy(text: str, password: str | None = None) -> httpx.URL:
     """The address of a proxy as she set it, with or without http:// in front.
 
+    Args:
+        password: "name:password", where the proxy wants one.
+
     Raises:
-        UsageError: it is none that can be used.
+        UsageError: it is none that can be used, or holds a password: a preference is no place for one.
     """
     try:
         url = httpx.URL(text if "://" in text else f"http://{text}")
@@ -209,7 +212,18 @@ def read_proxy(text: str) -> httpx.URL:
             "errors", "The address of the proxy cannot be used: give its name and port, such as proxy.example.org:3128."
         )
         raise UsageError(template)
-    return url
+    if url.userinfo:
+        raise UsageError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The address of the proxy holds a name or a password: give the address alone, and both, joined by a "
+                "colon, to “cmdesk source key proxy”.",
+            )
+        )
+    if password is None:
+        return url
+    name, _, word = password.partition(":")
+    return url.copy_with(username=name, password=word)
 
 
 def _proxy(url: httpx.URL) -> httpcore.Proxy:

@@ -35,6 +35,7 @@ from cmdesk.storage.copying import (
     take_pages,
     unwritable,
 )
+from cmdesk.storage.passes import carry_spending
 
 _DAMAGED: Final = QT_TRANSLATE_NOOP(
     "errors", "The backup {path} is damaged ({reason}): the store was left as it is. Choose another backup."
@@ -257,6 +258,7 @@ def _write_into(
                 _keep(reader, kept, meter, cancelled)
             before = restores(reader) if reader.pragma("user_version") else 0
             set_restores(copy, max(before + 1, restores(copy)))
+            carry_spending(reader, copy)
             pour(backup, meter, cancelled)
             done = True
     finally:

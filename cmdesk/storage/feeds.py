@@ -16,6 +16,7 @@ def add(connection: apsw.Connection, feeds: Sequence[Feed], now: datetime) -> in
     A feed that a file told and that she now types herself is hers from then on, and is asked again where it was gone.
     """
     with writing(connection):
+        moved = {address for (address,) in rows(connection, "SELECT moved_to FROM feed WHERE moved_to IS NOT NULL")}
         new = sum(
             1
             for _ in connection.executemany(
@@ -24,6 +25,8 @@ def add(connection: apsw.Connection, feeds: Sequence[Feed], now: datetime) -> in
                 (
                     (feed.url, feed.title, feed.site, feed.folder, feed.typed, feed.comments, to_microseconds(now))
                     for feed in feeds
+                    # under its new address it is the same feed, and its entries would be kept twice
+                    if feed.url not in moved
                 ),
             )
         )

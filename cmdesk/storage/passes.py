@@ -19,7 +19,10 @@ from cmdesk.storage import feeds
 from cmdesk.storage.connection import rows, writing
 
 KEPT: Final = timedelta(days=90)
-"""How long passes are kept; the latest of each inquiry stays."""
+"""How long passes are kept; the latest of each inquiry stays, and whatever cost money."""
+
+_TABLES: Final = 3
+"""The version of the store that brought these tables."""
 
 _COLUMNS: Final = (
     "id, source, target, title, tracker, begun_at, ended_at, read, added, known, unmatched, rejected, fault, notes, "
@@ -47,7 +50,7 @@ def begin(connection: apsw.Connection, inquiry: Inquiry, now: datetime) -> int:
         )
         number = connection.last_insert_rowid()
         connection.execute(
-            "DELETE FROM pass WHERE begun_at < ? AND EXISTS (SELECT 1 FROM pass AS later "
+            "DELETE FROM pass WHERE begun_at < ? AND cost + reserved = 0 AND EXISTS (SELECT 1 FROM pass AS later "
             "WHERE later.source = pass.source AND later.target = pass.target AND later.id > pass.id)",
             (to_microseconds(now - KEPT),),
         )
@@ -122,6 +125,23 @@ def spent(connection: apsw.Connection, source: str, since: datetime) -> int:
         (source, to_microseconds(since)),
     ).get
     return found
+
+
+def carry_spending(before: apsw.Connection, after: apsw.Connection) -> None:
+    """Take over the passes that may have cost money: what is spent stays spent, whatever backup is put back.
+
+    Args:
+        before: the store as it is, of any version.
+        after: the content that takes its place.
+    """
+    if before.pragma("user_version") < _TABLES:
+        return
+    names = "source, target, title, tracker, begun_at, ended_at, cost, reserved"
+    after.executemany(
+        f"INSERT INTO pass ({names}) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE NOT EXISTS "
+        "(SELECT 1 FROM pass WHERE source = ?1 AND target = ?2 AND begun_at = ?5)",
+        rows(before, f"SELECT {names} FROM pass WHERE cost + reserved > 0 ORDER BY id"),
+    )
 
 
 def _pass(row: tuple[Any, ...]) -> Pass:

@@ -3609,6 +3609,10 @@
         <translation>«&#xa0;{code}&#xa0;» n’est pas un code de langue&#xa0;: donnez deux lettres, comme fr ou en.</translation>
     </message>
     <message>
+        <source>Your preferences in {path} cannot be read, so nobody was asked: mend the file, or move it away.</source>
+        <translation>Vos préférences dans {path} ne peuvent pas être lues, donc personne n’a été interrogé&#xa0;: corrigez le fichier, ou déplacez-le.</translation>
+    </message>
+    <message>
         <source>Your preferences cannot be written to {path} ({reason}): check the folder.</source>
         <translation>Vos préférences ne peuvent pas être écrites dans {path} ({reason})&#xa0;: vérifiez le dossier.</translation>
     </message>
@@ -4117,8 +4121,8 @@
         <translation>La clé ne peut pas être gardée&#xa0;: ce système n’a pas de trousseau utilisable. Utilisez-la pour cette session seulement, ou définissez la variable {variable}.</translation>
     </message>
     <message>
-        <source>This is no key: copy the whole bearer token, without spaces or line breaks.</source>
-        <translation>Ce n’est pas une clé&#xa0;: copiez le jeton («&#xa0;bearer token&#xa0;») en entier, sans espaces ni retours à la ligne.</translation>
+        <source>This is no key: copy the whole of it, without spaces or line breaks.</source>
+        <translation>Ce n’est pas une clé&#xa0;: copiez-la en entier, sans espaces ni retours à la ligne.</translation>
     </message>
     <message>
         <source>{host} leads to a private or local address, where cmdesk goes only if you enter the address yourself: add it as a feed or as the address of a source.</source>
@@ -4259,6 +4263,10 @@
     <message>
         <source>The address of the proxy cannot be used: give its name and port, such as proxy.example.org:3128.</source>
         <translation>L’adresse du proxy n’est pas utilisable&#xa0;: donnez son nom et son port, par exemple proxy.exemple.org:3128.</translation>
+    </message>
+    <message>
+        <source>The address of the proxy holds a name or a password: give the address alone, and both, joined by a colon, to “cmdesk source key proxy”.</source>
+        <translation>L’adresse du serveur mandataire contient un nom ou un mot de passe&#xa0;: donnez l’adresse seule, et les deux, joints par deux-points, à «&#xa0;cmdesk source key proxy&#xa0;».</translation>
     </message>
     <message>
         <source>{address} is no address of a site: type it as your browser shows it, as in www.example.org.</source>

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cmdesk.config.settings import Settings, changed, load, save
+from cmdesk.config.settings import Settings, changed, for_asking, load, save
 from cmdesk.core.errors import InputError
 
 CHOSEN = Settings(language="en", theme="dark", reposts=False, own=True)
@@ -164,3 +164,16 @@ def test_a_file_that_cannot_be_read_is_kept_beside_the_new_one(path: Path) -> No
     beside.unlink()
     save(path, CHOSEN)
     assert not beside.exists()
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"proxy": 5}', '{"x_base": null}'])
+def test_nobody_is_asked_past_a_proxy_that_cannot_be_read(path: Path, content: str) -> None:
+    write(path, content)
+    with pytest.raises(InputError, match="nobody was asked"):
+        for_asking(path)
+
+
+def test_without_a_file_servers_are_asked_as_usual(path: Path) -> None:
+    assert for_asking(path) == Settings()
+    write(path, '{"proxy": "proxy.example:3128", "theme": 5}')
+    assert for_asking(path) == Settings(proxy="proxy.example:3128")

@@ -129,9 +129,14 @@ class PassContract(Contract):
     def test_old_passes_are_forgotten_but_for_the_latest_of_each_inquiry(self, store: Store) -> None:
         for days in (200, 150, 0):
             store.begin_pass(BLOG, now=NOW - days * DAY)
+        paid = replace(SEARCH, target="paid")
+        for days in (310, 300):
+            store.reserve(store.begin_pass(paid, now=NOW - days * DAY), 7)
         store.begin_pass(SEARCH, now=NOW - 300 * DAY)
         store.begin_pass(replace(BLOG, target="other"), now=NOW)
-        assert sorted(one.begun_at for one in store.last_passes()) == [NOW - 300 * DAY, NOW, NOW]
+        assert sorted(one.begun_at for one in store.last_passes()) == [NOW - 300 * DAY, NOW - 300 * DAY, NOW, NOW]
+        # money that was spent is not forgotten, not even by a clock that is wrong for a moment
+        assert store.spent("x", NOW - 400 * DAY) == 14
 
 
 class FollowedContract(Contract):
@@ -143,6 +148,9 @@ class FollowedContract(Contract):
         take(store, Step(store.begin_pass(BLOG, now=NOW), BLOG, Fetched(feed=told), 1))
         assert store.feeds() == [replace(told, typed=True)]
         assert store.feeds()[0].address == "https://example.org/new"
+        # followed by its new address it is still one feed
+        assert store.add_feeds([Feed("https://example.org/new", typed=True)], now=NOW) == 0
+        assert len(store.feeds()) == 1
 
     def test_her_title_and_folder_stand_above_what_it_says(self, store: Store) -> None:
         store.add_feeds([Feed("https://example.org/feed", "Hers", folder="Presse")], now=NOW)

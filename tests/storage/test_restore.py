@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import apsw
 import pytest
 
 from cmdesk.core.errors import Cancelled, InputError, StoreError, UsageError, UserError
+from cmdesk.core.passes import Inquiry
 from cmdesk.core.types import ALL_MENTIONS, Label, Tracker
 from cmdesk.core.views import View
 from cmdesk.storage import backup as backups
@@ -72,6 +74,19 @@ def test_a_backup_replaces_everything_and_what_was_there_is_kept(path: Path, bac
     # and what was kept can be put back in its turn
     assert restore(path, kept).kept == path.with_name(f"mentions.db.before-restore-{STAMP}-2")
     assert sound(path) == now
+
+
+def test_what_was_spent_stays_spent(path: Path, backup: Path) -> None:
+    inquiry = Inquiry("x", "train", "Train")
+    for cost in (40, 2):
+        store = SqliteStore(path)
+        store.reserve(store.begin_pass(inquiry, now=NOW + timedelta(seconds=cost)), cost)
+        store.close()
+        restore(path, backup)
+    store = SqliteStore(path)
+    assert (store.spent("x", NOW), store.counts()[ALL_MENTIONS]) == (42, 600)
+    assert faults(store) == []
+    store.close()
 
 
 def test_the_backup_itself_is_left_byte_for_byte(path: Path, backup: Path) -> None:
