@@ -76,7 +76,7 @@ class FakeSource:
         if reply is SILENCE:
             raise self.fault("timeout")
         if reply.length is not None:
-            raise self.fault("offline")
+            raise self.fault("broken")
         if reply.status != 200:
             kind = KINDS.get(reply.status, "refused" if reply.status >= 400 else "private")
             raise self.fault("server" if reply.status >= 500 else kind, retry_at=retry_at(reply.headers, now))
