@@ -78,7 +78,8 @@ class Board(QWidget):
         self.halves.addWidget(self.below)
         self.halves.setStretchFactor(0, 1)
         self.halves.setStretchFactor(1, 1)
-        self.halves.setSizes([330, 330])
+        # where there is little room the chart keeps more of it: lines can be scrolled
+        self.halves.setSizes([380, 280])
         self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)

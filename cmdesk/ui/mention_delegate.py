@@ -28,7 +28,7 @@ _PAD: Final = 8
 _WIDTHS: Final = {
     Column.MOOD: 84,
     Column.DATE: 118,
-    Column.SOURCE: 126,
+    Column.SOURCE: 86,
     Column.AUTHOR: 116,
     Column.TEXT: 240,
     Column.REACTIONS: 82,

@@ -17,7 +17,7 @@ from cmdesk.core.views import MentionLine, View
 from cmdesk.ui import formats
 from cmdesk.ui.bridge import Worker
 from cmdesk.ui.theme import SIGNS
-from cmdesk.ui.wording import kind_word, label_word, source_word
+from cmdesk.ui.wording import kind_word, label_word, short_source_word, source_word
 
 PAGE: Final = 200
 PREFETCH: Final = 100
@@ -192,7 +192,7 @@ class MentionModel(QAbstractTableModel):
         if column == Column.DATE:
             return self._date(line.posted_at)
         if column == Column.SOURCE:
-            return source_word(line.source)
+            return short_source_word(line.source)
         if column == Column.AUTHOR:
             return author_text(line)
         if column == Column.TEXT:

@@ -77,6 +77,14 @@ def source_word(source: str) -> str:
     }.get(source, source)
 
 
+def short_source_word(source: str) -> str:
+    """The same for a narrow column."""
+    return {
+        "google-news": QCoreApplication.translate("Wording", "News"),
+        "google-alerts": QCoreApplication.translate("Wording", "Alerts"),
+    }.get(source) or source_word(source)
+
+
 def tool_word(tool: str) -> str:
     """The name of another tool."""
     if tool == ANY_FILE:

@@ -2869,6 +2869,14 @@
         <translation>Fichier JSON</translation>
     </message>
     <message>
+        <source>News</source>
+        <translation>Actualités</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
         <source>the imported file</source>
         <translation>le fichier importé</translation>
     </message>

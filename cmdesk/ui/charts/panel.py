@@ -60,7 +60,7 @@ class ChartPanel(QWidget):
         self._ringed = False
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(360, 176)
+        self.setMinimumSize(360, 194)
         self._title, self._subtitle = QLabel(self), QLabel(self)
         self._title.setObjectName("cardTitle")
         self._subtitle.setObjectName("muted")
