@@ -136,11 +136,18 @@ class TrackerSummary:
 
 @dataclass(frozen=True, slots=True)
 class TrackerList:
-    """The tracker list of one look; `everything` is the row *All mentions*, `stored` its count ever."""
+    """The tracker list of one look.
+
+    Attributes:
+        everything: the row *All mentions*.
+        stored: its count ever.
+        restores: how often a backup had been put back: of which content the ids are.
+    """
 
     everything: TrackerSummary
     trackers: tuple[TrackerSummary, ...] = field(default=())
     stored: int = 0
+    restores: int = 0
 
 
 def read_dashboard(store: DeskStore, request: Request) -> Dashboard:
@@ -195,11 +202,13 @@ def read_trackers(store: DeskStore, request: Request, period: Period) -> Tracker
         counts = [tally.mentions for tally in bins]
         return TrackerSummary(tracker, sum(counts), condensed(counts, SPARK_POINTS))
 
-    return TrackerList(
-        summary(Tracker(name="", query="", id=ALL_MENTIONS)),
-        tuple(summary(tracker) for tracker in store.trackers()),
-        store.total(View(ALL_MENTIONS, own=True)).mentions,
-    )
+    with store.snapshot():
+        return TrackerList(
+            summary(Tracker(name="", query="", id=ALL_MENTIONS)),
+            tuple(summary(tracker) for tracker in store.trackers()),
+            store.total(View(ALL_MENTIONS, own=True)).mentions,
+            store.restores(),
+        )
 
 
 def condensed(counts: Sequence[int], points: int) -> tuple[int, ...]:

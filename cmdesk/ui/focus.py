@@ -48,6 +48,9 @@ class Focus(QObject):
         self.filters = Filters()
         self.dashboard: Dashboard | None = None
         self.listed: TrackerList | None = None
+        self._name: str | None = None
+        # of which content that name is; None until it is read
+        self._restores: int | None = None
         self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
@@ -67,8 +70,8 @@ class Focus(QObject):
 
     def look_anew(self) -> None:
         """Other content took the place of all: stay with the tracker of this name, else look as at the beginning."""
-        known = () if self.listed is None else (one.tracker for one in self.listed.trackers)
-        name = next((tracker.name for tracker in known if tracker.id == self.tracker), None)
+        # not by what is listed now: that may be of the new content already, where another one has the id
+        name = self._name
         self._reader.submit(lambda store: _find_again(store, name), self._opened, self._not_opened, key="open")
 
     def select_tracker(self, tracker: int) -> None:
@@ -171,6 +174,7 @@ class Focus(QObject):
 
     def _opened(self, tracker: int) -> None:
         self.tracker = tracker
+        self._restores = None
         self.refresh()
 
     def _not_opened(self, error: Exception) -> None:
@@ -189,6 +193,10 @@ class Focus(QObject):
 
     def _take_trackers(self, listed: TrackerList) -> None:
         self.listed = listed
+        if self._restores in (None, listed.restores):
+            self._restores = listed.restores
+            known = (one.tracker for one in listed.trackers)
+            self._name = next((tracker.name for tracker in known if tracker.id == self.tracker), None)
         self.trackers_read.emit(listed)
 
 

@@ -1,6 +1,7 @@
 """Whatever changes in the look is read anew, once, and told to everybody."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -120,3 +121,21 @@ def test_clearing_drops_every_chip_but_no_switch(qtbot: QtBot, focus: Focus) -> 
     cleared = shown(qtbot, focus, focus.clear).request
     assert not cleared.filters.any and not cleared.frame.zooms and not cleared.filters.reposts
     assert cleared.filters.own
+
+
+def test_other_content_that_was_looked_at_already_does_not_change_whom_she_stays_with(
+    qtbot: QtBot, focus: Focus, memory: Memory
+) -> None:
+    shown(qtbot, focus, lambda: focus.open("Mon nom"))
+    # a backup is put back, in which another tracker has that id, and a refresh comes before anybody is told
+    first, fifth = memory.trackers[1], memory.trackers[5]
+    memory.trackers |= {1: replace(fifth, id=1), 5: replace(first, id=5)}
+    memory.restores += 1
+    assert shown(qtbot, focus, focus.refresh).request.tracker == 5
+    assert shown(qtbot, focus, focus.look_anew).request.tracker == 1
+    # and once more, from what is there now
+    memory.trackers = {5: memory.trackers[1], 1: memory.trackers[5]}
+    memory.trackers = {number: replace(tracker, id=number) for number, tracker in memory.trackers.items()}
+    memory.restores += 1
+    shown(qtbot, focus, focus.refresh)
+    assert shown(qtbot, focus, focus.look_anew).request.tracker == 5
