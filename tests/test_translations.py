@@ -27,6 +27,7 @@ LANGUAGES = ("fr", "en")
 
 SAME_IN_FRENCH: Final = {
     "Action",
+    "article",
     "Blog",
     "Date",
     "Forum",

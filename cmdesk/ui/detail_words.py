@@ -40,7 +40,7 @@ class DetailWords(QObject):
             formats.date_time(line.posted_at, self._zone, self._locale),
             self.tr("date: when it was first seen; its source gives none") if detail.post.undated else "",
             source_word(line.source),
-            kind_word(line.kind),
+            kind_word(line.kind, line.source),
             language_word(line.lang),
         )
         return " · ".join(part for part in parts if part)

@@ -218,7 +218,7 @@ class MentionModel(QAbstractTableModel):
         if column == Column.DATE:
             return formats.date_time(line.posted_at, self._zone, self._locale)
         if column == Column.SOURCE:
-            return f"{source_word(line.source)}, {kind_word(line.kind)}"
+            return f"{source_word(line.source)}, {kind_word(line.kind, line.source)}"
         if column == Column.AUTHOR and line.author_handle:
             who = f"{line.author_name or ''} @{line.author_handle}".strip()
             return who + ", " + self.tr("your account") if line.own else who

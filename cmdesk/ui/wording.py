@@ -26,8 +26,16 @@ def label_word(label: Label) -> str:
     }[label]
 
 
-def kind_word(kind: Kind) -> str:
-    """How a post relates to others."""
+_SITES: Final = frozenset({"feed", "google-news", "google-alerts"})
+"""Sources whose posts people call articles, and the answers to them comments."""
+
+
+def kind_word(kind: Kind, source: str) -> str:
+    """How a post of a source relates to others."""
+    if source in _SITES and kind is Kind.ORIGINAL:
+        return QCoreApplication.translate("Wording", "article")
+    if source in _SITES and kind is Kind.REPLY:
+        return QCoreApplication.translate("Wording", "comment")
     return {
         Kind.ORIGINAL: QCoreApplication.translate("Wording", "post"),
         Kind.REPLY: QCoreApplication.translate("Wording", "reply"),

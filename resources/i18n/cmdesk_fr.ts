@@ -2777,6 +2777,14 @@
         <translation>inconnu</translation>
     </message>
     <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>commentaire</translation>
+    </message>
+    <message>
         <source>post</source>
         <translation>message</translation>
     </message>

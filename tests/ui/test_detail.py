@@ -58,7 +58,7 @@ def test_a_date_that_its_source_did_not_give_is_told(pane: DetailPane) -> None:
     kept = mention(NOW, Label.POSITIVE, source="google-alerts")
     kept.post = replace(kept.post, undated=True)
     pane.show_detail(detail(kept))
-    assert "12:40 · date: when it was first seen; its source gives none · Google Alerts" in words(pane)
+    assert "12:40 · date: when it was first seen; its source gives none · Google Alerts · article" in words(pane)
 
 
 def test_origin_reactions_and_scorer_are_told(pane: DetailPane) -> None:
