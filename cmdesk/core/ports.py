@@ -93,7 +93,8 @@ class Source(Protocol):
             anew: the queries changed since the cursor was kept: what was not stored then may be wanted now.
 
         Raises:
-            SourceError: nothing came; the cursor that was kept stands.
+            SourceError: nothing came; the cursor that was kept stands. What fails beside the main answer (the comments
+                of a feed) is a note on the page, and is asked for again later.
         """
         ...
 
