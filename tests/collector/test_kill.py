@@ -20,7 +20,7 @@ from tests.servers.press import Article, Press, prefer
 
 POSTS = 1_500
 ARTICLES = 60
-KILLS = 8
+KILLS = 5
 
 
 def new_store(path: Path, address: str) -> Path:
