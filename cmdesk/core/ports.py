@@ -241,6 +241,10 @@ class Keys(Protocol):
         """Forget a key in the keyring and in this session; returns whether there was one."""
         ...
 
+    def redact(self, text: str) -> str:
+        """A text with every key that this run has seen taken out of it; blocks never."""
+        ...
+
     def session(self) -> Mapping[str, str]:
         """The keys of this session, by source: for the first line that `collect --session-keys` reads."""
         ...

@@ -82,7 +82,7 @@ class Desk(QObject):
 
     def show_bug(self, fault: BaseException) -> None:
         """Tell her that something broke on our side; it is in the log."""
-        self.window.tell_error(BugError(f"{type(fault).__name__}: {fault}"))
+        self.window.tell_error(BugError(self._services.keys.redact(f"{type(fault).__name__}: {fault}")))
 
     def _keep(self, name: str, value: str | bool) -> None:
         """Keep a preference for the next start; where that fails the choice still holds today."""

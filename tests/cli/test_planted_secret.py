@@ -112,6 +112,11 @@ def test_a_planted_key_is_found_nowhere(
     outputs.append(run(store, "source", "list", **keyed)[0])  # type: ignore[arg-type]
     for target in ("out.csv", "out.xlsx", "out.jsonl"):
         outputs.append(run(store, "export", str(tmp_path / target))[0])
+    for picture in (
+        ("chart", "volume", "--out", str(tmp_path / "out.png")),
+        ("--render", str(tmp_path / "window.png")),
+    ):
+        outputs.append(run(store, *picture, **keyed)[0])  # type: ignore[arg-type]
     outputs.append(run(store, "doctor")[0])
     opened = SqliteStore(store)
     try:
@@ -119,7 +124,7 @@ def test_a_planted_key_is_found_nowhere(
     finally:
         opened.close()
     files = written(tmp_path, home)
-    assert str(tmp_path / "out.csv") in files
+    assert {str(tmp_path / name) for name in ("out.csv", "out.png", "window.png")} <= files.keys()
     assert [name for name, content in files.items() if KEY.encode() in content] == []
     assert [output for output in outputs if KEY.encode() in output] == []
     with zipfile.ZipFile(tmp_path / "out.xlsx") as workbook:

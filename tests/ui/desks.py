@@ -74,6 +74,11 @@ class FakeKeys:
     def session(self) -> Mapping[str, str]:
         return dict(self.used)
 
+    def redact(self, text: str) -> str:
+        for key in (*self.kept.values(), *self.used.values()):
+            text = text.replace(key, "•••")
+        return text
+
 
 def gaps() -> Mapping[str, timedelta]:
     """How long the sources want to be left alone."""
