@@ -99,8 +99,9 @@ def _collect(
     lifeline: Lifeline,
 ) -> int:
     price = collector.price(asked)
-    if price.most:
-        context.talk(price_words(price.most, price.spent, price.ceiling, context))
+    if price.most and not context.progress:
+        # of a quiet run, too; the window has asked about it before
+        context.warn(price_words(price.most, price.spent, price.ceiling, context))
     progress = _Progress(len(asked), context)
     rejects = Rejects(rejects_file(context, context.store.with_name("collect")), context)
     try:
@@ -280,9 +281,11 @@ class _Words:
             local, now = (moment.astimezone(zone(None)) for moment in (report.waits_until, self._context.now()))
             time = f"{local:%H:%M}" if local.date() == now.date() else f"{local:%Y-%m-%d %H:%M}"
             return self._context.translate("cli", "asked not long ago; again from {time}").format(time=time)
+        if report.counts.read or report.fault is None:
+            told.insert(0, self.total(report.counts))
         if report.fault is not None:
-            return self._context.catalogue.sentence(report.fault)
-        return " ".join((self.total(report.counts), *told))
+            told.insert(0, self._context.catalogue.sentence(report.fault))
+        return " ".join(told)
 
     def _counts(self, counts: PassCounts) -> dict[str, int]:
         return {**counts.as_json(), "unmatched": counts.unmatched}

@@ -108,6 +108,8 @@ def test_x_is_not_asked_without_a_key_or_a_ceiling(
     assert (ran.code, ran.json["added"]) == (0, 7)
     # told before anything is asked, and never more than the ceiling
     assert ran.err.startswith("X: this can cost 4.50 US dollars at most; ")
+    quiet = cli("--now", "2024-05-20T10:00:00Z", "collect", "--once", "--json", before=("--lang", "en", "--quiet"))
+    assert quiet.err.startswith("X: this can cost "), "whoever wants no talk is told what it costs all the same"
     # 7 posts, 3 authors
     assert ran.json["cost"] == 7 * 5_000 + 3 * 10_000
 
@@ -350,3 +352,16 @@ def test_a_wait_of_days_is_told_with_its_day(cli: Cli, server: RecordedServer, p
     press.replies["/journal.xml"] = [Reply(b"slow", 429, {"Retry-After": "864000"})]
     cli("collect", "--once")
     assert "2024-05-30" in cli("collect", "--once").out
+
+
+def test_what_came_before_a_fault_is_told_with_it(
+    cli: Cli, server: RecordedServer, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CMDESK_X_BEARER_TOKEN", KEY)
+    prefer(server, x_ceiling=100, x_posts=300)
+    press.x.posts = set(range(1, 251))
+    press.x.script = [None, Reply(b"{}", 403)]
+    cli("track", "add", "Bonjour", "--query", "bonjour", "--source", "x")
+    line = cli("collect", "--once").out.splitlines()[0]
+    assert line.startswith("X, Bonjour: X does not allow this key to search")
+    assert line.endswith("60 read: 60 new, 0 known, 0 that no tracker watches, 0 rejected")

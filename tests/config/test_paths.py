@@ -1,5 +1,6 @@
 """Where things lie: each in its own folder under her home."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from cmdesk.config import paths
 
 
-@pytest.mark.skipif("sys.platform != 'linux'")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems keep such files elsewhere")
 def test_files_lie_where_linux_keeps_such_files(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name)

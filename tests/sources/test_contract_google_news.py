@@ -12,14 +12,13 @@ import pytest
 from cmdesk.core.types import Author, Feed, Post, Tracker
 from cmdesk.sources.feed_document import read_feed
 from cmdesk.sources.google_news import GoogleNews
-from tests.builders import NOW
 from tests.servers.hostile import HostileServer
 from tests.servers.recorded import Asked, Reply
 from tests.sources.contract import MappingContract, SourceContract
 from tests.sources.contract_collection import CollectionContract
 from tests.sources.contract_faults import FaultContract
 from tests.sources.loopback import LoopbackWorld
-from tests.sources.worlds import TellingWorld
+from tests.sources.worlds import TellingWorld, not_searching, searching
 
 RSS: Final = {"Content-Type": "application/rss+xml; charset=utf-8"}
 FIRST: Final = datetime(2024, 5, 18, 6, tzinfo=UTC)
@@ -75,21 +74,11 @@ class NewsWorld(LoopbackWorld, TellingWorld):
 
     @property
     def trackers(self) -> Sequence[Tracker]:
-        watched = frozenset({"google-news"})
-        return [
-            Tracker("Aurore", "aurore", id=1, sources=watched),
-            Tracker("Rivage", "rivage", id=2, sources=watched),
-            Tracker("Aurore encore", "aurore", id=3, sources=watched),
-        ]
+        return searching("google-news")
 
     @property
     def ignored(self) -> tuple[Sequence[Tracker], Sequence[Feed]]:
-        watched = frozenset({"google-news"})
-        return [
-            Tracker("Paused", "pluie", id=4, sources=watched, paused_at=NOW),
-            Tracker("Elsewhere", "pluie", id=5, sources=frozenset({"x"})),
-            Tracker("Broken", '"', id=6, sources=watched),
-        ], [Feed("https://presse.example/feed")]
+        return not_searching("google-news", other="x"), [Feed("https://presse.example/feed")]
 
     @property
     def pages(self) -> int:

@@ -10,7 +10,6 @@ import pytest
 
 from cmdesk.core.types import Author, Feed, Kind, Post, Reading, Tracker
 from cmdesk.sources.x_search import XSearch
-from tests.builders import NOW
 from tests.servers.hostile import HostileServer
 from tests.servers.recorded import Asked, Reply
 from tests.servers.x import JSON, RecentSearch
@@ -18,7 +17,7 @@ from tests.sources.contract import MappingContract, SourceContract
 from tests.sources.contract_collection import CollectionContract
 from tests.sources.contract_faults import FaultContract, PagedFaultContract
 from tests.sources.loopback import LoopbackWorld
-from tests.sources.worlds import TellingWorld
+from tests.sources.worlds import TellingWorld, not_searching, searching
 
 KEY: Final = "AAAAplantedkey%2Bnever-to-be-seen"
 FIRST: Final = datetime(2024, 5, 19, 8, tzinfo=UTC)
@@ -152,21 +151,11 @@ class XWorld(LoopbackWorld, TellingWorld):
 
     @property
     def trackers(self) -> Sequence[Tracker]:
-        watched = frozenset({"x"})
-        return [
-            Tracker("Aurore", "aurore", id=1, sources=watched),
-            Tracker("Rivage", "rivage", id=2, sources=watched),
-            Tracker("Aurore encore", "aurore", id=3, sources=watched),
-        ]
+        return searching("x")
 
     @property
     def ignored(self) -> tuple[Sequence[Tracker], Sequence[Feed]]:
-        watched = frozenset({"x"})
-        return [
-            Tracker("Paused", "pluie", id=4, sources=watched, paused_at=NOW),
-            Tracker("Elsewhere", "pluie", id=5, sources=frozenset({"google-news"})),
-            Tracker("Broken", '"', id=6, sources=watched),
-        ], [Feed("https://presse.example/feed")]
+        return not_searching("x", other="google-news"), [Feed("https://presse.example/feed")]
 
     @property
     def pages(self) -> int:

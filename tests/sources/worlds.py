@@ -237,3 +237,23 @@ def fit_to_be_kept(post: Post, world: World, *, damaged: bool = False) -> None:
     assert post.raw is not None
     json.loads(post.raw)
     assert not [secret for secret in world.secrets if secret.encode() in post.raw]
+
+
+def searching(source: str) -> list[Tracker]:
+    """Trackers that are searched for in a source: two searches, one of them wanted twice."""
+    watched = frozenset({source})
+    return [
+        Tracker("Aurore", "aurore", id=1, sources=watched),
+        Tracker("Rivage", "rivage", id=2, sources=watched),
+        Tracker("Aurore encore", "aurore", id=3, sources=watched),
+    ]
+
+
+def not_searching(source: str, *, other: str) -> list[Tracker]:
+    """Trackers that are not: paused, searched for elsewhere, and one whose query cannot be read."""
+    watched = frozenset({source})
+    return [
+        Tracker("Paused", "pluie", id=4, sources=watched, paused_at=NOW),
+        Tracker("Elsewhere", "pluie", id=5, sources=frozenset({other})),
+        Tracker("Broken", '"', id=6, sources=watched),
+    ]
