@@ -12,10 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from cmdesk.core import languages
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError, UserError
-from cmdesk.core.matching import matches
 from cmdesk.core.query import parse
-from cmdesk.core.text import fold
 from cmdesk.core.types import Tracker
 
 if TYPE_CHECKING:
@@ -103,9 +102,7 @@ def language_code(name: str) -> str:
     Raises:
         UsageError: it is none.
     """
-    from cmdesk.sentiment.language import normalise
-
-    code = normalise(name)
+    code = languages.language_code(name)
     if code is None:
         raise UsageError(
             QT_TRANSLATE_NOOP("errors", "{code} is no language code: give two letters, such as fr or en."), code=name
@@ -266,8 +263,7 @@ def rematch(
     Returns:
         Links added and removed.
     """
-    tree = parse(tracker.query)
-    return store.rematch(tracker, lambda text: matches(tree, fold(text)), progress)
+    return store.rematch(tracker, parse(tracker.query, of_tracker=True), progress)
 
 
 def fill_demo(path: Path, now: datetime) -> None:

@@ -12,9 +12,8 @@ from cmdesk.cli.context import Context, add_period, period, zone
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.track import named
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
-from cmdesk.core.matching import matches
+from cmdesk.core.matching import Candidate, matches
 from cmdesk.core.query import parse
-from cmdesk.core.text import fold
 from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Label, Tracker
 from cmdesk.core.views import View
 from cmdesk.export.forms import Dialect, Form, Order, Summary
@@ -76,7 +75,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             now=context.now(),
             dialect=Dialect(arguments.dialect),
             packed=packed,
-            keeps=None if tree is None else lambda text: matches(tree, fold(text)),
+            keeps=None if tree is None else lambda text: matches(tree, Candidate(text)),
             about=lambda summary: _about(context, view, tracker, arguments.filter, hers, accounts, summary),
         )
         if arguments.out == STDOUT:

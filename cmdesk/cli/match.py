@@ -8,9 +8,8 @@ from pathlib import Path
 
 from cmdesk.cli.context import Context, write_line
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
-from cmdesk.core.matching import matches
+from cmdesk.core.matching import Candidate, matches
 from cmdesk.core.query import parse
-from cmdesk.core.text import fold
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
@@ -23,7 +22,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Match; returns the exit code."""
     tree = parse(arguments.query)
     for line in lines(arguments.file):
-        if matches(tree, fold(line)):
+        if matches(tree, Candidate(line)):
             write_line(line)
     return 0
 

@@ -3,7 +3,10 @@
 Batches are matched and scored outside the transaction, then written. Where a tracker changed meanwhile the store says
 so, and the rest of the batch is matched anew: no mention keeps a link that an edited query no longer gives.
 
-What she imports is stored whether a tracker watches it or not; of what a source gives, only what some tracker does.
+What she imports is stored whether a tracker watches it or not; of what a source gives, only what some tracker does, or
+will do once enough people have reacted (`min:likes:10`).
+
+Language and mood are found out for what is stored, and before that only where a query asks for them.
 """
 
 import time
@@ -14,13 +17,14 @@ from datetime import datetime
 from itertools import islice
 from typing import Final
 
-from cmdesk.core.errors import TrackersChanged, UserError
-from cmdesk.core.matching import Matcher
+from cmdesk.core.errors import QueryError, TrackersChanged, UserError
+from cmdesk.core.matching import Matcher, authors_of
 from cmdesk.core.passes import PageCounts, Step
 from cmdesk.core.ports import Analyst, MentionWriter
-from cmdesk.core.query import parse
+from cmdesk.core.query import Field as QueryField
+from cmdesk.core.query import Node, parse, walk, widened
 from cmdesk.core.text import fold
-from cmdesk.core.types import PassCounts, Post, Rejected, ScoredPost, Sentiment, Tracker
+from cmdesk.core.types import Kind, Label, PassCounts, Post, Reading, Rejected, ScoredPost, Sentiment, Tracker
 
 BATCH: Final = 2000
 
@@ -67,7 +71,9 @@ class Pipeline:
         self._writer, self._analyst, self._pack = store, analyst, pack
         self._now, self._by_hand, self._lang = now, by_hand, lang
         self._generation = -1
-        self._matcher = Matcher({})
+        self._trees: dict[str, Node | None] = {}
+        self._matcher = Matcher()
+        self._waiting = Matcher()
         self._paused: dict[int, Tracker] = {}
         self._load_trackers()
 
@@ -181,28 +187,35 @@ class Pipeline:
             before: by the identity of the post, what was found out before the trackers changed.
         """
         with self.stages.timed("fold and match"):
+            posted = [_Known(post, before.get(id(post)), self._analyse) for post in posts]
             matched = [
-                (post, folded, trackers)
-                for post, folded in ((post, _folded(post, before)) for post in posts)
-                if (trackers := self._match(post, folded)) or everything
+                (known, trackers) for known in posted if (trackers := self._match(known, everything)) is not None
             ]
         with self.stages.timed("language and sentiment"):
-            analysed = [self._analysed(post, before) for post, _, _ in matched]
+            for known, _ in matched:
+                known.analysed  # noqa: B018  found out here, where it was not before
         with self.stages.timed("compress"):
-            packed = [before[id(post)].packed if id(post) in before else self._pack(post.raw) for post, _, _ in matched]
+            packed = [known.packed(self._pack) for known, _ in matched]
         return [
-            ScoredPost(post, lang, sentiment, folded, trackers, body)
-            for (post, folded, trackers), (lang, sentiment), body in zip(matched, analysed, packed, strict=True)
+            ScoredPost(known.post, *known.analysed, known.folded, trackers, body)
+            for (known, trackers), body in zip(matched, packed, strict=True)
         ]
 
-    def _analysed(self, post: Post, before: Mapping[int, ScoredPost]) -> tuple[str, Sentiment]:
-        if (known := before.get(id(post))) is not None:
-            return known.lang, known.sentiment
+    def _analyse(self, post: Post) -> tuple[str, Sentiment]:
         return self._analyst.analyse(post.text, self._lang or post.lang)
 
-    def _match(self, post: Post, folded: str) -> frozenset[int]:
-        """Ids of the trackers to which a post belongs; a paused one takes only what was seen before."""
-        matched = self._matcher.match(folded)
+    def _match(self, known: "_Known", everything: bool) -> frozenset[int] | None:
+        """Ids of the trackers to which a post belongs, None where it is not to be stored.
+
+        A paused tracker takes only what was seen before.
+        """
+        matched = self._taking(self._matcher.match(known.post.text, known, folded=known.folded), known.post)
+        if matched or everything:
+            return matched
+        waiting = self._waiting.match(known.post.text, known, folded=known.folded)
+        return matched if self._taking(waiting, known.post) else None
+
+    def _taking(self, matched: frozenset[int], post: Post) -> frozenset[int]:
         if matched.isdisjoint(self._paused):
             return matched
         told = None if post.kept is None else post.kept.first_seen_at
@@ -213,17 +226,110 @@ class Pipeline:
         # the number first: a change that comes between is then noticed at the first write
         self._generation = self._writer.generation()
         trackers = self._writer.trackers()
-        self._matcher = Matcher({tracker.id: parse(tracker.query) for tracker in trackers})
+        # what was read stays read: among thousands of queries she changes one at a time
+        self._trees = {tracker.query: self._tree(tracker.query) for tracker in trackers}
+        trees = {tracker.id: tree for tracker in trackers if (tree := self._trees[tracker.query]) is not None}
+        self._matcher.update(trees)
+        self._waiting.update(
+            {number: wider for number, tree in trees.items() if _counts(tree) and (wider := _uncounted(tree))}
+        )
         self._paused = {tracker.id: tracker for tracker in trackers if tracker.paused}
+
+    def _tree(self, query: str) -> Node | None:
+        """A stored query as it is read; one that cannot be read matches nothing, and the window says so."""
+        if query in self._trees:
+            return self._trees[query]
+        try:
+            return parse(query, of_tracker=True)
+        except QueryError:
+            return None
+
+
+class _Known:
+    """What is known of a post on its way into the store. Satisfies `core.matching.Facts`."""
+
+    __slots__ = ("_analyse", "_analysed", "_before", "folded", "post")
+
+    def __init__(self, post: Post, before: ScoredPost | None, analyse: Callable[[Post], tuple[str, Sentiment]]) -> None:
+        """Take a post.
+
+        Args:
+            before: what was found out before the trackers changed.
+            analyse: finds out language and sentiment.
+        """
+        self.post = post
+        self.folded = fold(post.text) if before is None else before.folded
+        self._analyse, self._before = analyse, before
+        self._analysed = None if before is None else (before.lang, before.sentiment)
+
+    @property
+    def analysed(self) -> tuple[str, Sentiment]:
+        """Language and sentiment, found out once."""
+        if self._analysed is None:
+            self._analysed = self._analyse(self.post)
+        return self._analysed
+
+    def packed(self, pack: Callable[[bytes | None], bytes | None]) -> bytes | None:
+        """The raw object for the store."""
+        return pack(self.post.raw) if self._before is None else self._before.packed
+
+    @property
+    def source(self) -> str:
+        return self.post.source
+
+    @property
+    def lang(self) -> str:
+        return self.analysed[0]
+
+    @property
+    def author(self) -> tuple[str, ...]:
+        return authors_of(self.post)
+
+    @property
+    def url(self) -> str | None:
+        return self.post.url
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        return self.post.links
+
+    @property
+    def media(self) -> bool:
+        return self.post.media
+
+    @property
+    def kind(self) -> Kind:
+        return self.post.kind
+
+    @property
+    def reading(self) -> Reading:
+        return self.post.reading
+
+    @property
+    def label(self) -> Label:
+        kept = self.post.kept
+        return self.analysed[1].label if kept is None or kept.correction is None else kept.correction
+
+    @property
+    def labels(self) -> frozenset[str]:
+        return frozenset()
+
+    @property
+    def groups(self) -> frozenset[str]:
+        return frozenset()
+
+
+def _counts(tree: Node) -> bool:
+    return any(isinstance(node, QueryField) and node.name == "min" for node in walk(tree))
+
+
+def _uncounted(tree: Node) -> Node | None:
+    """What a query asks beside counts, which grow."""
+    return widened(tree, lambda node, _negated: not (isinstance(node, QueryField) and node.name == "min"))
 
 
 def _posts(items: Sequence[Post | Rejected]) -> list[Post]:
     return [item for item in items if isinstance(item, Post)]
-
-
-def _folded(post: Post, before: Mapping[int, ScoredPost]) -> str:
-    known = before.get(id(post))
-    return fold(post.text) if known is None else known.folded
 
 
 def _left_behind(step: Step) -> Step:

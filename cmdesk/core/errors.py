@@ -77,12 +77,16 @@ class QueryError(UsageError):
     Attributes:
         position: offset of the character where reading stopped, from 0.
         length: how many characters are at fault, at least 1.
+        instead: what may have been meant in their place, None where nobody can tell.
     """
 
-    def __init__(self, template: str, *, position: int, length: int = 1, **fields: object) -> None:
-        super().__init__(template, column=position + 1, **fields)
+    def __init__(
+        self, template: str, *, position: int, length: int = 1, instead: str | None = None, **fields: object
+    ) -> None:
+        super().__init__(template, column=position + 1, **({} if instead is None else {"instead": instead}), **fields)
         self.position = position
         self.length = max(1, length)
+        self.instead = instead
 
 
 class InputError(UserError):

@@ -13,6 +13,8 @@ from typing import Protocol
 
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Cursor, Fetched, Inquiry, Pass, Step
+from cmdesk.core.previews import Example, Judged, Survey
+from cmdesk.core.query import Node
 from cmdesk.core.types import Account, Feed, Label, Post, Rejected, ScoredPost, Sentiment, Tracker
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 
@@ -358,6 +360,44 @@ class DeskStore(Protocol):
 
     def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
         """Set her label on mentions, or give them back to the scorer with None."""
+        ...
+
+    def label(self, mention_ids: Iterable[int], name: str, *, given: bool, now: datetime) -> None:
+        """Give mentions a label of hers, or take it from them. Labels are compared folded."""
+        ...
+
+    def labels(self) -> Mapping[str, int]:
+        """Every label of hers, and how many stored mentions bear it; by name."""
+        ...
+
+    def newest(self, node: Node, *, limit: int = 20) -> list[Example]:
+        """The newest mentions of the whole archive that a query matches, whatever tracker they belong to."""
+        ...
+
+    def survey(
+        self, node: Node, saved: Node | None, *, tracker: int = 0, wanted: Callable[[], bool] = lambda: True
+    ) -> Survey | None:
+        """What a query matches in the whole archive, beside what the saved query of its tracker matches.
+
+        Args:
+            tracker: id of that tracker, for her judgements; 0 where it is new.
+            wanted: asked every few milliseconds; False ends it.
+
+        Returns:
+            None where it was not wanted to its end.
+        """
+        ...
+
+    def judge(self, tracker_id: int, mention_id: int, relevant: bool | None, *, now: datetime) -> None:
+        """Keep whether a mention is what she looks for with a tracker; None takes it back. Links do not change."""
+        ...
+
+    def judged(self, tracker_id: int) -> list[Judged]:
+        """The stored mentions that she judged for a tracker, newest first."""
+        ...
+
+    def suggested_words(self, prefix: str, *, limit: int = 12) -> list[str]:
+        """#tags and @handles of the archive that begin with a folded prefix (its sign included), most used first."""
         ...
 
     def snapshot(self) -> AbstractContextManager[None]:

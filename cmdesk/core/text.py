@@ -13,6 +13,15 @@ _MARKS: Final = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f
 
 _SIGNS: Final = re.compile(r"[#@](?<=\S[#@])")
 
+# Scripts that write no spaces between words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese.
+_UNSPACED: Final = (
+    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u302f\u3031-\u303c\u3041-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\U00020000-\U0003ffff"
+)
+# What the full text would take for a part of the word beside it, and the matcher does not.
+_RUNNING: Final = re.compile(f"[{_UNSPACED}\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_LETTER_OF_RUN: Final = re.compile(f"[{_UNSPACED}]")
+
 # What normalisation leaves apart, or would join to the word beside it.
 _SINGLE: Final = str.maketrans(
     {
@@ -41,18 +50,63 @@ def fold(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKD", plain)).translate(_SINGLE)
 
 
+class _Classes(dict[str, int]):
+    """What a character is to the word it stands in, found out once."""
+
+    def __missing__(self, character: str) -> int:
+        running = _LETTER_OF_RUN.match(character) is not None
+        if unicodedata.category(character).startswith("M"):
+            found = _MARK_OF_RUN if running else _MARK
+        elif character == "_" or character.isalnum():
+            found = _RUN if running else _WORD
+        else:
+            found = 0
+        self[character] = found
+        return found
+
+
+_WORD, _RUN, _MARK, _MARK_OF_RUN = 1, 2, 3, 4
+_CLASSES: Final = _Classes()
+
+
 def is_word_character(character: str) -> bool:
     """Whether a character of a folded text belongs to a word: letters, digits and `_` (which joins: sncf_connect).
 
     So do the marks that folding leaves: the vowels of Hindi and Arabic, the voicing of Japanese.
     """
-    return character == "_" or character.isalnum() or unicodedata.category(character).startswith("M")
+    return _CLASSES[character] > 0
+
+
+def joined(left: str, right: str) -> bool:
+    """Whether two neighbouring characters of a folded text are of one word.
+
+    A mark goes on with whatever stands before it. Where a script writes no spaces (Chinese, Japanese, Thai ...) every
+    character may begin a word, also beside a Latin one.
+    """
+    after = _CLASSES[right]
+    before = _CLASSES[left]
+    if not before or not after:
+        return False
+    return after >= _MARK or (after == _WORD and before in (_WORD, _MARK))
 
 
 def apart(folded: str) -> str:
-    """A folded text for the full-text index: every `#` and `@` begins a token of its own, as the matcher sees it."""
-    return _SIGNS.sub(_after_space, folded) if "#" in folded or "@" in folded else folded
+    """A folded text for the full-text index: whatever the matcher may find in it begins and ends with a token.
+
+    Every `#` and `@` begins a token of its own, and so does every character of a script without spaces.
+    """
+    text = _SIGNS.sub(_after_space, folded) if "#" in folded or "@" in folded else folded
+    return text if text.isascii() else _RUNNING.sub(_alone, text)
+
+
+def runs_on(folded: str) -> bool:
+    """Whether a folded text holds what `apart` takes apart beside signs."""
+    return _RUNNING.search(folded) is not None
 
 
 def _after_space(sign: re.Match[str]) -> str:
     return f" {sign[0]}"
+
+
+def _alone(character: re.Match[str]) -> str:
+    return f" {character[0]} "

@@ -76,6 +76,8 @@ class View:
         labels, sources, languages: kept values; an empty set keeps all.
         reposts: whether reposts count.
         own: whether the posts of her own accounts count.
+        query: what is kept by its text and facts, in the language of `core.query`; "" keeps all. It can be read: whoever
+            makes a view has parsed it.
     """
 
     tracker: int = ALL_MENTIONS
@@ -86,11 +88,12 @@ class View:
     languages: frozenset[str] = frozenset()
     reposts: bool = True
     own: bool = False
+    query: str = ""
 
     @property
     def filtered(self) -> bool:
         """Whether anything narrows the view that rollups do not know apart."""
-        return bool(self.labels or self.sources or self.languages)
+        return bool(self.labels or self.sources or self.languages or self.query)
 
     def keywords(self, accounts: bool) -> list[str]:
         """What narrows it beyond tracker and period, as a file that was made of it says to programs.
@@ -102,6 +105,7 @@ class View:
             *(f"label={label.name.lower()}" for label in sorted(self.labels)),
             *(f"source={source}" for source in sorted(self.sources)),
             *(f"lang={code}" for code in sorted(self.languages)),
+            *([f"query={self.query}"] if self.query else []),
             *([] if self.reposts else ["no-reposts"]),
             *([] if not accounts else ["own-posts"] if self.own else ["no-own-posts"]),
         ]

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
+from cmdesk.core.languages import language_code
 from cmdesk.core.ports import Scorer
 from cmdesk.core.types import UNDETERMINED, Sentiment
-from cmdesk.sentiment.language import LanguageDetector, normalise
+from cmdesk.sentiment.language import LanguageDetector
 from cmdesk.sentiment.ordinal import unknown
 
 AUTO: Final = "auto"
@@ -37,7 +38,7 @@ class RoutedAnalyst:
         Args:
             stated: language code that the source states; None, or a code that is no language, leaves it to detection.
         """
-        lang = normalise(stated) or self._detector.detect(text)
+        lang = language_code(stated) or self._detector.detect(text)
         scorer = self._by_language.get(lang)
         return lang, unknown(NO_SCORER) if scorer is None else scorer.score(text, evidence=evidence)
 
@@ -62,7 +63,7 @@ class RoutedAnalyst:
             raise UsageError(
                 _UNKNOWN_SCORER, id=scorer_id, ids=", ".join([AUTO, *(known.id for known in self._scorers.values())])
             )
-        found = normalise(lang) or self._detector.detect(text)
+        found = language_code(lang) or self._detector.detect(text)
         if found == UNDETERMINED:
             foreign = self._detector.leans(
                 text, to=self._by_language.keys() - scorer.languages, rather_than=scorer.languages

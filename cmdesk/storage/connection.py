@@ -13,6 +13,7 @@ from typing import Any, Final
 import apsw
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, StoreError
+from cmdesk.core.text import apart, fold, runs_on
 from cmdesk.storage.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
 BUSY_TIMEOUT_MS: Final = 10_000
@@ -343,6 +344,8 @@ def migrate(connection: apsw.Connection, path: Path, *, copied: bool) -> None:
     Args:
         copied: whether there is a copy of the store as it was, or nothing in it to copy.
     """
+    connection.create_scalar_function("indexed", _indexed, 1, deterministic=True)
+    connection.create_scalar_function("runs_on", _runs_on, 1, deterministic=True)
     for number, sql in enumerate(MIGRATIONS, start=1):
         with writing(connection):
             # asked again under the lock: another process may have been quicker
@@ -354,6 +357,14 @@ def migrate(connection: apsw.Connection, path: Path, *, copied: bool) -> None:
                 copied = True
             connection.execute(sql)
             connection.pragma("user_version", number)
+
+
+def _indexed(text: Any) -> str:
+    return apart(fold(text))
+
+
+def _runs_on(text: Any) -> bool:
+    return runs_on(fold(text))
 
 
 def _copy(path: Path, target: Path) -> None:

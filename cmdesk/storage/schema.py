@@ -18,6 +18,8 @@ What stands where:
 - `cursor`: what a source needs to go on with an inquiry. `pass`: one run of one inquiry; `reserved` is what the page
   that is being asked for can cost, until it is stored. Both change in the transaction that stores the page.
 - `correction`, `decision`: hers. Keyed by the network's identifiers, so that they outlive a purge and a new import.
+- `given_label`: names that she gives mentions; `key` is the folded name. `judgement`: whether a mention is what she
+  looks for with a tracker. Hers as well, and keyed like these.
 - `fulltext`: folded text by mention id, contentless.
 - `state.generation`: moves with every change of a tracker's query; a writer that matched with older queries is told.
   From its bit 32 on it counts how often a backup was put back; a writer that was opened before that is told too.
@@ -308,6 +310,30 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         reserved INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE INDEX pass_inquiry ON pass (source, target, begun_at);
+    """,
+    """
+    CREATE TABLE given_label (
+        source TEXT NOT NULL,
+        native TEXT NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        given_at INTEGER NOT NULL,
+        PRIMARY KEY (source, native, key)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX given_label_key ON given_label (key);
+
+    CREATE TABLE judgement (
+        tracker INTEGER NOT NULL REFERENCES tracker,
+        source TEXT NOT NULL,
+        native TEXT NOT NULL,
+        relevant INTEGER NOT NULL,
+        judged_at INTEGER NOT NULL,
+        PRIMARY KEY (tracker, source, native)
+    ) STRICT, WITHOUT ROWID;
+
+    -- each character of a script without spaces is now a token of its own
+    UPDATE fulltext SET text = indexed(mention.text) FROM mention
+    WHERE fulltext.rowid = mention.id AND runs_on(mention.text);
     """,
 )
 """SQL of each migration; the store's version is the number of those applied."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Cursor, Inquiry, Pass, Step
+from cmdesk.core.query import Node
 from cmdesk.core.types import Account, Feed, Label, ScoredPost, Tracker
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 from cmdesk.storage import accounts
@@ -255,12 +256,12 @@ class SqliteStore:
     def rematch(
         self,
         tracker: Tracker,
-        matches: Callable[[str], bool],
+        tree: Node,
         progress: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> tuple[int, int]:
         """Bring the links of one tracker in line with its query; see `trackers.rematch`."""
         with self._faults():
-            return trackers.rematch(self._connection, tracker, matches, progress)
+            return trackers.rematch(self._connection, tracker, tree, progress)
 
     def decide(self, tracker_id: int, mention_ids: Sequence[int], linked: bool | None, *, now: datetime) -> None:
         """Keep her decision that mentions belong to a tracker, or do not; None takes it back."""

@@ -12,7 +12,10 @@ import apsw
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.identity import from_microseconds, to_microseconds
+from cmdesk.core.matching import matches
+from cmdesk.core.query import Node
 from cmdesk.core.types import ALL_MENTIONS, Role, Tracker
+from cmdesk.storage.candidates import candidates
 from cmdesk.storage.connection import rows, writing
 from cmdesk.storage.links import changing_links
 
@@ -121,7 +124,7 @@ def restore(connection: apsw.Connection, tracker_id: int) -> None:
 def rematch(
     connection: apsw.Connection,
     tracker: Tracker,
-    matches: Callable[[str], bool],
+    tree: Node,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> tuple[int, int]:
     """Bring the links of one tracker in line with its query and her decisions.
@@ -131,7 +134,7 @@ def rematch(
     this one.
 
     Args:
-        matches: whether the text of a mention fits the query; folding is the caller's.
+        tree: what its query says.
         progress: told mentions read and mentions there are, after each chunk; may raise to stop.
 
     Returns:
@@ -146,7 +149,7 @@ def rematch(
                 break
             chunk = rows(
                 connection,
-                "SELECT mention.id, mention.text, decision.linked, mine.mention IS NOT NULL, "
+                "SELECT mention.id, decision.linked, mine.mention IS NOT NULL, "
                 "first_seen_at <= coalesce(?4, first_seen_at) FROM mention "
                 "LEFT JOIN tracker_link AS mine ON mine.tracker = ?1 AND mine.mention = mention.id "
                 "JOIN source ON source.id = mention.source "
@@ -156,8 +159,10 @@ def rematch(
             )
             found: list[int] = []
             lost: list[int] = []
-            for mention, text, decided, linked, in_time in chunk:
-                wanted = bool(in_time) and matches(text) if decided is None else bool(decided)
+            asked = [mention for mention, decided, _, in_time in chunk if decided is None and in_time]
+            fit = {number for number, one in candidates(connection, asked, tree) if matches(tree, one)}
+            for mention, decided, linked, _ in chunk:
+                wanted = mention in fit if decided is None else bool(decided)
                 if wanted != bool(linked):
                     (found if wanted else lost).append(mention)
             links.link(tracker.id, found)

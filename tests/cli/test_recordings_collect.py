@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cmdesk.core.matching import matches
+from cmdesk.core.matching import Candidate, matches
 from cmdesk.core.query import parse
 from cmdesk.core.text import fold
 from cmdesk.core.types import Post
@@ -95,7 +95,7 @@ def test_recorded_feeds_and_x_are_collected_whole_and_only_once(
     # X: each post that the query matches is there, with all that the recording says of it
     tree = parse(QUERY)
     told = [post for post in read_answer(recordings.page) if isinstance(post, Post)]
-    expected = {post.native: post for post in told if matches(tree, fold(post.text))}
+    expected = {post.native: post for post in told if matches(tree, Candidate(post.text))}
     assert 60 < len(expected) <= 100
     of_x = {native: post for (source, native), post in found.items() if source == "x"}
     assert of_x.keys() == expected.keys()

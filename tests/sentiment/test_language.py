@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cmdesk.sentiment.language import LanguageDetector, normalise
+from cmdesk.core.languages import language_code
+from cmdesk.sentiment.language import LanguageDetector
 
 DETECTOR = LanguageDetector()
 
@@ -29,7 +30,7 @@ DETECTOR = LanguageDetector()
     ],
 )
 def test_codes_are_normalised_to_iso_639_1_or_nothing(code: str | None, expected: str | None) -> None:
-    assert normalise(code) == expected
+    assert language_code(code) == expected
 
 
 @pytest.mark.parametrize(
@@ -99,4 +100,4 @@ def test_several_threads_may_ask_a_cold_detector() -> None:
 @settings(deadline=None)
 @given(st.text())
 def test_any_text_gets_a_code(text: str) -> None:
-    assert DETECTOR.detect(text) == "und" or normalise(DETECTOR.detect(text)) is not None
+    assert DETECTOR.detect(text) == "und" or language_code(DETECTOR.detect(text)) is not None

@@ -14,6 +14,7 @@ import pytest
 
 from cmdesk.core.errors import TrackersChanged
 from cmdesk.core.ports import DeskStore, FeedKeeper, MentionReader, MentionWriter, PassKeeper, Written
+from cmdesk.core.query import parse
 from cmdesk.core.text import fold
 from cmdesk.core.types import ALL_MENTIONS, Author, Kind, Label, Post, Reading, ScoredPost, Sentiment, Tracker
 from cmdesk.core.views import MentionDetail, Tally, View
@@ -78,7 +79,7 @@ def add_tracker(store: Store, name: str = "Train", query: str = "train") -> Trac
 
 def rematch(store: Store, tracker: Tracker) -> tuple[int, int]:
     """Bring a tracker's links in line with its query, read as one word."""
-    return store.rematch(tracker, lambda text: tracker.query in text)
+    return store.rematch(tracker, parse(tracker.query))
 
 
 def tally_of(label: Label, reactions: int | None) -> Tally:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from cmdesk.core.errors import UsageError
+from cmdesk.core.query import parse
 from cmdesk.core.types import Account, Author, Feed, Kept, Kind, Label, Opinion, Reading, Tracker
 from cmdesk.core.views import Agreement, Tally, View
 from tests.builders import NOON, NOW, make_scored
@@ -97,7 +98,7 @@ class AccountContract(Contract):
         store.add_account(Account("x", "maison"), now=NOW)
         write(store, make_scored("1", "le train", author=MAISON), make_scored("2", "un train", author=OTHER))
         tracker = add_tracker(store, "Train", "train")
-        store.rematch(tracker, lambda text: "train" in text)
+        store.rematch(tracker, parse("train"))
         assert store.total(View(tracker.id)).mentions == 1
         assert store.total(View(tracker.id, own=True)).mentions == 2
 
@@ -214,12 +215,12 @@ class PauseContract(Contract):
         write(store, make_scored("2", "un train"), make_scored("3", "à la main"), now=NOW + timedelta(hours=1))
         store.edit_tracker(tracker, now=NOW)
         store.decide(tracker.id, [store.page(EVERYTHING)[0].id], True, now=NOW)
-        store.rematch(tracker, lambda text: "train" in text)
+        store.rematch(tracker, parse("train"))
         assert natives(store, tracker.id) == ["3", "1"]
         resumed = replace(tracker, paused_at=None)
-        assert store.rematch(resumed, lambda text: "train" in text) == (0, 0), "it is still paused in the store"
+        assert store.rematch(resumed, parse("train")) == (0, 0), "it is still paused in the store"
         store.edit_tracker(resumed, now=NOW)
-        assert store.rematch(resumed, lambda text: "train" in text) == (1, 0)
+        assert store.rematch(resumed, parse("train")) == (1, 0)
 
 
 class DetailContract(Contract):

@@ -11,6 +11,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from cmdesk.core.query import parse
 from cmdesk.core.types import ALL_MENTIONS, Account, Author, Kind, Label, Reading, ScoredPost, Tracker
 from cmdesk.core.views import Tally, View
 from tests.builders import NOON, NOW, make_scored
@@ -161,7 +162,7 @@ class StoreMachine(RuleBasedStateMachine):
             added += wanted and tracker.id not in mention.linked
             removed += not wanted and tracker.id in mention.linked
             (mention.linked.add if wanted else mention.linked.discard)(tracker.id)
-        assert self.store.rematch(tracker, lambda text: tracker.query in text) == (added, removed)
+        assert self.store.rematch(tracker, parse(tracker.query)) == (added, removed)
 
     @precondition(lambda self: self.trackers)
     @rule(place=_places)

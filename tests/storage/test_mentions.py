@@ -11,6 +11,7 @@ import pytest
 
 from cmdesk.core.errors import StoreError, TrackersChanged
 from cmdesk.core.identity import SEQUENCE_SIZE, first_id
+from cmdesk.core.query import parse
 from cmdesk.core.types import ALL_MENTIONS, Label, Reading, Sentiment, Tracker
 from cmdesk.core.views import Tally, View
 from cmdesk.storage import mentions, raw, trackers
@@ -117,7 +118,7 @@ def test_a_decision_for_a_removed_tracker_rests_until_it_comes_back(store: Sqlit
     store.write([make_scored("1")], now=NOW)
     assert natives(store, tracker.id) == []
     store.restore_tracker(tracker.id)
-    assert store.rematch(tracker, lambda text: False) == (1, 0)
+    assert store.rematch(tracker, parse("nowhere")) == (1, 0)
     assert faults(store) == []
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from cmdesk.core.errors import Cancelled, InputError, StoreError, UsageError, UserError
 from cmdesk.core.passes import Inquiry
+from cmdesk.core.query import parse
 from cmdesk.core.types import ALL_MENTIONS, Label, Tracker
 from cmdesk.core.views import View
 from cmdesk.storage import backup as backups
@@ -125,7 +126,7 @@ def test_a_look_that_is_under_way_goes_on_seeing_what_was_there(live: SqliteStor
         lambda store: store.add_tracker(Tracker("Avion", "avion"), now=NOW),
         lambda store: store.remove_tracker(1, now=NOW),
         lambda store: store.decide(1, ids(store)[:1], False, now=NOW),
-        lambda store: store.rematch(Tracker("Train", "train", id=1), lambda text: False),
+        lambda store: store.rematch(Tracker("Train", "train", id=1), parse("nowhere")),
     ],
 )
 def test_whoever_writes_is_told_that_what_it_knows_does_not_hold_any_more(

@@ -3,6 +3,7 @@
 from itertools import cycle
 from pathlib import Path
 
+from cmdesk.core.query import parse
 from cmdesk.core.types import ALL_MENTIONS, Label
 from cmdesk.core.views import View
 from cmdesk.storage.store import SqliteStore
@@ -57,7 +58,7 @@ def test_a_tracker_edited_during_an_import_holds_what_its_new_query_matches(tmp_
         tracker = next(tracker for tracker in store.trackers() if tracker.name == "Livraison")
         edited = type(tracker)(tracker.name, "coffee", tracker.colour, tracker.group, tracker.role, tracker.id)
         store.edit_tracker(edited, now=NOW)
-        store.rematch(edited, lambda text: "coffee" in text)
+        store.rematch(edited, parse("coffee"))
         finish(process)
         assert store.counts()[tracker.id] == 2_000
         assert [finding for finding in store.examine() if finding.faults] == []

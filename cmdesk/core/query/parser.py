@@ -1,127 +1,396 @@
 """Reads a query into its tree. Errors say where and what was expected; nothing is ever silently reinterpreted.
 
-Grammar (operators are upper-case; `or` in lower case is a word):
+Grammar (operators are upper-case: `or` in lower case is a word; French operators mean the same):
 
     query   = all { ("OR" | "OU") all }
-    all     = literal { literal }
-    literal = word | '"' word { word } '"' | "#" word | "@" word
+    all     = unary { [ "AND" | "ET" ] unary }
+    unary   = ("NOT" | "SAUF" | "-") unary | near
+    near    = term [ "NEAR/" number term ]
+    term    = "(" query ")" | literal | field
+    literal = word [ "*" ] | "#" word [ "*" ] | "@" word [ "*" ] | phrase [ "~" number ] | "=" ( word | phrase )
+    phrase  = '"' word { word } '"'
+    field   = name ":" ( value { "|" value } | '"' value '"' )
+
+A term inside quotation marks means its letters and signs, nothing else.
 """
 
-import re
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NoReturn
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError
-from cmdesk.core.query.tree import All, AnyOf, Handle, Node, Phrase, Tag, Word
+from cmdesk.core.query import fields
+from cmdesk.core.query.lexer import MINUS, Sort, Token, tokens
+from cmdesk.core.query.tree import All, AnyOf, Exact, Field, Handle, Near, Node, Not, Phrase, Tag, Word, only_excludes
+from cmdesk.core.query.words import NOTHING_TO_FIND, findable, unfit
 from cmdesk.core.text import fold, is_word_character
 
 MAX_LENGTH: Final = 4096
 """Characters in a query at most."""
+MAX_DEPTH: Final = 100
+"""Parentheses and exclusions within each other at most."""
+MAX_PREFIXES: Final = 50
+"""Words with a * at most."""
+SHORTEST_PREFIX: Final = 2
+"""Letters before a * at least."""
+MAX_DISTANCE: Final = 100
+"""Words between those that are near each other at most."""
 
-_OR: Final = frozenset({"OR", "OU"})
-_LATER: Final = frozenset({"AND", "ET", "NOT", "SAUF", "NEAR"})
-_LATER_SIGNS: Final = re.compile(r"^[-(=]|[),;]$|\*|^\w+:\S")
-_TOKEN: Final = re.compile(r'\s*(["＂“”„«»]|[^\s"＂“”„«»]+)')
-_CLOSING: Final = {'"': '"', "＂": "＂", "“": "”", "”": "”", "„": "“", "«": "»"}
+_TOO_LONG: Final = QT_TRANSLATE_NOOP("errors", "The query is longer than {limit} characters: shorten it.")
+_EMPTY: Final = QT_TRANSLATE_NOOP("errors", 'The query is empty: type a word, a "phrase", a #tag or an @handle.')
+_DEEP: Final = QT_TRANSLATE_NOOP(
+    "errors", "Column {column}: more than {limit} parentheses stand within each other: make the query flatter."
+)
+_STARS: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: more than {limit} words end in *: write some out.")
+_LEFT: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: {word} needs something to its left.")
+_RIGHT: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: {word} needs something to its right.")
+_OPEN: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: the parenthesis is not closed.")
+_CLOSE: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: no parenthesis is open here.")
+_HOLLOW: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: there is nothing between the parentheses.")
+_GLUED: Final = QT_TRANSLATE_NOOP(
+    "errors", "Column {column}: put a space before the parenthesis, or quote the word together with it."
+)
+_QUOTE: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: the quotation mark is not closed.")
+_NO_WORD: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: there is no word between the quotation marks.")
+_MINUS: Final = QT_TRANSLATE_NOOP(
+    "errors", "Column {column}: {word} leaves out what stands right behind it, without a space."
+)
+_TAG: Final = QT_TRANSLATE_NOOP(
+    "errors", "Column {column}: a #tag holds only letters, digits and _: write {instead}, or quote it."
+)
+_HANDLE: Final = QT_TRANSLATE_NOOP(
+    "errors",
+    "Column {column}: an @handle holds only letters, digits, and . _ - @ within: write {instead}, or quote it.",
+)
+_STAR_END: Final = QT_TRANSLATE_NOOP(
+    "errors", "Column {column}: * stands only at the end of a word; quote the word to look for the sign itself."
+)
+_STAR_SHORT: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: at least {limit} letters stand before a *.")
+_EXACT: Final = QT_TRANSLATE_NOOP(
+    "errors", 'Column {column}: = stands right before a word or words in quotation marks: =Orange, ="La Poste".'
+)
+_FIELD: Final = QT_TRANSLATE_NOOP(
+    "errors", "Column {column}: there is no field {word}: do you mean {instead}? Quote it to look for it as it is."
+)
+_NO_FIELD: Final = QT_TRANSLATE_NOOP(
+    "errors", "Column {column}: there is no field {word}; there are {choices}. Quote it to look for it: {instead}."
+)
+_NEAR_BARE: Final = QT_TRANSLATE_NOOP(
+    "errors", "Column {column}: NEAR needs its number of words, between 0 and {limit}: {instead}."
+)
+_NEAR_FAR: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: at most {limit} words may stand between.")
+_NEAR_WHAT: Final = QT_TRANSLATE_NOOP(
+    "errors", 'Column {column}: NEAR takes words, "phrases", #tags, @handles, or alternatives of these in parentheses.'
+)
+_NEAR_AGAIN: Final = QT_TRANSLATE_NOOP(
+    "errors", "Column {column}: NEAR joins two: put AND between two such pairs, or several words in quotation marks: "
+    '"one two three"~5.'
+)  # fmt: skip
+_SLOP_ONE: Final = QT_TRANSLATE_NOOP(
+    "errors", "Column {column}: ~ needs two or more words between the quotation marks."
+)
+_ONLY_NOT: Final = QT_TRANSLATE_NOOP(
+    "errors", "Column {column}: this only leaves out: say also what to look for, beside it with AND."
+)
 
 
-def parse(query: str) -> Node:
+_CIRCULAR: Final = QT_TRANSLATE_NOOP(
+    "errors", "Column {column}: group: asks which trackers a mention belongs to: no tracker can ask it, a filter can."
+)
+
+
+def parse(query: str, *, of_tracker: bool = False) -> Node:
     """Read a query.
+
+    Args:
+        of_tracker: it is to be the query of a tracker: then it cannot ask for what trackers decide.
 
     Raises:
         QueryError: with the position of the fault.
     """
     if len(query) > MAX_LENGTH:
-        raise QueryError(
-            QT_TRANSLATE_NOOP("errors", "The query is longer than {limit} characters: shorten it."),
-            position=MAX_LENGTH,
-            limit=MAX_LENGTH,
-        )
-    alternatives: list[Node] = []
-    together: list[Node] = []
-    position = 0
-    last_or: re.Match[str] | None = None
-    while match := _TOKEN.match(query, position):
-        token, start = match[1], match.start(1)
-        position = match.end()
-        if token in _OR:
-            if not together:
-                raise QueryError(
-                    QT_TRANSLATE_NOOP("errors", "Column {column}: {word} needs something to its left."),
-                    position=start,
-                    length=len(token),
-                    word=token,
-                )
-            alternatives.append(_joined(together))
-            together, last_or = [], match
-        elif token in _CLOSING or token == "»":
-            phrase, position = _phrase(query, start, position)
-            together.append(phrase)
-        else:
-            together.append(_literal(token, start))
-    if together:
-        alternatives.append(_joined(together))
-    elif last_or is not None:
-        raise QueryError(
-            QT_TRANSLATE_NOOP("errors", "Column {column}: {word} needs something to its right."),
-            position=last_or.start(1),
-            length=len(last_or[1]),
-            word=last_or[1],
-        )
-    if not alternatives:
-        raise QueryError(
-            QT_TRANSLATE_NOOP("errors", 'The query is empty: type a word, a "phrase", a #tag or an @handle.'),
-            position=0,
-        )
-    return alternatives[0] if len(alternatives) == 1 else AnyOf(tuple(alternatives))
+        raise QueryError(_TOO_LONG, position=MAX_LENGTH, limit=MAX_LENGTH)
+    return _Parser(query, of_tracker).query()
 
 
-def _joined(parts: list[Node]) -> Node:
-    return parts[0] if len(parts) == 1 else All(tuple(parts))
+class _Parser:
+    """One reading of one query."""
+
+    def __init__(self, query: str, of_tracker: bool) -> None:
+        self._query = query
+        self._of_tracker = of_tracker
+        self._tokens = list(tokens(query))
+        self._next = 0
+        self._depth = 0
+        self._prefixes = 0
+        # where each node stands, by identity: all of them live as long as the tree that is being built
+        self._places: dict[int, tuple[int, int]] = {}
+        self._kept: list[Node] = []
+
+    def query(self) -> Node:
+        if not self._tokens:
+            raise QueryError(_EMPTY, position=0)
+        tree = self._any_of()
+        if (left := self._peek()) is not None:
+            _refuse(_CLOSE, left)
+        if (blamed := only_excludes(tree)) is not None:
+            start, end = self._places[id(blamed)]
+            # with the sign that excludes it
+            before = self._query[:start].rstrip()
+            sign = next((word for word in ("NOT", "SAUF", *MINUS) if before.endswith(word)), "")
+            begin = len(before) - len(sign) if sign else start
+            raise QueryError(_ONLY_NOT, position=begin, length=end - begin)
+        return tree
+
+    def _any_of(self) -> Node:
+        parts = [self._all()]
+        while (operator := self._take_operator("OR")) is not None:
+            self._need_right(operator)
+            parts.append(self._all())
+        return parts[0] if len(parts) == 1 else self._place(AnyOf(tuple(parts)), parts[0], parts[-1])
+
+    def _all(self) -> Node:
+        self._need_left()
+        parts = [self._unary()]
+        while (token := self._peek()) is not None and token.sort is not Sort.CLOSE:
+            if token.sort is Sort.OPERATOR and token.name == "OR":
+                break
+            if token.sort is Sort.NEAR:
+                _refuse(_NEAR_AGAIN if isinstance(parts[-1], Near) else _NEAR_WHAT, token)
+            if token.sort is Sort.OPERATOR and token.name == "AND":
+                self._next += 1
+                self._need_right(token)
+                self._need_left()
+            parts.append(self._unary())
+        return parts[0] if len(parts) == 1 else self._place(All(tuple(parts)), parts[0], parts[-1])
+
+    def _unary(self) -> Node:
+        token = self._peek()
+        if token is None:
+            raise AssertionError(self._query)
+        if token.sort is Sort.MINUS:
+            if self._query[token.end : token.end + 1].strip() in ("", ")"):
+                _refuse(_MINUS, token, word=token.text)
+        elif not (token.sort is Sort.OPERATOR and token.name == "NOT"):
+            return self._near()
+        self._next += 1
+        self._need_right(token)
+        self._need_left()
+        self._deeper(token)
+        part = self._unary()
+        self._depth -= 1
+        node = Not(part)
+        self._places[id(node)] = (token.start, self._places[id(part)][1])
+        self._kept.append(node)
+        return node
+
+    def _near(self) -> Node:
+        left_token = self._peek()
+        left = self._term()
+        token = self._peek()
+        if token is None or token.sort is not Sort.NEAR:
+            return left
+        distance = self._distance(token, token.slop)
+        self._next += 1
+        self._need_right(token)
+        self._need_left()
+        right_token = self._peek()
+        right = self._term()
+        for part, first in ((left, left_token), (right, right_token)):
+            if not _fits_near(part) and first is not None:
+                start, end = self._places[id(part)]
+                raise QueryError(_NEAR_WHAT, position=start, length=end - start)
+        return self._place(Near((left, right), distance), left, right)
+
+    def _term(self) -> Node:
+        token = self._peek()
+        if token is None:
+            raise AssertionError(self._query)
+        self._next += 1
+        if token.sort is Sort.OPEN:
+            return self._group(token)
+        if token.sort in (Sort.MINUS, Sort.NEAR, Sort.OPERATOR, Sort.CLOSE):
+            _refuse(_LEFT if token.sort is not Sort.MINUS else _NEAR_WHAT, token, word=token.text)
+        if not token.closed:
+            opening = token.start + len(self._query[token.start : token.end]) - len(token.text) - 1
+            raise QueryError(_QUOTE, position=opening, length=token.end - opening)
+        if not token.quoted and self._query[token.end : token.end + 1] == "(":
+            raise QueryError(_GLUED, position=token.end)
+        node = self._literals[token.sort](self, token)
+        self._places[id(node)] = (token.start, token.end)
+        self._kept.append(node)
+        return node
+
+    def _group(self, opening: Token) -> Node:
+        self._deeper(opening)
+        inside = self._peek()
+        if inside is None:
+            _refuse(_OPEN, opening)
+        if inside.sort is Sort.CLOSE:
+            raise QueryError(_HOLLOW, position=opening.start, length=inside.end - opening.start)
+        node = self._any_of()
+        closing = self._peek()
+        if closing is None:
+            _refuse(_OPEN, opening)
+        self._next += 1
+        self._depth -= 1
+        return node
+
+    def _word(self, token: Token) -> Node:
+        text, prefix = self._prefix(token, token.text)
+        if (fault := unfit(text)) is not None:
+            raise QueryError(
+                fault.template,
+                position=token.start,
+                length=token.end - token.start,
+                instead=fault.instead,
+                word=token.text,
+            )
+        return Word(text, prefix)
+
+    def _quote(self, token: Token) -> Node:
+        words = self._words(token)
+        if token.slop is None:
+            return _quoted(words[0]) if len(words) == 1 else Phrase(words)
+        if len(words) < 2:
+            _refuse(_SLOP_ONE, token)
+        for word in words:
+            if not findable(word):
+                _refuse(NOTHING_TO_FIND, token, word=word)
+        return Near(tuple(map(_quoted, words)), self._distance(token, token.slop))
+
+    def _tag(self, token: Token) -> Node:
+        text, prefix = self._prefix(token, token.text)
+        if not findable(text):
+            _refuse(NOTHING_TO_FIND, token, word=self._query[token.start : token.end])
+        fit = "".join(sign for sign in text if all(map(is_word_character, fold(sign))))
+        if fit != text:
+            _refuse(_TAG, token, instead=f"#{fit}{'*' if prefix else ''}")
+        return Tag(text, prefix)
+
+    def _handle(self, token: Token) -> Node:
+        text, prefix = self._prefix(token, token.text)
+        if not findable(text):
+            _refuse(NOTHING_TO_FIND, token, word=self._query[token.start : token.end])
+        fit = "".join(sign for sign in text if sign in ".-@" or all(map(is_word_character, fold(sign)))).strip(".-@")
+        if fit != text:
+            _refuse(_HANDLE, token, instead=f"@{fit}{'*' if prefix else ''}")
+        return Handle(text, prefix)
+
+    def _exact(self, token: Token) -> Node:
+        if token.quoted:
+            return Exact(self._words(token))
+        if not token.text or token.text[0] in "#@＃＠=" or "*" in token.text:
+            _refuse(_EXACT, token)
+        if (fault := unfit(token.text)) is not None:
+            instead = None if fault.instead is None else f"={fault.instead}"
+            raise QueryError(
+                fault.template, position=token.start, length=token.end - token.start, instead=instead, word=token.text
+            )
+        return Exact((token.text,))
+
+    def _field(self, token: Token) -> Node:
+        whole = self._query[token.start : token.end]
+        if token.name not in fields.NAMES:
+            near = fields.nearest(token.name, fields.NAMES)
+            if token.name in ("http", "https"):
+                self._word(Token(Sort.WORD, token.start, token.end, whole))
+            if near is None:
+                _refuse(_NO_FIELD, token, word=f"{token.name}:", choices=", ".join(fields.NAMES), instead=f'"{whole}"')
+            _refuse(_FIELD, token, word=f"{token.name}:", instead=f"{near}:{token.text}")
+        if token.name == "group" and self._of_tracker:
+            _refuse(_CIRCULAR, token)
+        values = [token.text] if token.quoted else token.text.split("|")
+        try:
+            found = [Field(token.name, fields.checked(token.name, value, quoted=token.quoted)) for value in values]
+        except fields.UnfitValueError as fault:
+            raise QueryError(
+                fault.template,
+                position=token.start,
+                length=token.end - token.start,
+                instead=fault.instead if len(values) == 1 else None,
+                **fault.fields,
+            ) from None
+        return found[0] if len(found) == 1 else AnyOf(tuple(found))
+
+    _literals: Final[dict[Sort, Callable[["_Parser", Token], Node]]] = {
+        Sort.WORD: _word,
+        Sort.QUOTE: _quote,
+        Sort.TAG: _tag,
+        Sort.HANDLE: _handle,
+        Sort.EXACT: _exact,
+        Sort.FIELD: _field,
+    }
+
+    def _words(self, token: Token) -> tuple[str, ...]:
+        # as folding sees spaces: what it takes for one must not stay inside a word
+        if not findable(token.text):
+            _refuse(_NO_WORD, token)
+        return tuple(token.text.split())
+
+    def _prefix(self, token: Token, text: str) -> tuple[str, bool]:
+        if "*" not in text:
+            return text, False
+        stem = text[:-1]
+        if "*" in stem or not text.endswith("*"):
+            raise QueryError(_STAR_END, position=self._query.index("*", token.start))
+        letters = sum(is_word_character(character) for character in fold(stem))
+        if letters < SHORTEST_PREFIX or not is_word_character(fold(stem)[-1:] or " "):
+            _refuse(_STAR_SHORT, token, limit=SHORTEST_PREFIX)
+        self._prefixes += 1
+        if self._prefixes > MAX_PREFIXES:
+            _refuse(_STARS, token, limit=MAX_PREFIXES)
+        return stem, True
+
+    def _distance(self, token: Token, told: int | None) -> int:
+        if told is None or told < 0:
+            _refuse(_NEAR_BARE, token, limit=MAX_DISTANCE, instead="NEAR/5" if token.sort is Sort.NEAR else "~5")
+        if told > MAX_DISTANCE:
+            _refuse(_NEAR_FAR, token, limit=MAX_DISTANCE)
+        return told
+
+    def _deeper(self, token: Token) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            _refuse(_DEEP, token, limit=MAX_DEPTH)
+
+    def _need_left(self) -> None:
+        token = self._peek()
+        if token is not None and (
+            token.sort is Sort.NEAR or (token.sort is Sort.OPERATOR and token.name in ("AND", "OR"))
+        ):
+            _refuse(_LEFT, token, word=token.text)
+        if token is not None and token.sort is Sort.CLOSE:
+            _refuse(_CLOSE, token)
+
+    def _need_right(self, operator: Token) -> None:
+        token = self._peek()
+        if token is None or token.sort is Sort.CLOSE:
+            _refuse(_RIGHT, operator, word=operator.text)
+
+    def _take_operator(self, name: str) -> Token | None:
+        token = self._peek()
+        if token is None or token.sort is not Sort.OPERATOR or token.name != name:
+            return None
+        self._next += 1
+        return token
+
+    def _peek(self) -> Token | None:
+        return self._tokens[self._next] if self._next < len(self._tokens) else None
+
+    def _place(self, node: Node, first: Node, last: Node) -> Node:
+        self._places[id(node)] = (self._places[id(first)][0], self._places[id(last)][1])
+        self._kept.append(node)
+        return node
 
 
-def _phrase(query: str, opening: int, start: int) -> tuple[Node, int]:
-    closing = _CLOSING.get(query[opening])
-    end = query.find(closing, start) if closing else -1
-    if end < 0:
-        raise QueryError(
-            QT_TRANSLATE_NOOP("errors", "Column {column}: the quotation mark is not closed."),
-            position=opening,
-            length=len(query) - opening,
-        )
-    words = tuple(fold(query[start:end]).split())
-    if not any(is_word_character(character) for word in words for character in word):
-        raise QueryError(
-            QT_TRANSLATE_NOOP("errors", "Column {column}: there is no word between the quotation marks."),
-            position=opening,
-            length=end + 1 - opening,
-        )
-    return (Word(words[0]) if len(words) == 1 and words[0][0] not in "#@" else Phrase(words)), end + 1
+def _refuse(template: str, token: Token, *, instead: str | None = None, **told: object) -> NoReturn:
+    raise QueryError(template, position=token.start, length=token.end - token.start, instead=instead, **told)
 
 
-def _literal(token: str, start: int) -> Node:
-    folded = fold(token).strip()
-    if token in _LATER or _LATER_SIGNS.search(folded):
-        raise QueryError(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                'Column {column}: {word} is not understood yet. Use words, "phrases", #tags, @handles and OR; '
-                "quote it to look for it as it is.",
-            ),
-            position=start,
-            length=len(token),
-            word=token,
-        )
-    sign = folded[:1] if folded[:1] in ("#", "@") else ""
-    name = folded[len(sign) :]
-    if not any(is_word_character(character) for character in name):
-        raise QueryError(
-            QT_TRANSLATE_NOOP("errors", "Column {column}: {word} holds no letter or digit to look for."),
-            position=start,
-            length=len(token),
-            word=token,
-        )
-    if sign == "#":
-        return Tag(name)
-    if sign == "@":
-        return Handle(name)
-    return Word(name)
+def _quoted(word: str) -> Node:
+    return Phrase((word,)) if word[0] in "#@＃＠" else Word(word)
+
+
+def _fits_near(part: Node) -> bool:
+    alternatives = part.parts if isinstance(part, AnyOf) else (part,)
+    return all(isinstance(one, Word | Phrase | Tag | Handle | Exact) for one in alternatives)
