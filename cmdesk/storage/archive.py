@@ -270,6 +270,7 @@ class Archive:
     @contextmanager
     def _while_wanted(self) -> Iterator[None]:
         """Ends a statement that takes long, too."""
+        self._go_on()
         self._connection.set_progress_handler(lambda: not self.wanted(), _STEPS, id=self)
         try:
             yield
