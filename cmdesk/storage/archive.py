@@ -26,6 +26,7 @@ from cmdesk.storage.candidates import candidates
 from cmdesk.storage.connection import restores, rows, snapshot
 from cmdesk.storage.rollups import FIRST, LAST, link_condition
 from cmdesk.storage.search import Superset, superset
+from cmdesk.storage.sight import sight
 
 Ids = NDArray[np.int64]
 """Ids of mentions, ascending."""
@@ -205,21 +206,23 @@ class Archive:
     def _judged(self, asked: Superset, ids: Ids) -> NDArray[np.bool_]:
         """Which of some mentions match the rest of a query."""
         assert asked.rest is not None
-        known = self._verdicts.setdefault(asked.rest, _Verdicts())
-        self._verdicts.move_to_end(asked.rest)
+        rest = asked.rest
+        known = self._verdicts.setdefault(rest, _Verdicts())
+        self._verdicts.move_to_end(rest)
         if len(self._verdicts) > _KEPT_QUERIES:
             self._verdicts.popitem(last=False)
         fresh = ids[~_in(ids, known.seen)]
         done = 0
         good: list[int] = []
+        seen = sight(rest) or (lambda _text: False)
         try:
             while done < len(fresh):
                 self._go_on()
                 part = fresh[done : done + _AT_ONCE].tolist()
                 good.extend(
                     number
-                    for number, candidate in candidates(self._connection, part, asked.rest)
-                    if matches(asked.rest, candidate)
+                    for number, candidate in candidates(self._connection, part, rest)
+                    if seen(f" {candidate.text.lower()} ") or matches(rest, candidate)
                 )
                 done += len(part)
         finally:
