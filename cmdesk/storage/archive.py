@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cmdesk.core.errors import Abandoned
-from cmdesk.core.matching import matches
+from cmdesk.core.matching import Candidate, matches
 from cmdesk.core.query import Node, parse
 from cmdesk.core.types import ALL_MENTIONS
 from cmdesk.core.views import View
@@ -26,7 +26,7 @@ from cmdesk.storage.candidates import candidates
 from cmdesk.storage.connection import restores, rows, snapshot
 from cmdesk.storage.rollups import FIRST, LAST, link_condition
 from cmdesk.storage.search import Superset, superset
-from cmdesk.storage.sight import sight
+from cmdesk.storage.sight import refusal, sight
 
 Ids = NDArray[np.int64]
 """Ids of mentions, ascending."""
@@ -214,15 +214,13 @@ class Archive:
         fresh = ids[~_in(ids, known.seen)]
         done = 0
         good: list[int] = []
-        seen = sight(rest) or (lambda _text: False)
+        verdict = _verdict(rest)
         try:
             while done < len(fresh):
                 self._go_on()
                 part = fresh[done : done + _AT_ONCE].tolist()
                 good.extend(
-                    number
-                    for number, candidate in candidates(self._connection, part, rest)
-                    if seen(f" {candidate.text.lower()} ") or matches(rest, candidate)
+                    number for number, candidate in candidates(self._connection, part, rest) if verdict(candidate)
                 )
                 done += len(part)
         finally:
@@ -287,6 +285,22 @@ class Archive:
 def parsed(query: str) -> Node:
     """The tree of a view's query."""
     return parse(query)
+
+
+def _verdict(rest: Node) -> Callable[[Candidate], bool]:
+    """Whether a mention matches: what `matches` says, sooner where it can be seen."""
+    fits, fails = sight(rest), refusal(rest)
+
+    def verdict(candidate: Candidate) -> bool:
+        if fits is not None or fails is not None:
+            text = f" {candidate.text.lower()} "
+            if fits is not None and fits(text):
+                return True
+            if fails is not None and fails(text):
+                return False
+        return matches(rest, candidate)
+
+    return verdict
 
 
 def _in(ids: Ids, among: Ids) -> NDArray[np.bool_]:

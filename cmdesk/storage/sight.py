@@ -1,6 +1,6 @@
 """Texts that are seen to match without being folded: a word stands in them between spaces, just as it is asked for.
 
-Only ever says yes where the matcher would, and leaves the rest to it. Most texts that hold a frequent word are such, and
+Only ever says what the matcher would, and leaves the rest to it. Most texts that hold a frequent word are such, and
 folding is what costs time where hundreds of thousands are counted.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from cmdesk.core.matching.literals import surfaces
-from cmdesk.core.query import All, AnyOf, Handle, Node, Phrase, Tag, Word
+from cmdesk.core.query import All, AnyOf, Handle, Node, Not, Phrase, Tag, Word
 
 # Letters whose capital, folded, is the same as they are folded; words are parted by one space.
 _PLAIN: Final = re.compile("[#@]?[0-9a-zà-öø-ÿ]+(?: [0-9a-zà-öø-ÿ]+)*")
@@ -38,6 +38,13 @@ def sight(node: Node) -> Sight | None:
             needed = [one for one in map(sight, parts) if one is not None]
             return (lambda text: all(one(text) for one in needed)) if len(needed) == len(parts) else None
     return None
+
+
+def refusal(node: Node) -> Sight | None:
+    """How the texts are known that surely do not match, because of what a query leaves out; None where there are none."""
+    parts = node.parts if isinstance(node, All) else ()
+    known = [one for one in (sight(part.part) for part in parts if isinstance(part, Not)) if one is not None]
+    return (lambda text: any(one(text) for one in known)) if known else None
 
 
 def _written(node: Word | Phrase | Tag | Handle) -> str:

@@ -12,7 +12,7 @@ from cmdesk.core.query import Exact, Field, Node, Phrase, Tag, Word, parse
 from cmdesk.core.text import apart, fold
 from cmdesk.storage.schema import MIGRATIONS
 from cmdesk.storage.search import TOKENIZER, superset
-from cmdesk.storage.sight import sight
+from cmdesk.storage.sight import refusal, sight
 from tests.storage import nasty
 
 
@@ -87,6 +87,9 @@ def test_what_matches_at_first_sight_matches(data: st.DataObject) -> None:
     seen = sight(node)
     if seen is not None and seen(f" {text.lower()} "):
         assert matches(node, Candidate(text))
+    fails = refusal(node)
+    if fails is not None and fails(f" {text.lower()} "):
+        assert not matches(node, Candidate(text))
 
 
 def test_what_is_seen_at_first_sight() -> None:
@@ -103,6 +106,10 @@ def test_what_is_seen_at_first_sight() -> None:
         assert seen is not None
         assert seen(f" {text.lower()} ") is found, query
     assert sight(parse("café -noir")) is None
+    refused = refusal(parse("café -noir"))
+    assert refused is not None
+    assert refused(" café noir ")
+    assert not refused(" café noire ")
     assert sight(parse("=Café")) is None
 
 
