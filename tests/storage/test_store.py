@@ -16,6 +16,7 @@ from tests.storage import (
     contract_machine,
     contract_passes,
     contract_reads,
+    contract_search,
 )
 
 
@@ -104,6 +105,10 @@ class TestDetails(contract_accounts.DetailContract):
 
 
 class TestPaging(contract_reads.PagingContract):
+    pass
+
+
+class TestSearch(contract_search.SearchContract):
     pass
 
 
