@@ -312,7 +312,9 @@ def _cases(node: Node, lesson: _Lesson) -> Iterator[_Offer]:
             for literal in {one: None for one in literals_of(node) if isinstance(one, Word) and not one.prefix}:
                 if fold(literal.text) == fold(mark.words[0]):
                     tree = _replaced(node, literal, mark)
-                    removed = [number for number in lesson.matched if not matches(tree, lesson.mentions[number].candidate)]
+                    removed = [
+                        number for number in lesson.matched if not matches(tree, lesson.mentions[number].candidate)
+                    ]
                     worth = lesson.worth(removed) - _PRICE * _RISK
                     if worth > 0:
                         yield worth, tree, printed(mark), "exact"

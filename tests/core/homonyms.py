@@ -88,7 +88,9 @@ def _mentions(dice: random.Random, size: int, good: float) -> Iterator[Mention]:
         relevant = dice.random() < good
         sense = operator if relevant else dice.choices(others, (5, 4, 3, 2))[0]
         borrowed = dice.choice(others) if relevant else operator
-        words = [_drawn(dice, sense) for _ in range(dice.choices((1, 2, 3, 4, 5, 6, 7), (4, 10, 18, 22, 20, 14, 12))[0])]
+        words = [
+            _drawn(dice, sense) for _ in range(dice.choices((1, 2, 3, 4, 5, 6, 7), (4, 10, 18, 22, 20, 14, 12))[0])
+        ]
         if dice.random() < 1 / 20:
             words.append(_drawn(dice, borrowed))
         words.extend(_drawn(dice, talk) for _ in range(dice.randint(2, 6)))
