@@ -37,7 +37,7 @@ MOST_LEARNT: Final = 1000
 MOST_MARKS: Final = 400
 """Words and other marks that are looked at closely at most."""
 
-_PRICE: Final = 5.0
+_PRICE: Final = 4.0
 """Bad ones that must go for each good one lost."""
 _RISK: Final = 0.15
 """Good ones that a word is charged with, beyond those that it was seen to cost."""
