@@ -57,7 +57,7 @@ def label(connection: apsw.Connection, mention_ids: Iterable[int], name: str, gi
 
 
 def recall(connection: apsw.Connection, posts: Iterable[Post], now: datetime) -> None:
-    """Give posts the labels that an export of ours brings back; the caller holds the transaction and refreshes links."""
+    """Give posts the labels that an export of ours brings back; the caller holds a transaction and refreshes links."""
     _give(
         connection,
         [

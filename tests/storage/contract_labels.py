@@ -1,4 +1,4 @@
-"""What every store must keep of the names that she gives mentions, of her thumbs, and tell of its words. See `contract`."""
+"""What every store must keep of names that she gives mentions and of her thumbs, and tell of its words; see `contract`."""
 
 import json
 from dataclasses import replace
@@ -129,8 +129,11 @@ class VocabularyContract(Contract):
     """The words of the archive and how many mentions hold them."""
 
     TEXTS = (
-        "La SNCF et #SNCFConnect", "la sncf, encore la sncf #sncf @SNCF_Voyageurs", "les sncfs #GrèveSNCF", "Rien # @ #SNCF",
-    )  # fmt: skip
+        "La SNCF et #SNCFConnect",
+        "la sncf, encore la sncf #sncf @SNCF_Voyageurs",
+        "les sncfs #GrèveSNCF",
+        "Rien # @ #SNCF",
+    )
 
     def test_tags_and_handles_are_completed_the_most_used_first(self, store: Store) -> None:
         write(store, *(make_scored(str(number), text) for number, text in enumerate(self.TEXTS)))
