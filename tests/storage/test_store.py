@@ -13,6 +13,7 @@ from tests.storage import (
     contract_accounts,
     contract_changing,
     contract_decisions,
+    contract_labels,
     contract_machine,
     contract_passes,
     contract_reads,
@@ -57,6 +58,18 @@ class TestReadings(contract.ReadingContract):
 
 
 class TestDecisions(contract_decisions.DecisionContract):
+    pass
+
+
+class TestLabels(contract_labels.LabelContract):
+    pass
+
+
+class TestJudgements(contract_labels.JudgementContract):
+    pass
+
+
+class TestVocabulary(contract_labels.VocabularyContract):
     pass
 
 
