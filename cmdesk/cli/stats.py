@@ -49,6 +49,7 @@ def read_bins(
     *,
     reposts: bool,
     own: bool = False,
+    query: str = "",
 ) -> Bins:
     """Read the bins of a tracker.
 
@@ -56,6 +57,7 @@ def read_bins(
         name: of the tracker; None for all mentions.
         step: None takes the one that suits the period.
         ends: of the period, the last excluded; None is the first, or the last mention.
+        query: counts only what it matches; it has been parsed.
 
     Raises:
         UsageError: there is no such tracker.
@@ -64,7 +66,7 @@ def read_bins(
     store = bootstrap.open_store(context.store, write=False)
     try:
         tracker = None if name is None else named(store, name)
-        view = View(ALL_MENTIONS if tracker is None else tracker.id, reposts=reposts, own=own)
+        view = View(ALL_MENTIONS if tracker is None else tracker.id, reposts=reposts, own=own, query=query)
         accounts = bool(store.accounts())
         with store.snapshot():
             span = store.span(view)

@@ -89,7 +89,11 @@ class ChipRow(QWidget):
         for code in sorted(filters.languages):
             self._add(language_word(code), self._without(replace(filters, languages=filters.languages - {code})))
         if filters.query:
-            self._add(filters.query, self._without(replace(filters, query="")), longest=_LONGEST if not self.chips else _CROWDED)
+            self._add(
+                filters.query,
+                self._without(replace(filters, query="")),
+                longest=_LONGEST if not self.chips else _CROWDED,
+            )
         self._clear.setVisible(len(self.chips) > 1)
         self._summary.set_wordings(self._told(dashboard))
 

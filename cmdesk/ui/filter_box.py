@@ -71,8 +71,9 @@ class FilterField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # else Escape would clear every filter of the window, and a letter would label a mention
-            if event.key() == Qt.Key.Key_Escape or event.text().isprintable() and event.text():
+            typed = bool(event.text()) and event.text().isprintable()
+            if typed or event.key() == Qt.Key.Key_Escape:
+                # else Escape would clear every filter of the window, and a letter would label a mention
                 event.accept()
                 return True
         return super().event(event)

@@ -92,7 +92,7 @@ def test_what_would_not_help_is_not_offered(qtbot: QtBot, box: FilterBox) -> Non
     box.apply()
     assert box.fault is not None and box.fault.instead == "lang:fr"
     assert not box.tip.instead.isHidden(), "reading gets further by it"
-    typed(box, '(')
+    typed(box, "(")
     box.field.setPlainText('"')
     box.apply()
     assert box.tip.isVisible() and not box.tip.instead.isVisible()
