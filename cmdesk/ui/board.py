@@ -64,6 +64,10 @@ class Board(QWidget):
         table_column.setContentsMargins(14, 8, 6, 6)
         table_column.addWidget(self.chips)
         table_column.addWidget(self._body, 1)
+        self._washes = [QGraphicsOpacityEffect(part, opacity=_PALE) for part in (self.cards, self._chart_card)]
+        for part, effect in zip((self.cards, self._chart_card), self._washes, strict=True):
+            effect.setEnabled(False)
+            part.setGraphicsEffect(effect)
         self.below = QSplitter(Qt.Orientation.Horizontal)
         self.below.setChildrenCollapsible(False)
         self.below.setHandleWidth(10)
@@ -129,13 +133,15 @@ class Board(QWidget):
         self.chips.show_dashboard(dashboard)
         self._feed_charts(dashboard, now)
 
+    @property
+    def pale(self) -> bool:
+        """Whether the figures are paled."""
+        return all(effect.isEnabled() for effect in self._washes)
+
     def set_pale(self, pale: bool) -> None:
         """Pale the figures while they are still those of the look before."""
-        if pale == (self.cards.graphicsEffect() is not None):
-            return
-        for part in (self.cards, self._chart_card):
-            effect = QGraphicsOpacityEffect(part, opacity=_PALE) if pale else None
-            part.setGraphicsEffect(effect)
+        for effect in self._washes:
+            effect.setEnabled(pale)
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or the reason why it is empty."""

@@ -161,11 +161,11 @@ def test_the_table_comes_before_the_figures_and_is_read_once(
     before = window.board.cards.mentions.figure
     desk.backstage.focus.match("attente")
     qtbot.waitUntil(lambda: all("attente" in line.text for line in window.board.model.lines))
-    assert window.board.cards.mentions.figure == before and window.board.cards.graphicsEffect() is None
-    qtbot.waitUntil(lambda: window.board.cards.graphicsEffect() is not None)
+    assert window.board.cards.mentions.figure == before and not window.board.pale
+    qtbot.waitUntil(lambda: window.board.pale)
     gate.set()
     settled(qtbot, desk)
-    assert window.board.cards.graphicsEffect() is None
+    assert not window.board.pale
     assert window.board.cards.mentions.figure == str(len(window.board.model.lines))
     assert pages == ["attente"]
 
