@@ -20,6 +20,7 @@ from cmdesk.core.types import Tracker
 if TYPE_CHECKING:
     from cmdesk.collector.collection import Collector
     from cmdesk.collector.pipeline import Pipeline
+    from cmdesk.collector.post_facts import PostFacts
     from cmdesk.config.secrets import Secrets
     from cmdesk.config.settings import Settings
     from cmdesk.core.ports import MentionReader, PostFile, Source
@@ -253,6 +254,17 @@ def export_mentions(
     if isinstance(out, Path):
         return write_file(reader, order, out, progress=progress, cancelled=cancelled)
     return write_stream(reader, order, out, progress=progress, cancelled=cancelled)
+
+
+def read_line(line: str, analyst: "RoutedAnalyst", now: datetime) -> "PostFacts":
+    """A line of text as a post, and what is known of it: of one in our JSON form whatever it tells.
+
+    A line that is none of these, or tells something that cannot be, is a text like any other.
+    """
+    from cmdesk.collector.post_facts import PostFacts
+    from cmdesk.sources.jsonl import post_of_line
+
+    return PostFacts(post_of_line(line, now), lambda post: analyst.analyse(post.text, post.lang))
 
 
 def rematch(

@@ -14,7 +14,7 @@ from cmdesk import bootstrap
 from cmdesk.cli.context import Context, zone
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.rejects import Rejects, rejects_file
-from cmdesk.cli.track import named
+from cmdesk.cli.track import named, warn_of_unreadable
 from cmdesk.config import paths, settings
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.networks import NETWORKS, SOURCE_IDS
@@ -82,6 +82,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     with closing(bootstrap.open_store(context.store, write=write)) as store:
         collector = bootstrap.make_collector(store, sources, preferences, context.now)
         wanted = {named(store, name).id for name in arguments.tracker}
+        warn_of_unreadable(store.trackers(), context)
         asked = collector.inquiries(wanted)
         if not asked:
             raise UsageError(NOTHING_NAMED if wanted or arguments.source else NEW_STORE)

@@ -15,7 +15,7 @@ from cmdesk.cli import archive_report, table_report
 from cmdesk.cli.context import Context, zone
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.rejects import Rejects, rejects_file
-from cmdesk.cli.track import named
+from cmdesk.cli.track import named, warn_of_unreadable
 from cmdesk.config import mappings, paths
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.types import PassCounts
@@ -116,6 +116,7 @@ def _import(
             by_hand=None if arguments.tracker is None else named(store, arguments.tracker).id,
             lang=None if arguments.lang is None else bootstrap.language_code(arguments.lang),
         )
+        warn_of_unreadable(store.trackers(), context)
         finished = True
         for path, file in zip(arguments.files, opened, strict=True):
             rejects.file = path

@@ -1,14 +1,14 @@
 """`cmdesk track`: trackers, added, listed, edited, paused, copied, removed, matched anew over what is stored."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context
 from cmdesk.cli.lifeline import Lifeline
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled, UsageError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled, QueryError, UsageError
 from cmdesk.core.naming import copy_name, next_colour
 from cmdesk.core.networks import KEYLESS, SEARCHED
 from cmdesk.core.query import parse
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Do it; returns the exit code."""
     if getattr(arguments, "query", None) is not None:
-        parse(arguments.query)
+        parse(arguments.query, of_tracker=True)
     # a mistyped path is no wish for an empty store, where something is expected in it
     store = bootstrap.open_store(context.store, create=arguments.action in ("add", "list"))
     try:
@@ -83,6 +83,19 @@ def named(store: "SqliteStore", name: str) -> Tracker:
         name=name,
         names=", ".join(tracker.name for tracker in trackers) or "–",
     )
+
+
+def warn_of_unreadable(trackers: Sequence[Tracker], context: Context) -> None:
+    """Say which trackers take nothing because their query cannot be read: one of an older or a newer cmdesk."""
+    for tracker in trackers:
+        try:
+            parse(tracker.query, of_tracker=True)
+        except QueryError as fault:
+            context.warn(
+                context.translate("cli", "The tracker {name} takes nothing, its query cannot be read. {fault}").format(
+                    name=tracker.name, fault=context.translate("errors", fault.template).format(**fault.fields)
+                )
+            )
 
 
 def _add(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:

@@ -17,14 +17,14 @@ from datetime import datetime
 from itertools import islice
 from typing import Final
 
+from cmdesk.collector.post_facts import PostFacts
 from cmdesk.core.errors import QueryError, TrackersChanged, UserError
-from cmdesk.core.matching import Matcher, authors_of
+from cmdesk.core.matching import Matcher
 from cmdesk.core.passes import PageCounts, Step
 from cmdesk.core.ports import Analyst, MentionWriter
 from cmdesk.core.query import Field as QueryField
 from cmdesk.core.query import Node, parse, walk, widened
-from cmdesk.core.text import fold
-from cmdesk.core.types import Kind, Label, PassCounts, Post, Reading, Rejected, ScoredPost, Sentiment, Tracker
+from cmdesk.core.types import PassCounts, Post, Rejected, ScoredPost, Sentiment, Tracker
 
 BATCH: Final = 2000
 
@@ -187,7 +187,7 @@ class Pipeline:
             before: by the identity of the post, what was found out before the trackers changed.
         """
         with self.stages.timed("fold and match"):
-            posted = [_Known(post, before.get(id(post)), self._analyse) for post in posts]
+            posted = [PostFacts(post, self._analyse, before.get(id(post))) for post in posts]
             matched = [
                 (known, trackers) for known in posted if (trackers := self._match(known, everything)) is not None
             ]
@@ -204,7 +204,7 @@ class Pipeline:
     def _analyse(self, post: Post) -> tuple[str, Sentiment]:
         return self._analyst.analyse(post.text, self._lang or post.lang)
 
-    def _match(self, known: "_Known", everything: bool) -> frozenset[int] | None:
+    def _match(self, known: PostFacts, everything: bool) -> frozenset[int] | None:
         """Ids of the trackers to which a post belongs, None where it is not to be stored.
 
         A paused tracker takes only what was seen before.
@@ -243,80 +243,6 @@ class Pipeline:
             return parse(query, of_tracker=True)
         except QueryError:
             return None
-
-
-class _Known:
-    """What is known of a post on its way into the store. Satisfies `core.matching.Facts`."""
-
-    __slots__ = ("_analyse", "_analysed", "_before", "folded", "post")
-
-    def __init__(self, post: Post, before: ScoredPost | None, analyse: Callable[[Post], tuple[str, Sentiment]]) -> None:
-        """Take a post.
-
-        Args:
-            before: what was found out before the trackers changed.
-            analyse: finds out language and sentiment.
-        """
-        self.post = post
-        self.folded = fold(post.text) if before is None else before.folded
-        self._analyse, self._before = analyse, before
-        self._analysed = None if before is None else (before.lang, before.sentiment)
-
-    @property
-    def analysed(self) -> tuple[str, Sentiment]:
-        """Language and sentiment, found out once."""
-        if self._analysed is None:
-            self._analysed = self._analyse(self.post)
-        return self._analysed
-
-    def packed(self, pack: Callable[[bytes | None], bytes | None]) -> bytes | None:
-        """The raw object for the store."""
-        return pack(self.post.raw) if self._before is None else self._before.packed
-
-    @property
-    def source(self) -> str:
-        return self.post.source
-
-    @property
-    def lang(self) -> str:
-        return self.analysed[0]
-
-    @property
-    def author(self) -> tuple[str, ...]:
-        return authors_of(self.post)
-
-    @property
-    def url(self) -> str | None:
-        return self.post.url
-
-    @property
-    def links(self) -> tuple[str, ...]:
-        return self.post.links
-
-    @property
-    def media(self) -> bool:
-        return self.post.media
-
-    @property
-    def kind(self) -> Kind:
-        return self.post.kind
-
-    @property
-    def reading(self) -> Reading:
-        return self.post.reading
-
-    @property
-    def label(self) -> Label:
-        kept = self.post.kept
-        return self.analysed[1].label if kept is None or kept.correction is None else kept.correction
-
-    @property
-    def labels(self) -> frozenset[str]:
-        return frozenset()
-
-    @property
-    def groups(self) -> frozenset[str]:
-        return frozenset()
 
 
 def _counts(tree: Node) -> bool:

@@ -5,6 +5,7 @@ us: a field that holds what it cannot hold rejects the line and is named, rather
 """
 
 import hashlib
+import json
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
@@ -75,6 +76,18 @@ def post_from_json(value: Json, raw: bytes | None = None) -> Post:
         raw=raw,
         undated=_flag(value, "undated") or False,
     )
+
+
+def post_of_line(line: str, now: datetime) -> Post:
+    """A line as a post: one in our own form, the moment aside, or any other text."""
+    if line.startswith("{"):
+        try:
+            value = json.loads(line)
+            if is_object(value):
+                return post_from_json({"posted_at": moment_to_json(now), **value})
+        except (ValueError, RecursionError, UnfitError):
+            pass
+    return Post(SOURCE, "", now, line)
 
 
 def made_key(author: Author | None, text: str, posted_at: datetime, url: str | None = None) -> str:

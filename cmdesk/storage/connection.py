@@ -359,12 +359,12 @@ def migrate(connection: apsw.Connection, path: Path, *, copied: bool) -> None:
             connection.pragma("user_version", number)
 
 
-def _indexed(text: Any) -> str:
-    return apart(fold(text))
+def _indexed(*texts: Any) -> str:
+    return apart(fold(texts[0]))
 
 
-def _runs_on(text: Any) -> bool:
-    return runs_on(fold(text))
+def _runs_on(*texts: Any) -> bool:
+    return runs_on(fold(texts[0]))
 
 
 def _copy(path: Path, target: Path) -> None:

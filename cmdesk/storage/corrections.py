@@ -7,6 +7,7 @@ import apsw
 
 from cmdesk.core.identity import to_microseconds
 from cmdesk.core.types import Label
+from cmdesk.storage.changing import refresh
 from cmdesk.storage.links import Links, changing_links
 
 _CHUNK = 500
@@ -19,6 +20,7 @@ def correct(connection: apsw.Connection, mention_ids: Iterable[int], label: Labe
         with changing_links(connection) as links:
             for mention in ids[start : start + _CHUNK]:
                 _correct(connection, mention, label, to_microseconds(now), links)
+            refresh(connection, links, ids[start : start + _CHUNK])
 
 
 def _correct(connection: apsw.Connection, mention: int, label: Label | None, moment: int, links: Links) -> None:

@@ -23,6 +23,7 @@ from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Post, Reading, ScoredPo
 from cmdesk.storage import hers as decided
 from cmdesk.storage import passes, raw, trackers
 from cmdesk.storage.authors import Authors, Stored, store_authors
+from cmdesk.storage.changing import refresh
 from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.hers import Key
 from cmdesk.storage.ids import new_ids
@@ -159,12 +160,13 @@ class MentionTable:
             else:
                 fresh[key] = scored
         authors = store_authors(self._connection, self._sources, (scored.post for scored in part), now, links)
-        self._insert(fresh, authors, now, by_hand, links)
+        numbers = self._insert(fresh, authors, now, by_hand, links)
         known |= self._known(dict.fromkeys(key for key, _ in again if key in fresh))
         for key, scored in again:
             known[key] = self._see_again(scored, known[key], authors, now, by_hand, links)
         if by_hand is not None:
             decided.link(self._connection, part, by_hand, now)
+        refresh(self._connection, links, [*numbers, *dict.fromkeys(known[key].id for key, _ in again)])
         written.added += len(fresh)
         written.known += len(again)
 
@@ -191,7 +193,8 @@ class MentionTable:
         now: datetime,
         by_hand: int | None,
         links: Links,
-    ) -> None:
+    ) -> list[int]:
+        """Store posts that are new; returns their ids, oldest first."""
         moment, day = to_microseconds(now), raw.day_of(now)
         self._connection.executemany(
             "INSERT OR IGNORE INTO correction VALUES (?, ?, ?, ?)",
@@ -273,6 +276,7 @@ class MentionTable:
         run("INSERT OR REPLACE INTO opinion VALUES (?, ?, ?, ?)", opinions)
         run("INSERT INTO raw VALUES (?, ?, ?)", raws)
         run("INSERT INTO fulltext (rowid, text) VALUES (?, ?)", texts)
+        return numbers
 
     def _see_again(
         self,

@@ -6,7 +6,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("write_path", "import_stages", "desk_reads", "repaint", "export", "collect", "constant_memory")
+NAMES = ("matcher", "write_path", "import_stages", "desk_reads", "repaint", "export", "collect", "constant_memory")
 
 
 def main(asked: list[str]) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cmdesk import bootstrap
+from cmdesk.core.types import Tracker
 from cmdesk.core.views import View
 from cmdesk.sources.files import FORMS
 from tests.builders import NOW, line, lines, write_lines, write_x, x_page, x_post
@@ -299,3 +300,21 @@ def test_two_passes_keep_their_rejects_apart(cli: Cli, tmp_path: Path, store: Pa
         assert cli("import", file, "--format", "jsonl", "--json").json["rejected"] == 1
     kept = "".join(path.read_text(encoding="utf-8") for path in Path(f"{store}.rejected").iterdir())
     assert "not json, one" in kept and "not json, two" in kept
+
+
+def test_a_tracker_whose_query_cannot_be_read_is_named_and_takes_nothing(
+    cli: Cli, tmp_path: Path, store: Path
+) -> None:
+    cli("track", "add", "Sound", "--query", "train")
+    opened = bootstrap.open_store(store)
+    opened.add_tracker(Tracker("Broken", "train OR"), now=NOW)
+    opened.close()
+    ran = cli("import", write_lines(tmp_path / "posts.jsonl", [line(1, "un train")]))
+    assert ran.code == 0
+    assert ran.err == (
+        "The tracker Broken takes nothing, its query cannot be read. Column 7: OR needs something to its right.\n"
+    )
+    assert {tracker["name"]: tracker["mentions"] for tracker in cli("track", "list", "--json").json} == {
+        "Sound": 1,
+        "Broken": 0,
+    }

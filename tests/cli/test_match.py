@@ -1,6 +1,7 @@
 """`cmdesk match`: the lines that a query matches, as they are."""
 
 import io
+import json
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -64,3 +65,38 @@ def test_a_file_that_cannot_be_read_is_one_sentence(cli: Cli, tmp_path: Path) ->
 def test_without_a_file_texts_come_on_stdin(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"le train\nrien\n")))
     assert cli("match", "train").out == "le train\n"
+
+
+def test_the_reasons_stand_below_each_line_with_their_place(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "texts.txt"
+    path.write_text("Le réseau d’ORANGE est en panne ?\nJus d’orange\n", encoding="utf-8")
+    ran = cli("match", "orange has:question -jus", path, "--explain")
+    assert ran.out == (
+        "Le réseau d’ORANGE est en panne ?\n  has:question holds\n  orange: “ORANGE”, characters 13 to 18\n"
+    )
+
+
+def test_reasons_for_programs_are_offsets_in_the_text(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "texts.txt"
+    path.write_text("rien\n🌷 Café  Lumière\n", encoding="utf-8")
+    [told] = [json.loads(line) for line in cli("match", '"cafe lumiere"', path, "--json").out.splitlines()]
+    text = "🌷 Café  Lumière"
+    assert told == {
+        "line": 2,
+        "text": text,
+        "reasons": [{"term": '"cafe lumiere"', "start": 2, "end": len(text), "found": "Café  Lumière"}],
+    }
+
+
+def test_what_a_json_line_tells_can_be_asked_for(cli: Cli, tmp_path: Path) -> None:
+    told = {"text": "Orange", "lang": "en", "author": "bob", "source": "mastodon", "reading": {"likes": 12}}
+    path = tmp_path / "posts.jsonl"
+    path.write_text(json.dumps(told) + '\n{"text": 3}\n{"orange\n', encoding="utf-8")
+    assert json.loads(cli("match", "lang:en author:@Bob source:mastodon min:likes:12", path).out) == told
+    assert cli("match", "orange -lang:en", path).out == '{"orange\n'
+
+
+def test_the_language_of_a_bare_text_is_found_out_where_it_is_asked_for(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "texts.txt"
+    path.write_text("C’est vraiment une très belle journée\nThis is really a very nice day\n", encoding="utf-8")
+    assert cli("match", "lang:fr", path).out == "C’est vraiment une très belle journée\n"

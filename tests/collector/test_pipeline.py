@@ -9,7 +9,7 @@ import pytest
 from cmdesk.collector.pipeline import BATCH, Pipeline
 from cmdesk.core.errors import InputError, TrackersChanged
 from cmdesk.core.passes import Fetched, Inquiry, PageCounts, Step
-from cmdesk.core.types import UNDETERMINED, Kept, Label, PassCounts, Post, Rejected, ScoredPost, Sentiment, Tracker
+from cmdesk.core.types import UNDETERMINED, Kept, Label, PassCounts, Post, Reading, Rejected, ScoredPost, Sentiment, Tracker
 from tests.builders import NOW, make_post, make_sentiment
 
 TRAIN = Tracker("Train", "train", id=1)
@@ -336,3 +336,31 @@ def test_the_page_of_a_search_that_trackers_give_up_while_it_is_stored_moves_no_
     pipeline.take(step(make_post("1", "le train")), rejected=_ignore, wanted=lambda: next(told))
     assert store.kept == {}
     assert [(moved.fetched.cursor, moved.counts) for moved in store.steps] == [(None, PageCounts(read=1, unmatched=1))]
+
+
+def test_language_and_mood_are_found_out_once_and_only_where_a_query_asks_before_storing() -> None:
+    french, happy = Tracker("A", "train lang:fr", id=1), Tracker("B", "avion sentiment:positive", id=2)
+    store, analyst = FakeStore([french, happy]), FakeAnalyst()
+    pipeline = make_pipeline(store, analyst)
+    told = (make_post("1", "le train", lang="fr"), make_post("2", "the train", lang="en"), make_post("3", "un avion"))
+    pipeline.take(step(*told, make_post("4", "rien")), rejected=_ignore)
+    assert {native: scored.trackers for native, scored in store.kept.items()} == {"1": {1}, "3": {2}}
+    assert analyst.asked == [("le train", "fr"), ("the train", "en"), ("un avion", None)]
+
+
+def test_what_lacks_only_reactions_is_stored_and_waits_for_them() -> None:
+    store = FakeStore([Tracker("A", "train min:likes:10", id=1)])
+    pipeline = make_pipeline(store)
+    told = (
+        make_post("1", "le train", reading=Reading(likes=3)),
+        make_post("2", "le train", reading=Reading(likes=10)),
+        make_post("3", "un avion", reading=Reading(likes=99)),
+    )
+    pipeline.take(step(*told), rejected=_ignore)
+    assert {native: scored.trackers for native, scored in store.kept.items()} == {"1": frozenset(), "2": {1}}
+
+
+def test_a_query_that_cannot_be_read_matches_nothing_and_keeps_no_other_from_matching() -> None:
+    store = FakeStore([Tracker("A", "train OR", id=7), TRAIN])
+    run(make_pipeline(store), posts(1))
+    assert store.kept["0"].trackers == {TRAIN.id}

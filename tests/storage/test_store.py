@@ -11,6 +11,7 @@ from cmdesk.storage.store import SqliteStore
 from tests.storage import (
     contract,
     contract_accounts,
+    contract_changing,
     contract_decisions,
     contract_machine,
     contract_passes,
@@ -36,6 +37,10 @@ def other(path: Path, store: SqliteStore) -> Iterator[SqliteStore]:
     opened = SqliteStore(path)
     yield opened
     opened.close()
+
+
+class TestChanging(contract_changing.ChangingContract):
+    pass
 
 
 class TestWriting(contract.WritingContract):

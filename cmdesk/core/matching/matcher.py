@@ -180,14 +180,50 @@ def _compiled(node: Node, number: Callable[[Surface], int]) -> Test:
             inner = _compiled(part, number)
             return lambda found, candidate: not inner(found, candidate)
         case All(parts):
+            if all(isinstance(part.part if isinstance(part, Not) else part, _LOOKED_UP) for part in parts):
+                return _looked_up(parts, number)
             # what is looked up comes first: language and mood are perhaps not known yet, and cost much to find out
             tests = [_compiled(part, number) for part in sorted(parts, key=_cost)]
             return lambda found, candidate: all(test(found, candidate) for test in tests)
         case AnyOf(parts):
+            if all(isinstance(part, _LOOKED_UP) for part in parts):
+                together = frozenset(number(surface) for part in parts for surface in _strings(part))
+                return lambda found, _candidate: not together.isdisjoint(found)
             tests = [_compiled(part, number) for part in sorted(parts, key=_cost)]
             return lambda found, candidate: any(test(found, candidate) for test in tests)
         case _:
             assert_never(node)
+
+
+_LOOKED_UP: Final = (Word, Phrase, Tag, Handle)
+"""Literals whose verdict is whether one of their surfaces was found."""
+
+
+def _strings(node: Node) -> tuple[Surface, ...]:
+    return surfaces(node) if isinstance(node, Word | Phrase | Tag | Handle) else ()
+
+
+def _looked_up(parts: Iterable[Node], number: Callable[[Surface], int]) -> Test:
+    """Literals that must occur and others that must not: by far the most usual query, in a few set operations."""
+    required: set[int] = set()
+    one_of: list[frozenset[int]] = []
+    excluded: set[int] = set()
+    for part in parts:
+        if isinstance(part, Not):
+            excluded.update(map(number, _strings(part.part)))
+            continue
+        numbers = frozenset(map(number, _strings(part)))
+        if len(numbers) == 1:
+            required |= numbers
+        else:
+            one_of.append(numbers)
+    if one_of:
+        return lambda found, _candidate: (
+            required <= found
+            and excluded.isdisjoint(found)
+            and all(not numbers.isdisjoint(found) for numbers in one_of)
+        )
+    return lambda found, _candidate: required <= found and excluded.isdisjoint(found)
 
 
 def _cost(node: Node) -> int:
