@@ -138,15 +138,14 @@ class ChipLine(QWidget):
         self._literals: Sequence[Literal] = ()
         self.buttons: list[QPushButton] = []
         self.field = _ChipField(self)
-        self.field.setPlaceholderText(self.tr("add a word or several words"))
         self.field.setAccessibleName(self.tr("{row}: add a word or several words").format(row=name))
         self.field.setMaxLength(200)
-        self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance(self.field.placeholderText()) + 26)
         self.field.entered.connect(self._enter)
         self.field.emptied.connect(self._remove_last)
         self.field.textEdited.connect(lambda _: self._complain(""))
         self._flow = FlowLayout(4, self)
         self._flow.addWidget(self.field)
+        self._invite()
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -161,7 +160,15 @@ class ChipLine(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = [self._chip(number, literal) for number, literal in enumerate(literals)]
+        self._invite()
         self.updateGeometry()
+
+    def _invite(self) -> None:
+        """Say what the field is for, in less room where chips show it already."""
+        words = self.tr("another…") if self.buttons else self.tr("add a word or several words")
+        self.field.setPlaceholderText(words)
+        least = self.tr("add a word or several words") if not self.buttons else "M" * 9
+        self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance(least) + 26)
 
     def _chip(self, number: int, literal: Literal) -> QPushButton:
         words = " ".join(literal.words) if isinstance(literal, Phrase) else printed(literal)

@@ -6,7 +6,7 @@ What is typed is checked as the query of a tracker, at once: reading 4,096 chara
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -65,6 +65,9 @@ class QueryEdit(QPlainTextEdit):
         """Put what may have been meant in the place of the fault."""
         if self.fault is not None and self.instead is not None:
             self._replace(self.fault.position, self.fault.position + self.fault.length, self.instead)
+
+    def sizeHint(self) -> QSize:
+        return QSize(256, self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.completer.takes(event):

@@ -106,6 +106,7 @@ class TrackerDialog(QDialog):
             self.role.addItem(role_word(role), role)
         self.role.setCurrentIndex(self.role.findData(shown.role))
         self.preview: QueryPreview | None = None
+        self.toggle: QPushButton | None = None
         if archive is not None:
             self.preview = QueryPreview(theme, archive, tracker, shown.colour)
             self.query.completer.ask = self.preview.archive_look.complete
@@ -210,7 +211,12 @@ class TrackerDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.width() >= BESIDE
-        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._halves.direction() != wanted:
+            self._halves.setDirection(wanted)
+            if self.toggle is not None:
+                # below there is room for both only where she asks for it
+                self.toggle.setChecked(beside)
 
     def _lay_out(self) -> None:
         hint = QLabel(
@@ -229,7 +235,7 @@ class TrackerDialog(QDialog):
         query.addWidget(self.chips)
         query.addWidget(self.remarks)
         form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
+        form.setContentsMargins(0, 0, 6, 0)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -246,6 +252,7 @@ class TrackerDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(fields)
         scroll.setWidgetResizable(True)
+        scroll.setMinimumHeight(200)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
@@ -259,14 +266,13 @@ class TrackerDialog(QDialog):
         foot = QHBoxLayout()
         if self.preview is not None:
             self._halves.addWidget(self.preview, 1)
-            toggle = QPushButton(self.tr("&Preview"))
-            toggle.setCheckable(True)
-            toggle.setChecked(True)
-            toggle.setAutoDefault(False)
-            toggle.setToolTip(self.tr("Show what the query finds in the archive"))
-            toggle.toggled.connect(self._show_preview)
-            foot.addWidget(toggle)
-            self.toggle = toggle
+            self.toggle = QPushButton(self.tr("&Preview"))
+            self.toggle.setCheckable(True)
+            self.toggle.setChecked(True)
+            self.toggle.setAutoDefault(False)
+            self.toggle.setToolTip(self.tr("Show what the query finds in the archive"))
+            self.toggle.toggled.connect(self._show_preview)
+            foot.addWidget(self.toggle)
         foot.addWidget(buttons, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
