@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
 
-from cmdesk.core.matching.shapes import HEADS, TAIL, exact_of, shape_of
+from cmdesk.core.matching.shapes import HEADS, TAIL, Shape, exact_of, shape_of
 from cmdesk.core.query import Exact, Literal, Phrase, Word
 from cmdesk.core.text import fold, is_word_character
 
@@ -54,12 +54,12 @@ def spellings(literal: Literal, *, guess: bool) -> Spellings:
     Args:
         guess: whether those are among them that follow from nothing that she wrote.
     """
-    exact = isinstance(literal, Exact)
     text = exact_of(" ".join(literal.words) if isinstance(literal, Phrase | Exact) else literal.text)
     pieces = [piece for piece in _BETWEEN.split(text) if piece]
-    choices = [_written(piece, guess=guess, ligatures=not exact) for piece in pieces]
-    # an apostrophe within a tag is a slip: only one that she made herself is looked for
-    joined = tuple(_written("".join(_whole(pieces)), guess=False, ligatures=not exact)) if len(pieces) > 1 else ()
+    exact = isinstance(literal, Exact)
+    versions = [[piece] if exact else _versions(piece, guess=guess) for piece in pieces]
+    choices = [_written(piece, among, guess=guess) for piece, among in zip(pieces, versions, strict=True)]
+    joined = _joined([text] if exact else _versions(text, guess=guess), guess=guess) if len(pieces) > 1 else ()
     spoken = list(islice(product(*choices), MOST + 1))
     if len(spoken) <= MOST:
         return Spellings(tuple(map(" ".join, spoken)), joined)
@@ -76,40 +76,44 @@ def signed(literal: Word | Phrase) -> bool:
     return any(not is_word_character(sign) and sign not in "'- " for sign in text)
 
 
-def _whole(pieces: list[str]) -> Iterator[str]:
-    """The pieces of a tag: an apostrophe may be left out, or stand, at its beginning and its end only."""
-    for number, piece in enumerate(pieces):
-        shape = shape_of(piece)
-        kept = {
-            seam
-            for seam in shape.seams
-            if (number == 0 and seam < len(shape.text) - 1)
-            or (number == len(pieces) - 1 and seam == len(shape.text) - 1)
-        }
-        yield _with_apostrophes(shape.text, kept)
+def _versions(text: str, *, guess: bool) -> list[str]:
+    """A text with and without ligatures, hers first."""
+    found = {text: None, text.translate(_APART): None}
+    if guess:
+        found[_LIGATURE.sub(lambda sign: "Œ" if sign[0][0] == "O" else "œ", text)] = None
+    return list(found)
 
 
-def _written(piece: str, *, guess: bool, ligatures: bool) -> list[str]:
+def _written(piece: str, versions: list[str], *, guess: bool) -> list[str]:
     """The ways of writing a word, hers first."""
-    versions = [piece]
-    if ligatures:
-        versions.append(piece.translate(_APART))
-        if guess:
-            versions.append(_LIGATURE.sub(lambda found: "Œ" if found[0][0] == "O" else "œ", piece))
-    ways: dict[str, None] = {piece: None}
-    for version in dict.fromkeys(versions):
+    ways = {piece: None}
+    for version in versions:
         shape = shape_of(version)
-        cuts = set(shape.seams) | (set(_guessed(shape.text)) if guess else set())
-        last = len(shape.text) - 1
-        heads = [None, *sorted(cut for cut in cuts if shape.text[:cut].lower() in HEADS)]
-        tails = [None, *(cut for cut in cuts if cut == last and shape.text[cut:].lower() == TAIL)]
-        for head, tail in product(heads, tails):
-            ways[_with_apostrophes(shape.text, {cut for cut in (head, tail) if cut is not None})] = None
+        ways |= dict.fromkeys(_ways(shape.text, *_cuts(shape, guess=guess)))
     return list(ways)
 
 
+def _joined(versions: list[str], *, guess: bool) -> tuple[str, ...]:
+    """The ways of writing the tag that is made of several words: apostrophes can be left out at its two ends only."""
+    ways: dict[str, None] = {}
+    for version in versions:
+        shapes = [shape_of(piece) for piece in _BETWEEN.split(version) if piece]
+        word = "".join(shape.text for shape in shapes)
+        heads, _ = _cuts(shapes[0], guess=guess)
+        _, tails = _cuts(shapes[-1], guess=guess)
+        ways |= dict.fromkeys(_ways(word, heads, [len(word) - 1] if tails else []))
+    return tuple(ways)
+
+
+def _cuts(shape: Shape, *, guess: bool) -> tuple[list[int], list[int]]:
+    """Where in a word an apostrophe may have been left out: behind its head, before its tail."""
+    cuts = shape.seams | (set(_guessed(shape.text)) if guess else set())
+    heads = [cut for cut in sorted(cuts) if shape.text[:cut].lower() in HEADS]
+    tails = [cut for cut in cuts if cut == len(shape.text) - 1 and shape.text[cut:].lower() == TAIL]
+    return heads, tails
+
+
 def _guessed(bare: str) -> Iterator[int]:
-    """Where an apostrophe may have been left out."""
     low = bare.lower()
     for head in _BEFORE_VOWELS:
         rest = fold(bare[len(head) :])
@@ -119,5 +123,7 @@ def _guessed(bare: str) -> Iterator[int]:
         yield len(low) - 1
 
 
-def _with_apostrophes(bare: str, cuts: set[int]) -> str:
-    return "".join(f"'{letter}" if at in cuts else letter for at, letter in enumerate(bare))
+def _ways(bare: str, heads: list[int], tails: list[int]) -> Iterator[str]:
+    """A word without and with its apostrophes."""
+    for chosen in product((None, *heads), (None, *tails)):
+        yield "".join(f"'{letter}" if at in chosen else letter for at, letter in enumerate(bare))
