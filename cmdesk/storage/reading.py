@@ -3,16 +3,29 @@
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Final
 
 import apsw
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP
 from cmdesk.core.identity import from_microseconds
-from cmdesk.core.types import UNDETERMINED, Author, Kind, Label, Opinion, Post, Reading, Sentiment, counted_reactions
+from cmdesk.core.types import (
+    ALL_MENTIONS,
+    UNDETERMINED,
+    Author,
+    Kind,
+    Label,
+    Opinion,
+    Post,
+    Reading,
+    Sentiment,
+    counted_reactions,
+)
 from cmdesk.core.views import MentionDetail, MentionLine, View
+from cmdesk.storage.archive import Archive
 from cmdesk.storage.connection import marks, refuse_other_content, rows
-from cmdesk.storage.rollups import id_range, link_condition
+from cmdesk.storage.rollups import FIRST, LAST, id_range
 
 _LINE = (
     "mention.id, mention.posted_at, source.name, mention.kind, language.name, link.label, mention.compound, "
@@ -37,21 +50,40 @@ _JOINS = (
 )
 
 
-def page(connection: apsw.Connection, view: View, before: int | None, limit: int) -> list[MentionLine]:
+def page(
+    connection: apsw.Connection, archive: Archive, view: View, before: int | None, limit: int
+) -> list[MentionLine]:
     """The newest `limit` mentions of a view with ids below `before`, newest first."""
-    condition, values = link_condition(connection, view)
     first, last = id_range(view)
     if before is not None:
         last = min(last, before)
+    narrowed = archive.condition(view)
+    if narrowed is None:
+        return lines(connection, archive.found(view, first, last, limit), view.tracker)
+    condition, values = narrowed
     # the ids first: with the joins inside, the planner may leave the order of the link's b-tree
-    lines = rows(
+    found = rows(
         connection,
-        f"WITH link AS MATERIALIZED (SELECT mention, label, own FROM tracker_link WHERE {condition} "
+        f"WITH link AS MATERIALIZED (SELECT mention, label, own FROM tracker_link AS link WHERE {condition} "
         f"AND mention >= ? AND mention < ? ORDER BY mention DESC LIMIT ?) "
         f"SELECT {_LINE} FROM link {_JOINS} ORDER BY link.mention DESC",
         (*values, first, last, limit),
     )
-    return [_line(row) for row in lines]
+    return [_line(row) for row in found]
+
+
+def lines(connection: apsw.Connection, ids: Sequence[int], tracker: int = ALL_MENTIONS) -> list[MentionLine]:
+    """Lines of mentions of a tracker by their ids, newest first; those that are gone are missing."""
+    found = []
+    for start in range(0, len(ids), _PAGE):
+        part = ids[start : start + _PAGE]
+        found += rows(
+            connection,
+            f"SELECT {_LINE} FROM tracker_link AS link {_JOINS} "
+            f"WHERE link.tracker = ? AND link.mention IN ({marks(part)})",
+            (tracker, *part),
+        )
+    return [_line(row) for row in sorted(found, key=itemgetter(0), reverse=True)]
 
 
 def mention(connection: apsw.Connection, mention_id: int) -> MentionDetail | None:
@@ -60,13 +92,22 @@ def mention(connection: apsw.Connection, mention_id: int) -> MentionDetail | Non
     return found[0] if found else None
 
 
-def span(connection: apsw.Connection, view: View) -> tuple[datetime, datetime] | None:
+def span(connection: apsw.Connection, archive: Archive, view: View) -> tuple[datetime, datetime] | None:
     """Moments of the first and last mention of a view, None when it has none; its own period is not used."""
-    condition, values = link_condition(connection, view)
+    narrowed = archive.condition(view)
+    if narrowed is None:
+        ends = [archive.found(view, FIRST, LAST, 1, newest=newest) for newest in (False, True)]
+        moments = [
+            connection.execute("SELECT posted_at FROM mention WHERE id = ?", (number,)).get
+            for found in ends
+            for number in found
+        ]
+        return None if len(moments) < 2 else (from_microseconds(moments[0]), from_microseconds(moments[1]))
+    condition, values = narrowed
     first, last = (
         connection.execute(
             "SELECT posted_at FROM mention WHERE id = "
-            f"(SELECT mention FROM tracker_link WHERE {condition} ORDER BY mention {order} LIMIT 1)",
+            f"(SELECT mention FROM tracker_link AS link WHERE {condition} ORDER BY mention {order} LIMIT 1)",
             values,
         ).get
         for order in ("ASC", "DESC")
@@ -74,21 +115,31 @@ def span(connection: apsw.Connection, view: View) -> tuple[datetime, datetime] |
     return None if first is None else (from_microseconds(first), from_microseconds(last))
 
 
-def details(connection: apsw.Connection, view: View) -> Iterator[MentionDetail]:
+def details(connection: apsw.Connection, archive: Archive, view: View) -> Iterator[MentionDetail]:
     """Everything kept of each mention of a view, oldest first, read page by page.
+
+    Of a view with a query the ids are listed first, 8 bytes each.
 
     Raises:
         StoreError: a backup was put back since the store was opened: pages of two contents must not be mixed.
     """
-    condition, values = link_condition(connection, view)
     first, last = id_range(view)
+    narrowed = archive.condition(view)
+    if narrowed is None:
+        listed = archive.ids(view, first, last)
+        for start in range(0, len(listed), _PAGE):
+            found = _details(connection, listed[start : start + _PAGE].tolist())
+            refuse_other_content(connection, _REPLACED)
+            yield from found
+        return
+    condition, values = narrowed
     more = True
     while more:
         ids = [
             number
             for (number,) in rows(
                 connection,
-                f"SELECT mention FROM tracker_link WHERE {condition} AND mention >= ? AND mention < ? "
+                f"SELECT mention FROM tracker_link AS link WHERE {condition} AND mention >= ? AND mention < ? "
                 "ORDER BY mention LIMIT ?",
                 (*values, first, last, _PAGE),
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cmdesk.ui.banner import DemoBanner, EmptyState, Notice
 from cmdesk.ui.bridge import Worker
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DRAWER_BELOW: Final = 1100
 """Under this width of the window the detail pane is a drawer."""
 _DRAWER_WIDTH: Final = 380
+_PALE: Final = 0.45
 
 
 class Board(QWidget):
@@ -127,6 +128,14 @@ class Board(QWidget):
         self.cards.show_dashboard(dashboard)
         self.chips.show_dashboard(dashboard)
         self._feed_charts(dashboard, now)
+
+    def set_pale(self, pale: bool) -> None:
+        """Pale the figures while they are still those of the look before."""
+        if pale == (self.cards.graphicsEffect() is not None):
+            return
+        for part in (self.cards, self._chart_card):
+            effect = QGraphicsOpacityEffect(part, opacity=_PALE) if pale else None
+            part.setGraphicsEffect(effect)
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or the reason why it is empty."""

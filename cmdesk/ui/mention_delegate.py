@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cmdesk.core.views import MentionLine
+from cmdesk.ui.marks import Marks, draw_marked
 from cmdesk.ui.mention_table import LINE_ROLE, Column, MentionModel
 from cmdesk.ui.theme import Theme
 
@@ -40,12 +41,13 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class MentionDelegate(QStyledItemDelegate):
-    """Paints one cell. `hovered` is the row under the mouse, -1 for none."""
+    """Paints one cell. `hovered` is the row under the mouse, -1 for none; `marks` what a filter found."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
         self.hovered = -1
+        self.marks = Marks()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(_WIDTHS[Column(index.column())], ROW_HEIGHT)
@@ -64,6 +66,11 @@ class MentionDelegate(QStyledItemDelegate):
             self._pill(painter, rect, text, index.data(LINE_ROLE))
         elif text:
             inner = rect.adjusted(_PAD, 0, -_PAD, 0)
+            if column == Column.TEXT and self.marks.query:
+                marked, places = self.marks.of(index.data(LINE_ROLE), text)
+                if places:
+                    draw_marked(painter, inner, marked, places, option.font, theme)
+                    return
             right = column == Column.REACTIONS
             painter.setPen(theme.colour("muted" if column in _MUTED else "text"))
             painter.drawText(
@@ -147,6 +154,12 @@ class MentionView(QTableView):
         """Take another look."""
         self._delegate.theme = theme
         self.viewport().update()
+
+    def mark(self, query: str) -> None:
+        """Mark what a query finds in the texts; "" marks nothing."""
+        if query != self._delegate.marks.query:
+            self._delegate.marks = Marks(query)
+            self.viewport().update()
 
     def current_line(self) -> MentionLine | None:
         """The line she is on."""

@@ -10,7 +10,9 @@ from datetime import UTC, datetime, timedelta
 
 from cmdesk.core.errors import UsageError
 from cmdesk.core.identity import account_key, first_id
+from cmdesk.core.matching import Candidate, known_of, matches
 from cmdesk.core.passes import Pass
+from cmdesk.core.query import parse
 from cmdesk.core.types import ALL_MENTIONS, Account, Author, Feed, Kind, Label, Post, Reading, Role, Sentiment, Tracker
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 
@@ -256,6 +258,7 @@ class FakeStore:
         return tracker == ALL_MENTIONS or tracker in kept.trackers
 
     def _of(self, view: View) -> Iterable[Kept]:
+        tree = parse(view.query) if view.query else None
         for kept in self._memory.mentions:
             line = kept.line
             if (
@@ -267,6 +270,7 @@ class FakeStore:
                 and (not view.languages or line.lang in view.languages)
                 and (view.reposts or line.kind is not Kind.REPOST)
                 and (view.own or not line.own)
+                and (tree is None or matches(tree, Candidate(line.text, known_of(kept.post, line.lang, line.label))))
             ):
                 yield kept
 
