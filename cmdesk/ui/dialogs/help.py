@@ -34,7 +34,8 @@ class HelpDialog(QDialog):
 class _Pages(QTextBrowser):
     """Shows the pages of the help, and no other address."""
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        name = QUrl(name)
         page = files("cmdesk.resources").joinpath(f"help/{name.fileName()}")
         known = not name.scheme() and page.is_file()
         if not known or kind != QTextDocument.ResourceType.MarkdownResource.value:
