@@ -70,9 +70,9 @@ def fields() -> st.SearchStrategy[Node]:
 def nears() -> st.SearchStrategy[Node]:
     """Literals near each other: two, of which either may be alternatives, or several words."""
     part = literals() | st.lists(literals(), min_size=2, max_size=3).map(lambda parts: AnyOf(tuple(parts)))
-    word = (st.sampled_from((*WORDS, *QUOTED)).map(Word) | st.sampled_from(SIGNED).map(lambda one: Phrase((one,)))).filter(
-        _writable
-    )
+    word = (
+        st.sampled_from((*WORDS, *QUOTED)).map(Word) | st.sampled_from(SIGNED).map(lambda one: Phrase((one,)))
+    ).filter(_writable)
     words = st.integers(0, 100)
     return st.one_of(
         st.builds(lambda left, right, between: Near((left, right), between), part, part, words),
@@ -121,7 +121,7 @@ def _writable(node: Node) -> bool:
         case Phrase(words) | Exact(words):
             pass
         case Near(parts):
-            return any(all(close not in str(parts) for close in (closing,)) for closing in ("»", "”", "“", "＂", '"'))
+            words = tuple(map(str, parts))
         case _:
             return True
     return any(closing not in " ".join(words) for closing in QUOTES.values())
