@@ -6,7 +6,10 @@
 import sys
 from importlib import import_module
 
-NAMES = ("write_path", "import_stages", "desk_reads", "repaint", "export", "collect", "constant_memory", "archive_search")
+NAMES = (
+    *("write_path", "import_stages", "desk_reads", "repaint", "export", "collect", "constant_memory"),
+    "archive_search",
+)
 
 
 def main(asked: list[str]) -> int:
