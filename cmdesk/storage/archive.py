@@ -40,7 +40,7 @@ _STEPS: Final = 20_000
 """Steps of SQLite's machine between two such questions."""
 _FIRST_CHUNK: Final = 64
 _LARGEST_CHUNK: Final = 1024
-_DIRECT: Final = 1500
+_DIRECT: Final = 600
 """Newest mentions that are looked at before the index is asked for all words with a beginning."""
 _SMALL: Final = 2000
 """A tracker of so few mentions is not searched by the index."""
