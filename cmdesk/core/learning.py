@@ -31,7 +31,7 @@ PRICE: Final = 4.0
 
 _PRIOR: Final = 1.0
 """Mentions that each mark is taken to have been seen in beforehand, of either sort."""
-_TRUST: Final = 0.6
+_TRUST: Final = 1.0
 """How much an unjudged mention counts, against a judged one."""
 _ROUNDS: Final = 10
 _ELSEWHERE: Final = 0.5
