@@ -25,6 +25,7 @@ from cmdesk.core.text import fold
 from cmdesk.core.views import MentionLine
 from cmdesk.ui import formats
 from cmdesk.ui.bridge import Worker
+from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.label_edits import bears
 from cmdesk.ui.wording import sentence
 
@@ -52,9 +53,7 @@ class LabelsDialog(QDialog):
         self._lines = list(lines)
         self._locale = locale
         self._over = False
-        self.hint = QLabel(
-            self.tr("Names that you give %n mention(s): find them with label:name.", "", len(self._lines))
-        )
+        self.hint = QLabel(self.tr("Names that you give %Ln mention(s): label:name finds them.", "", len(self._lines)))
         self.hint.setWordWrap(True)
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST)
@@ -132,7 +131,8 @@ class LabelsDialog(QDialog):
 
     def _offer(self, name: str, mentions: int | None) -> QListWidgetItem:
         """A box for a label, with how many mentions bear it."""
-        text = formats.plain(name) if mentions is None else f"{name}   {formats.number(mentions, self._locale)}"
+        shown = visible(name, LONGEST)
+        text = shown if mentions is None else f"{shown}   {formats.number(mentions, self._locale)}"
         found = next((item for item in self._items() if fold(item.data(_NAME)) == fold(name)), None)
         if found is not None:
             found.setText(text if mentions is not None else found.text())
