@@ -70,10 +70,9 @@ peu trop assez presque certains sérieux honte bravo courage chance mdr lol svp 
 personne gens monde histoire souvenir rêve projet équipe groupe liste livre musique chanson podcast radio télé
 journal presse prix argent euros gratuit cher minutes longtemps bientôt jamais parfois souvent
 """
-_STOPS = tuple(
-    "le la les un une des de du en et à pour dans sur avec ce cette mon ma est sont a ont pas plus que qui je on il elle"
-    .split(" ")
-)  # fmt: skip
+_STOPS = """
+le la les un une des de du en et à pour dans sur avec ce cette mon ma est sont a ont pas plus que qui je on il elle
+""".split()
 
 
 @dataclass(frozen=True, slots=True)

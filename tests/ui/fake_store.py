@@ -237,6 +237,9 @@ class FakeStore:
         self._check()
         kept = self._memory.labels.setdefault(name, set())
         (kept.update if given else kept.difference_update)(mention_ids)
+        for stored in self._memory.mentions:
+            names = (label for label, mentions in self._memory.labels.items() if stored.line.id in mentions)
+            stored.line = replace(stored.line, labels=tuple(sorted(names, key=fold)))
         self._memory.number += 1
 
     def labels(self) -> Mapping[str, int]:
