@@ -50,7 +50,11 @@ class Filtering(QObject):
         board.table.mark(focus.filters.query)
         board.detail.set_explainer(self._explain)
         self._pale = QTimer(self, singleShot=True, interval=PALE_MS)
-        self._pale.timeout.connect(lambda: board.set_pale(True))
+        self._pale.timeout.connect(self._fade)
+        # whether the first page of the look that is asked for is still missing
+        self._table_waits = False
+        board.model.shown.connect(self._table_shown)
+        board.model.failed.connect(self._table_shown)
         self.box.applied.connect(focus.match)
         self.box.left.connect(board.table.setFocus)
         actions.find.triggered.connect(self.box.take_keyboard)
@@ -82,11 +86,21 @@ class Filtering(QObject):
         self._emptiness.show_filters(request.filters, ever=request.frame.preset is Preset.ALL)
         self.show_table(view)
         if known is not None and query != known.request.filters.query:
+            self._table_waits = True
             self._pale.start()
+
+    def _fade(self) -> None:
+        self._board.set_pale(True)
+        self._board.set_table_pale(self._table_waits)
+
+    def _table_shown(self) -> None:
+        self._table_waits = False
+        self._board.set_table_pale(False)
 
     def _read(self, _: object) -> None:
         self._pale.stop()
         self._board.set_pale(False)
+        self._table_shown()
 
     def _complete(self, wish: Wish, then: Callable[[Sequence[str]], None]) -> None:
         """Ask the store for words that she may be typing; where it fails nothing is offered."""

@@ -1,4 +1,4 @@
-"""A veil over figures that are out of date: they can be seen through it, and used, while the new ones are on their way."""
+"""A veil over figures that are out of date: they are seen through it, and used, while new ones are on their way."""
 
 from typing import Final
 
