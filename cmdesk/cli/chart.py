@@ -11,7 +11,6 @@ from cmdesk.cli.context import Context, add_period, period, zone
 from cmdesk.cli.stats import read_bins
 from cmdesk.config.settings import THEMES
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
-from cmdesk.core.query import parse
 from cmdesk.core.timeline import Step
 from cmdesk.ui.chart_file import ChartOrder
 from cmdesk.ui.presets import POST, PRESETS, Sheet, form_of, no_such_form
@@ -34,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     parser.add_argument("--title")
     parser.add_argument("--by", choices=[step.value for step in Step])
     add_period(parser)
-    parser.add_argument("--filter", metavar="QUERY", help=translate("cli", "count only the mentions that it matches"))
+    parser.add_argument("--filter", metavar="QUERY", help=translate("cli", "only mentions that it matches"))
     parser.add_argument("--no-reposts", action="store_true", help=translate("cli", "leave reposts out"))
     parser.add_argument("--own", action="store_true", help=translate("cli", "count the posts of your own accounts too"))
     parser.add_argument("--json", action="store_true")
@@ -46,8 +45,6 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         raise no_such_form(arguments.out)
     hers = zone(arguments.tz)
     sheet = _sheet(arguments.size)
-    if arguments.filter is not None:
-        parse(arguments.filter)
     first, last = period(arguments.start, arguments.end, hers)
     bins = read_bins(
         context,
@@ -57,7 +54,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         hers,
         reposts=not arguments.no_reposts,
         own=arguments.own,
-        query=arguments.filter or "",
+        query=arguments.filter,
     )
     if not bins.edges:
         raise UsageError(

@@ -14,6 +14,7 @@ from cmdesk import bootstrap
 from cmdesk.cli.context import Context, zone
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.rejects import Rejects, rejects_file
+from cmdesk.cli.search_words import refused
 from cmdesk.cli.track import named, warn_of_unreadable
 from cmdesk.config import paths, settings
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
@@ -36,7 +37,7 @@ NEW_STORE = QT_TRANSLATE_NOOP(
 NOTHING_NAMED = QT_TRANSLATE_NOOP(
     "errors",
     "Nothing of what you named can be asked: the tracker is paused, or names no such source (cmdesk track edit NAME "
-    "--source SOURCE), or no feed is followed.",
+    "--source SOURCE), or its query holds no word to look for, or no feed is followed.",
 )
 
 
@@ -84,6 +85,12 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         wanted = {named(store, name).id for name in arguments.tracker}
         warn_of_unreadable(store.trackers(), context)
         asked = collector.inquiries(wanted)
+        named_sources = {source.id for source in sources}
+        for source, tracker, sentence in refused(store.trackers(), context):
+            if source in named_sources and (not wanted or tracker.id in wanted):
+                context.talk(
+                    context.translate("cli", "{tracker}: {sentence}").format(tracker=tracker.name, sentence=sentence)
+                )
         if not asked:
             raise UsageError(NOTHING_NAMED if wanted or arguments.source else NEW_STORE)
         if arguments.dry_run:

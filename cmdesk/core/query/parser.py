@@ -310,6 +310,8 @@ class _Parser:
                 instead=fault.instead if len(values) == 1 else None,
                 **fault.fields,
             ) from None
+        # each of several may be what an error is about
+        self._places.update((id(one), (token.start, token.end)) for one in found)
         return found[0] if len(found) == 1 else AnyOf(tuple(found))
 
     _literals: Final[dict[Sort, Callable[["_Parser", Token], Node]]] = {

@@ -165,7 +165,8 @@ class QueryCompleter(QCompleter):
         if not self.open:
             return False
         choosing = event.key() in (Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Tab)
-        if choosing and not self.popup().currentIndex().isValid():
+        # the list makes its first row current by itself when it opens; only what is selected is chosen
+        if choosing and not self.popup().selectionModel().hasSelection():
             self.close()
             return False
         return choosing or event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backtab)

@@ -6,7 +6,7 @@ What is typed is checked as the query of a tracker, at once: reading 4,096 chara
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -72,6 +72,10 @@ class QueryEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.completer.takes(event):
             event.ignore()
+            return
+        if event.key() == Qt.Key.Key_Tab:
+            # it came through the list, which is closed now
+            self.focusNextPrevChild(True)
             return
         before = self.toPlainText()
         super().keyPressEvent(event)

@@ -50,7 +50,7 @@ def excerpt(text: str, reasons: Sequence[Reason]) -> Excerpt:
     first = min((start for start, _ in spans), default=0)
     begin = 0
     if first > _AROUND:
-        begin = text.rfind(" ", first - _AROUND, first) + 1 or first - _AROUND
+        begin = text.find(" ", first - _AROUND, first) + 1 or first - _AROUND
     head = "…" if begin else ""
     end = begin + _LONGEST
     shown = "".join(map(_seen, text[begin:end]))

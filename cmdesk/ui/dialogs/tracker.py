@@ -110,6 +110,7 @@ class TrackerDialog(QDialog):
         if archive is not None:
             self.preview = QueryPreview(theme, archive, tracker, shown.colour)
             self.query.completer.ask = self.preview.archive_look.complete
+            self.preview.judging.applied.connect(self.query.put)
             self.colour.chosen.connect(self.preview.set_colour)
             self.finished.connect(self.preview.close_look)
         self._lay_out()
