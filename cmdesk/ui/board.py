@@ -65,6 +65,7 @@ class Board(QWidget):
         table_column.addWidget(self.chips)
         table_column.addWidget(self._body, 1)
         self._veils = Veil(self.cards, theme), Veil(self._chart_card, theme)
+        self._table_veil = Veil(self._table_card, theme)
         self.below = QSplitter(Qt.Orientation.Horizontal)
         self.below.setChildrenCollapsible(False)
         self.below.setHandleWidth(10)
@@ -119,7 +120,7 @@ class Board(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
         self._theme = theme
-        for part in (self.notice, self.chips, self.table, self.detail, self.charts, *self._veils):
+        for part in (self.notice, self.chips, self.table, self.detail, self.charts, *self._veils, self._table_veil):
             if part is not None:
                 part.set_theme(theme)
 
@@ -135,10 +136,19 @@ class Board(QWidget):
         """Whether the figures are paled."""
         return not any(veil.isHidden() for veil in self._veils)
 
+    @property
+    def table_pale(self) -> bool:
+        """Whether the table is."""
+        return not self._table_veil.isHidden()
+
     def set_pale(self, pale: bool) -> None:
         """Pale the figures while they are still those of the look before."""
         for veil in self._veils:
             veil.setVisible(pale)
+
+    def set_table_pale(self, pale: bool) -> None:
+        """Pale the table while its lines are."""
+        self._table_veil.setVisible(pale)
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or the reason why it is empty."""

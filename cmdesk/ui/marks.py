@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from cmdesk.core.views import MentionLine
-from cmdesk.ui.filter_box import qt_offset
+from cmdesk.ui.dialogs.query_colours import qt_offset
 from cmdesk.ui.reasons import found_in_line, readable
 from cmdesk.ui.theme import Theme
 

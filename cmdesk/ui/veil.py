@@ -1,4 +1,4 @@
-"""A veil over figures that are out of date: they can be seen through it, and used, while the new ones are on their way."""
+"""A veil over figures that are out of date: they are seen through it, and used, while new ones are on their way."""
 
 from typing import Final
 
@@ -19,6 +19,7 @@ class Veil(QWidget):
 
     def __init__(self, over: QWidget, theme: Theme) -> None:
         super().__init__(over)
+        self._over = over
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         over.installEventFilter(self)
@@ -31,13 +32,13 @@ class Veil(QWidget):
 
     def setVisible(self, visible: bool) -> None:
         if visible:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._over.rect())
             self.raise_()
         super().setVisible(visible)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._over.rect())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self._emptiness = Emptiness(
             self.board, self.errands, self._focus, self.actions_, self.source_errands.collecting, self
         )
-        self.filtering = Filtering(self._focus, self.board, self._emptiness, self.actions_, theme, self)
+        self.filtering = Filtering(backstage, self.board, self._emptiness, self.actions_, theme, self)
         self._lay_out()
         self.source_errands.explain(self.actions_.collect)
         self._wire_actions()

@@ -163,11 +163,31 @@ def test_the_table_comes_before_the_figures_and_is_read_once(
     qtbot.waitUntil(lambda: all("attente" in line.text for line in window.board.model.lines))
     assert window.board.cards.mentions.figure == before and not window.board.pale
     qtbot.waitUntil(lambda: window.board.pale)
+    assert not window.board.table_pale
     gate.set()
     settled(qtbot, desk)
     assert not window.board.pale
     assert window.board.cards.mentions.figure == str(len(window.board.model.lines))
     assert pages == ["attente"]
+
+
+def test_lines_of_the_look_before_are_paled_while_the_first_page_is_looked_for(
+    qtbot: QtBot, desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, page = Event(), FakeStore.page
+
+    def slow_page(store: FakeStore, view: View, **more: int) -> list[MentionLine]:
+        if view.query:
+            assert gate.wait(20)
+        return page(store, view, **more)
+
+    monkeypatch.setattr(FakeStore, "page", slow_page)
+    desk.backstage.focus.match("attente")
+    qtbot.waitUntil(lambda: window.board.table_pale and window.board.pale)
+    gate.set()
+    settled(qtbot, desk)
+    assert not window.board.table_pale and not window.board.pale
+    assert all("attente" in line.text for line in window.board.model.lines)
 
 
 def test_while_figures_are_read_an_empty_table_already_names_the_filter(
