@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cmdesk.core.errors import Abandoned
-from cmdesk.core.matching import matches
+from cmdesk.core.matching import Candidate, matches
 from cmdesk.core.query import Node, parse
 from cmdesk.core.types import ALL_MENTIONS
 from cmdesk.core.views import View
@@ -26,6 +26,7 @@ from cmdesk.storage.candidates import candidates
 from cmdesk.storage.connection import restores, rows, snapshot
 from cmdesk.storage.rollups import FIRST, LAST, link_condition
 from cmdesk.storage.search import Superset, superset
+from cmdesk.storage.sight import refusal, sight
 
 Ids = NDArray[np.int64]
 """Ids of mentions, ascending."""
@@ -205,21 +206,21 @@ class Archive:
     def _judged(self, asked: Superset, ids: Ids) -> NDArray[np.bool_]:
         """Which of some mentions match the rest of a query."""
         assert asked.rest is not None
-        known = self._verdicts.setdefault(asked.rest, _Verdicts())
-        self._verdicts.move_to_end(asked.rest)
+        rest = asked.rest
+        known = self._verdicts.setdefault(rest, _Verdicts())
+        self._verdicts.move_to_end(rest)
         if len(self._verdicts) > _KEPT_QUERIES:
             self._verdicts.popitem(last=False)
         fresh = ids[~_in(ids, known.seen)]
         done = 0
         good: list[int] = []
+        verdict = _verdict(rest)
         try:
             while done < len(fresh):
                 self._go_on()
                 part = fresh[done : done + _AT_ONCE].tolist()
                 good.extend(
-                    number
-                    for number, candidate in candidates(self._connection, part, asked.rest)
-                    if matches(asked.rest, candidate)
+                    number for number, candidate in candidates(self._connection, part, rest) if verdict(candidate)
                 )
                 done += len(part)
         finally:
@@ -270,6 +271,7 @@ class Archive:
     @contextmanager
     def _while_wanted(self) -> Iterator[None]:
         """Ends a statement that takes long, too."""
+        self._go_on()
         self._connection.set_progress_handler(lambda: not self.wanted(), _STEPS, id=self)
         try:
             yield
@@ -283,6 +285,22 @@ class Archive:
 def parsed(query: str) -> Node:
     """The tree of a view's query."""
     return parse(query)
+
+
+def _verdict(rest: Node) -> Callable[[Candidate], bool]:
+    """Whether a mention matches: what `matches` says, sooner where it can be seen."""
+    fits, fails = sight(rest), refusal(rest)
+
+    def verdict(candidate: Candidate) -> bool:
+        if fits is not None or fails is not None:
+            text = f" {candidate.text.lower()} "
+            if fits is not None and fits(text):
+                return True
+            if fails is not None and fails(text):
+                return False
+        return matches(rest, candidate)
+
+    return verdict
 
 
 def _in(ids: Ids, among: Ids) -> NDArray[np.bool_]:

@@ -23,6 +23,7 @@ from cmdesk.core.types import (
     counted_reactions,
 )
 from cmdesk.core.views import MentionDetail, MentionLine, View
+from cmdesk.storage import given_labels
 from cmdesk.storage.archive import Archive
 from cmdesk.storage.connection import marks, refuse_other_content, rows
 from cmdesk.storage.rollups import FIRST, LAST, id_range
@@ -69,7 +70,7 @@ def page(
         f"SELECT {_LINE} FROM link {_JOINS} ORDER BY link.mention DESC",
         (*values, first, last, limit),
     )
-    return [_line(row) for row in found]
+    return _lines(connection, found)
 
 
 def lines(connection: apsw.Connection, ids: Sequence[int], tracker: int = ALL_MENTIONS) -> list[MentionLine]:
@@ -83,7 +84,12 @@ def lines(connection: apsw.Connection, ids: Sequence[int], tracker: int = ALL_ME
             f"WHERE link.tracker = ? AND link.mention IN ({marks(part)})",
             (tracker, *part),
         )
-    return [_line(row) for row in sorted(found, key=itemgetter(0), reverse=True)]
+    return _lines(connection, sorted(found, key=itemgetter(0), reverse=True))
+
+
+def _lines(connection: apsw.Connection, found: Sequence[tuple[Any, ...]]) -> list[MentionLine]:
+    given = given_labels.of_mentions(connection, [row[0] for row in found])
+    return [_line(row, given.get(row[0], ())) for row in found]
 
 
 def mention(connection: apsw.Connection, mention_id: int) -> MentionDetail | None:
@@ -172,6 +178,7 @@ def _details(connection: apsw.Connection, ids: Sequence[int]) -> list[MentionDet
         ids,
         "ORDER BY name COLLATE NOCASE",
     )
+    given = given_labels.of_mentions(connection, ids)
     return [
         _detail(
             row,
@@ -181,6 +188,7 @@ def _details(connection: apsw.Connection, ids: Sequence[int]) -> list[MentionDet
             ),
             tuple(Opinion(tool, Label(label), told) for tool, label, told in opinions.get(row[0], ())),
             tuple(name for (name,) in trackers.get(row[0], ())),
+            given.get(row[0], ()),
         )
         for row in found
     ]
@@ -201,8 +209,13 @@ def _detail(
     readings: tuple[Reading, ...],
     opinions: tuple[Opinion, ...],
     trackers: tuple[str, ...],
+    labels: tuple[str, ...],
 ) -> MentionDetail:
-    line, counts, rest = _line(row[:_LINE_COLUMNS]), row[_LINE_COLUMNS - 5 : _LINE_COLUMNS], iter(row[_LINE_COLUMNS:])
+    line, counts, rest = (
+        _line(row[:_LINE_COLUMNS], labels),
+        row[_LINE_COLUMNS - 5 : _LINE_COLUMNS],
+        iter(row[_LINE_COLUMNS:]),
+    )
     native, told, url, parent, quoted, conversation = (next(rest) for _ in range(6))
     tags, handles, links = (tuple(json.loads(listed)) if listed else () for listed in (next(rest) for _ in range(3)))
     media, edited_at, deleted_at, quoted_text, read_at, first_seen_at, last_seen_at = (next(rest) for _ in range(7))
@@ -265,7 +278,7 @@ def _detail(
     )
 
 
-def _line(row: tuple[Any, ...]) -> MentionLine:
+def _line(row: tuple[Any, ...], labels: tuple[str, ...] = ()) -> MentionLine:
     number, posted_at, source, kind, lang, label, compound, corrected, name, handle, text, own, *counts = row
     return MentionLine(
         id=number,
@@ -281,4 +294,5 @@ def _line(row: tuple[Any, ...]) -> MentionLine:
         text=text,
         reactions=counted_reactions(Kind(kind), Reading(*counts)),
         own=bool(own),
+        labels=labels,
     )

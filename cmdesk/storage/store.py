@@ -10,13 +10,28 @@ from pathlib import Path
 
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Cursor, Inquiry, Pass, Step
-from cmdesk.core.previews import EXAMPLES, Example, Survey
+from cmdesk.core.previews import EXAMPLES, Example, Judged, Survey
 from cmdesk.core.query import Node
 from cmdesk.core.types import Account, Feed, Label, ScoredPost, Tracker
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
-from cmdesk.storage import accounts
+from cmdesk.storage import (
+    accounts,
+)
 from cmdesk.storage import connection as opening
-from cmdesk.storage import corrections, doctor, feeds, opinions, passes, reading, rollups, surveys, trackers
+from cmdesk.storage import (
+    corrections,
+    doctor,
+    feeds,
+    given_labels,
+    judgements,
+    opinions,
+    passes,
+    reading,
+    rollups,
+    surveys,
+    trackers,
+    vocabulary,
+)
 from cmdesk.storage.archive import Archive
 from cmdesk.storage.mentions import MentionTable, Written
 
@@ -105,6 +120,36 @@ class SqliteStore:
         """Set her label on mentions, or give them back to the scorer with None."""
         with self._faults():
             corrections.correct(self._connection, mention_ids, label, now)
+
+    def label(self, mention_ids: Iterable[int], name: str, *, given: bool, now: datetime) -> None:
+        """Give mentions a label of hers, or take it from them; see `given_labels.label`."""
+        with self._faults():
+            given_labels.label(self._connection, mention_ids, name, given, now)
+
+    def labels(self) -> Mapping[str, int]:
+        """Every label of hers, and how many stored mentions bear it; by name."""
+        with self._faults():
+            return given_labels.labels(self._connection)
+
+    def judge(self, tracker_id: int, mention_id: int, relevant: bool | None, *, now: datetime) -> None:
+        """Keep whether a mention is what she looks for with a tracker; None takes it back."""
+        with self._faults():
+            judgements.judge(self._connection, tracker_id, mention_id, relevant, now)
+
+    def judged(self, tracker_id: int) -> list[Judged]:
+        """The stored mentions that she judged for a tracker, newest first."""
+        with self._faults():
+            return judgements.judged(self._connection, tracker_id)
+
+    def suggested_words(self, prefix: str, *, limit: int = 12) -> list[str]:
+        """#tags and @handles of the archive that begin with a folded prefix (its sign included), most used first."""
+        with self._faults():
+            return vocabulary.suggested_words(self._connection, prefix, limit)
+
+    def vocabulary(self, stems: Sequence[str]) -> list[tuple[str, int]]:
+        """Words of the archive near some stems, and how many mentions hold each; see `vocabulary.vocabulary`."""
+        with self._faults():
+            return vocabulary.vocabulary(self._connection, stems)
 
     # counts
 

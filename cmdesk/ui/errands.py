@@ -7,6 +7,7 @@ a job is told by `job_news`.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QInputDialog, QMainWindow
@@ -22,6 +23,9 @@ from cmdesk.ui.import_plan import Order
 from cmdesk.ui.job_news import JobNews
 from cmdesk.ui.picture_words import filter_words
 from cmdesk.ui.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from cmdesk.ui.dialogs.query_archive import Archive
 
 
 class Errands(QObject):
@@ -73,9 +77,9 @@ class Errands(QObject):
         """Ask for a new tracker."""
         from cmdesk.ui.dialogs.tracker import TrackerDialog
 
-        dialog = TrackerDialog(self._theme(), None, self._trackers(), self._window)
+        dialog = TrackerDialog(self._theme(), None, self._trackers(), self._window, archive=self._archive())
         dialog.saved.connect(self.tracker_ordered)
-        dialog.saved.connect(self._backstage.edits.add)
+        dialog.saved.connect(lambda tracker: self._backstage.edits.add(tracker, dialog.judged))
         self.open(dialog)
         self.tracker_opened.emit(dialog)
 
@@ -83,10 +87,18 @@ class Errands(QObject):
         """Ask how a tracker shall be."""
         from cmdesk.ui.dialogs.tracker import TrackerDialog
 
-        dialog = TrackerDialog(self._theme(), tracker, self._trackers(), self._window)
+        dialog = TrackerDialog(self._theme(), tracker, self._trackers(), self._window, archive=self._archive())
         dialog.saved.connect(lambda after: self._backstage.edits.edit(tracker, after))
         self.open(dialog)
         self.tracker_opened.emit(dialog)
+
+    def _archive(self) -> "Archive":
+        """What the tracker editor looks into and keeps her judgements in."""
+        from cmdesk.ui.dialogs.query_archive import Archive
+
+        backstage = self._backstage
+        edits, zone = backstage.edits, backstage.focus.zone
+        return Archive(backstage.preview, backstage.reader, edits.judge, edits.real, self._locale, zone)
 
     def rematch(self, tracker: Tracker) -> None:
         """Find the mentions of a tracker again: by its id, for it may have another name when the turn comes."""

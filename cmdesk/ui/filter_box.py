@@ -71,8 +71,9 @@ class FilterField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # else Escape would clear every filter of the window, and a letter would label a mention
-            if event.key() == Qt.Key.Key_Escape or event.text().isprintable() and event.text():
+            typed = bool(event.text()) and event.text().isprintable()
+            if typed or event.key() == Qt.Key.Key_Escape:
+                # else Escape would clear every filter of the window, and a letter would label a mention
                 event.accept()
                 return True
         return super().event(event)
@@ -152,7 +153,7 @@ class FilterBox(QFrame):
         self._empty.setToolTip(self._empty.accessibleName())
         self._empty.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 4, 4)
+        row.setContentsMargins(8, 5, 4, 3)
         row.setSpacing(6)
         row.addWidget(self._sign)
         row.addWidget(self.field, 1)
@@ -250,7 +251,7 @@ class FilterBox(QFrame):
 
     def _take(self) -> None:
         """Put what may have been meant in the place of what cannot be read."""
-        if self.fault is None or self.fault.instead is None:
+        if self.fault is None or self.fault.instead is None or not self.tip.isVisible():
             return
         cursor = self._span(self.fault)
         cursor.insertText(self.fault.instead)
@@ -273,7 +274,7 @@ class FilterBox(QFrame):
         if fault is None:
             self.tip.hide()
             return
-        self.tip.tell(sentence(fault), self._query, fault.instead)
+        self.tip.tell(sentence(fault), self._query, _helpful(self.field.query(), fault))
         self.tip.setVisible(self.field.hasFocus())
 
     def _mark(self) -> None:
@@ -301,6 +302,17 @@ class FilterBox(QFrame):
     def _polish(self) -> None:
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+def _helpful(text: str, fault: QueryError) -> str | None:
+    """What may have been meant, if reading gets further with it."""
+    if fault.instead is None:
+        return None
+    try:
+        parse(text[: fault.position] + fault.instead + text[fault.position + fault.length :])
+    except QueryError as other:
+        return fault.instead if other.position > fault.position else None
+    return fault.instead
 
 
 def qt_offset(text: str, offset: int) -> int:

@@ -1,7 +1,7 @@
 """The filter in the window: wires its box to the look, shows the table ahead of the figures, says what it found.
 
-A filter is looked for in every text, which may take a second in a large archive. So the first page of the table is asked
-for before the figures, and what stands on screen of the look before is paled until they come.
+A filter is looked for in every text, which may take a second in a large archive. So the first page of the table is
+asked for before the figures, and those of the look before are paled until they come.
 """
 
 from typing import Final

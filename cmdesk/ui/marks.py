@@ -1,4 +1,4 @@
-"""What a filter found, marked in the lines of the table: a wash behind the words, and the line begun where they are seen.
+"""What a filter found, marked in the lines of the table: a wash behind it, and a line that begins where it is seen.
 
 Only lines that are painted are looked through; a text is drawn letter by letter, never interpreted.
 """

@@ -10,7 +10,7 @@ surfaces   #page #toolbar #sidebar #statusbar #card #cardButton #banner #infoBar
 labels     #pageTitle #cardTitle #sectionTitle #muted #small #figure #emptyTitle #emptyText #danger
            #positive #neutral #negative #unknown
 buttons    #primary #dangerButton #link #flat #icon #segment (checkable, one of a row) #chip (a removable filter)
-lists      #trackerList #mentionTable #previewTable #checkList (each of its items can be checked)
+lists      #trackerList #mentionTable #previewTable #exampleList #completions #checkList (each item can be checked)
 inputs     #search #filterBox (a frame that is an input; active and invalid are properties) #filterField (inside it)
 ```
 A `#cardButton` is a card that is a button: it shows hover and focus.
@@ -199,6 +199,9 @@ QListView#checkList::indicator:checked {
     background: $accent; border-color: $accent; image: url(icons:widget-tick-$theme.svg);
 }
 QListView#checkList::indicator:disabled { background: $window; border-color: $line; }
+QListView#exampleList { background: $card; border: 1px solid $line; border-radius: $px8; }
+QListView#completions { background: $raised; border: 1px solid $line_strong; padding: $px4; }
+QListView#completions::item { padding: $px2 $px4; }
 QTableView#mentionTable { background: $card; }
 QTableView#previewTable { background: $card; border: 1px solid $line; border-radius: $px8; }
 QTableView#previewTable::item { padding: 0 $px8; }

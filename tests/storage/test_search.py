@@ -8,10 +8,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cmdesk.core.matching import Candidate, matches
-from cmdesk.core.query import Exact, Node, Phrase, Tag, Word, parse
+from cmdesk.core.query import Exact, Field, Node, Phrase, Tag, Word, parse
 from cmdesk.core.text import apart, fold
 from cmdesk.storage.schema import MIGRATIONS
 from cmdesk.storage.search import TOKENIZER, superset
+from cmdesk.storage.sight import refusal, sight
 from tests.storage import nasty
 
 
@@ -73,6 +74,43 @@ def test_a_piece_of_a_text_is_found_in_it_and_beside_signs(index: Index, data: s
     node = data.draw(nasty.literals((text, "l"))) if any(map(str.isalnum, text)) else Word("l")
     if matches(node, Candidate(text)):
         assert index.lets_in(node, text), superset(index.connection, node).expression
+
+
+@given(data=st.data())
+@settings(max_examples=1500, deadline=None)
+def test_what_matches_at_first_sight_matches(data: st.DataObject) -> None:
+    words = st.sampled_from(
+        ("café", "CAFE", "l'été", "ß", "\u212aafe", "#Été", "@k", "İ", "\u0301x", "12", "à", "d", "or", ".")
+    )
+    text = "".join(data.draw(st.lists(st.one_of(words, st.sampled_from("  \u200b\xa0-'#@_,🤗\u0301")), min_size=1)))
+    node = data.draw(nasty.trees((text, "café l'été #été @k d or"), (Field("lang", "und"),)))
+    seen = sight(node)
+    if seen is not None and seen(f" {text.lower()} "):
+        assert matches(node, Candidate(text))
+    fails = refusal(node)
+    if fails is not None and fails(f" {text.lower()} "):
+        assert not matches(node, Candidate(text))
+
+
+def test_what_is_seen_at_first_sight() -> None:
+    for query, text, found in (
+        ("café", "le Café noir", True),
+        ("café", "le cafe", True),
+        ("café", "le café.", False),
+        ('"café noir" OR thé', "café noir", True),
+        ("caf*", "les CAFÉS", True),
+        ("#caf*", "#cafés", True),
+        ("café noir", "noir de café", True),
+    ):
+        seen = sight(parse(query))
+        assert seen is not None
+        assert seen(f" {text.lower()} ") is found, query
+    assert sight(parse("café -noir")) is None
+    refused = refusal(parse("café -noir"))
+    assert refused is not None
+    assert refused(" café noir ")
+    assert not refused(" café noire ")
+    assert sight(parse("=Café")) is None
 
 
 @pytest.mark.parametrize(
