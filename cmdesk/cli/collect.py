@@ -6,7 +6,7 @@ the command fails only when all of them did.
 
 import argparse
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from cmdesk.config import paths, settings
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.networks import NETWORKS, SOURCE_IDS
 from cmdesk.core.passes import dollars
-from cmdesk.core.types import ALL_MENTIONS, PassCounts
+from cmdesk.core.types import ALL_MENTIONS, PassCounts, Tracker
 
 if TYPE_CHECKING:
     from cmdesk.collector.collection import Collector, Report
@@ -85,18 +85,25 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         wanted = {named(store, name).id for name in arguments.tracker}
         warn_of_unreadable(store.trackers(), context)
         asked = collector.inquiries(wanted)
-        named_sources = {source.id for source in sources}
-        for source, tracker, sentence in refused(store.trackers(), context):
-            if source in named_sources and (not wanted or tracker.id in wanted):
-                context.talk(
-                    context.translate("cli", "{tracker}: {sentence}").format(tracker=tracker.name, sentence=sentence)
-                )
+        if not context.progress:  # the window tells it where it lists the sources
+            _tell_refused(sources, store.trackers(), wanted, context)
         if not asked:
             raise UsageError(NOTHING_NAMED if wanted or arguments.source else NEW_STORE)
         if arguments.dry_run:
             return _foretell(collector, asked, store, arguments, context)
         with bootstrap.collecting(context.store):
             return _collect(collector, asked, arguments, context, lifeline)
+
+
+def _tell_refused(
+    sources: "Sequence[Source]", trackers: Sequence[Tracker], wanted: Collection[int], context: Context
+) -> None:
+    """Say which sources have no words for the query of a tracker."""
+    named_sources = {source.id for source in sources}
+    for source, tracker, sentence in refused(trackers, context):
+        if source in named_sources and (not wanted or tracker.id in wanted):
+            template = context.translate("cli", "{tracker}: {sentence}")
+            context.talk(template.format(tracker=tracker.name, sentence=sentence))
 
 
 def _collect(

@@ -7,7 +7,7 @@ itself, in her own letters, since nobody writes `oeuvre` who means `Œuvre`.
 Those that follow from an apostrophe or a ligature that she wrote are always asked for. Where she wrote none, one may be
 meant: that is guessed for l', d', qu' and longer ones before a vowel or h, for 's at the end (McDonald's), and for œ in
 oeu, oei and at the beginning of a word. Missed are c', j', m', n', o', s' and t' where she wrote one word (each word that
-begins with such a letter would have to be asked for twice), and fewer than three letters beside a guessed apostrophe.
+begins with such a letter would have to be asked for twice), and fewer than three letters behind a guessed apostrophe.
 """
 
 import re
@@ -31,6 +31,7 @@ _LIGATURE: Final = re.compile(r"oe(?=[ui])|\boe", re.IGNORECASE)
 _VOWELS: Final = frozenset("aeiouyh")
 _BEFORE_VOWELS: Final = ("jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu", "aujourd", "qu", "d", "l")
 _LEFT: Final = 3
+"""Letters beside a guessed apostrophe at least; one less behind quelqu', presqu' ..."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _guessed(bare: str) -> Iterator[int]:
     low = bare.lower()
     for head in _BEFORE_VOWELS:
         rest = fold(bare[len(head) :])
-        if low.startswith(head) and rest[:1] in _VOWELS and len(rest) >= _LEFT - (len(head) > 1):
+        if low.startswith(head) and rest[:1] in _VOWELS and len(rest) >= _LEFT - (len(head) > 2):
             yield len(head)
     if low.endswith(TAIL) and len(low) > _LEFT and low[:-1].isalpha():
         yield len(low) - 1

@@ -9,8 +9,8 @@ What is taken for granted of X, after its documentation as read in 2026-08:
   holds punctuation itself is put between quotation marks, within which the pieces must stand side by side.
 - Case and accents make no difference; X says so of its search (not of its stream), and so do people who tried it with
   tags. It promises nothing of what else our folding does: see `spelling`.
-- A tag is matched whole, so "two words" never find #twowords: that tag is asked for as well, as our rule says. It ends
-  at an apostrophe: what is written #McDonald's is the tag #McDonald, and a text with `McDonald's`.
+- A tag is matched whole, so "two words" never find #twowords: that tag is asked for as well, as our rule says. Tags and
+  handles end at an apostrophe: what is written #McDonald's is the tag #McDonald, in a text with `McDonald's`.
 - AND, OR and NOT are operators in any case when they stand alone, and `name:` at the beginning of a word is one, too.
 - `from:name` is who wrote or repeated a post; `is:retweet` and `is:quote` tell what the answer tells by the references
   from which we know the kind of a post. Only `from:` can stand alone.
@@ -97,11 +97,10 @@ class _X:
                 return Said((f"{sign}from:{value[1:]}",))
             case Field("is", value):
                 return Said((f"{sign}{_KINDS[value]}",))
-            case Handle(text):
-                return Said((f"@{text}" if _NAMED.fullmatch(text) else _quoted(text),))
-            case Tag():
+            case Handle() | Tag():
                 found = spellings(term, guess=guess)
-                return Said(tuple(dict.fromkeys(map(_tag, found.spoken))), found.cut)
+                name = _tag if isinstance(term, Tag) else _handle
+                return Said(tuple(dict.fromkeys(map(name, found.spoken))), found.cut)
             case Word() | Phrase() | Exact():
                 found = spellings(term, guess=guess)
                 return Said(tuple(dict.fromkeys((*map(_words, found.spoken), *map(_tag, found.joined)))), found.cut)
@@ -113,11 +112,19 @@ def _words(text: str) -> str:
 
 
 def _tag(text: str) -> str:
-    """A tag, as which X takes what stands before the first apostrophe."""
-    if _TAGGED.fullmatch(text):
-        return f"#{text}"
+    return _sign("#", _TAGGED, text)
+
+
+def _handle(text: str) -> str:
+    return _sign("@", _NAMED, text)
+
+
+def _sign(sign: str, fit: re.Pattern[str], text: str) -> str:
+    """A tag or handle, for which X takes what stands before the first apostrophe; words where it takes none."""
     first, apostrophe, _ = text.partition("'")
-    return f"(#{first} {_quoted(text)})" if apostrophe and _TAGGED.fullmatch(first) else _quoted(text)
+    if not fit.fullmatch(first):
+        return _quoted(text)
+    return f"({sign}{first} {_quoted(text)})" if apostrophe else f"{sign}{first}"
 
 
 def _quoted(text: str) -> str:
