@@ -7,7 +7,7 @@ key only while it is open.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
@@ -113,6 +113,7 @@ class QueryCompleter(QCompleter):
     """The list under the cursor of a query.
 
     Attributes:
+        list: the list itself.
         ask: told a Wish for words or labels and what to do with the answer; None where no archive can be asked.
     """
 
@@ -127,16 +128,18 @@ class QueryCompleter(QCompleter):
         self.setWidget(edit)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setMaxVisibleItems(8)
-        popup = QListView()
-        popup.setObjectName("completions")
-        popup.setUniformItemSizes(True)
-        self.setPopup(popup)
-        self.activated[QModelIndex].connect(self._put)
+        self.list = QListView()
+        self.list.setObjectName("completions")
+        self.list.setUniformItemSizes(True)
+        self.setPopup(self.list)
+        # one signal of two signatures: of an index, and of its text
+        chosen: Any = self.activated
+        chosen[QModelIndex].connect(self._put)
 
     @property
     def open(self) -> bool:
         """Whether the list is open."""
-        return self.popup().isVisible()
+        return self.list.isVisible()
 
     @property
     def shown(self) -> list[str]:
@@ -158,7 +161,7 @@ class QueryCompleter(QCompleter):
         """Put the list away."""
         self._wish = None
         if self.open:
-            self.popup().hide()
+            self.list.hide()
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether a key belongs to the open list, so that the field must leave it alone."""
@@ -166,7 +169,7 @@ class QueryCompleter(QCompleter):
             return False
         choosing = event.key() in (Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Tab)
         # the list makes its first row current by itself when it opens; only what is selected is chosen
-        if choosing and not self.popup().selectionModel().hasSelection():
+        if choosing and not self.list.selectionModel().hasSelection():
             self.close()
             return False
         return choosing or event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backtab)
@@ -195,10 +198,10 @@ class QueryCompleter(QCompleter):
         self.setCompletionPrefix("")
         box = self._edit.cursorRect()
         box.translate(self._edit.viewport().pos())
-        box.setWidth(self.popup().sizeHintForColumn(0) + self.popup().verticalScrollBar().sizeHint().width() + 16)
+        box.setWidth(self.list.sizeHintForColumn(0) + self.list.verticalScrollBar().sizeHint().width() + 16)
         self.complete(box)
         if wish.kind != "field" or len(wish.stem) >= _CHOSEN_FROM:
-            self.popup().setCurrentIndex(self.completionModel().index(0, 0))
+            self.list.setCurrentIndex(self.completionModel().index(0, 0))
 
     def _put(self, index: QModelIndex) -> None:
         wish, text = self._wish, self._edit.toPlainText()

@@ -108,7 +108,7 @@ class ExampleModel(QAbstractListModel):
             name, 60
         ), f"{source_word(line.source)} · {formats.date_time(line.posted_at, self._zone, self._locale)}"
 
-    def rowCount(self, parent: Any = QModelIndex()) -> int:
+    def rowCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -131,7 +131,8 @@ class ExampleModel(QAbstractListModel):
         text = "".join(_seen(mark) if mark != "\n" else mark for mark in shown.example.candidate.text[:1500])
         if not shown.reasons:
             return text
-        return f"{text}\n\n{self.tr('Found by: {reasons}').format(reasons=reason_words(shown.reasons))}"
+        found = self.tr("Found by: {reasons}").format(reasons=reason_words(shown.reasons))
+        return f"{text}\n\n{found}"
 
     def _changed(self) -> None:
         if self.rows:

@@ -37,10 +37,9 @@ class JudgingPane(QWidget):
         self.how.setStyleSheet("QPushButton#link:checked { background: transparent; }")
         self.explanation = QLabel(
             self.tr(
-                "Judge the examples of the random sample with the thumbs. The precision is the share of right ones among"
-                " those that were judged without a gap from the beginning of the draw; its interval says where the true"
-                " share lies in 95 of 100 cases. Every mention has the same chance to be drawn, whatever the query; what"
-                " the query does not find is not measured."
+                "Measured from the random sample only: the share of right ones among the examples drawn that you"
+                " judged. The interval says where the true share lies in 95 of 100 cases. Judge the sample in its order,"
+                " without choosing. What the query does not find is not measured."
             )
         )
         self.explanation.setObjectName("small")
@@ -87,7 +86,8 @@ class JudgingPane(QWidget):
                 widget.hide()
                 widget.deleteLater()
         while (item := self._offers.takeAt(0)) is not None:
-            item.layout().deleteLater()
+            if (line := item.layout()) is not None:
+                line.deleteLater()
         self.rows = [self._row(one) for one in found[:MOST]]
 
     def _row(self, one: Suggestion) -> tuple[QLabel, QPushButton]:

@@ -185,36 +185,36 @@ def test_fields_and_values_are_those_of_the_language() -> None:
 def test_a_value_is_chosen_with_enter(qtbot: QtBot, edit: QueryEdit) -> None:
     qtbot.keyClicks(edit, "vermeil has:me")
     assert edit.completer.shown == ["media"] and edit.completer.open
-    qtbot.keyClick(edit.completer.popup(), Qt.Key.Key_Return)
+    qtbot.keyClick(edit.completer.list, Qt.Key.Key_Return)
     assert edit.toPlainText() == "vermeil has:media " and not edit.completer.open
 
 
 def test_a_field_is_chosen_with_tab_and_its_values_follow(qtbot: QtBot, edit: QueryEdit) -> None:
     qtbot.keyClicks(edit, "sent")
-    qtbot.keyClick(edit.completer.popup(), Qt.Key.Key_Tab)
+    qtbot.keyClick(edit.completer.list, Qt.Key.Key_Tab)
     assert edit.toPlainText() == "sentiment:" and edit.completer.shown[0] == "negative"
-    qtbot.keyClick(edit.completer.popup(), Qt.Key.Key_Down)
-    qtbot.keyClick(edit.completer.popup(), Qt.Key.Key_Tab)
+    qtbot.keyClick(edit.completer.list, Qt.Key.Key_Down)
+    qtbot.keyClick(edit.completer.list, Qt.Key.Key_Tab)
     assert edit.toPlainText() == "sentiment:neutral " and edit.hasFocus()
 
 
 def test_escape_closes_the_list_and_nothing_else(qtbot: QtBot, edit: QueryEdit) -> None:
     qtbot.keyClicks(edit, "is:re")
-    qtbot.keyClick(edit.completer.popup(), Qt.Key.Key_Escape)
+    qtbot.keyClick(edit.completer.list, Qt.Key.Key_Escape)
     assert not edit.completer.open and edit.toPlainText() == "is:re" and edit.isVisible()
 
 
 def test_tab_leaves_the_field_where_two_letters_are_a_word_too(qtbot: QtBot, edit: QueryEdit) -> None:
     qtbot.keyClicks(edit, "la")
     assert edit.completer.open
-    qtbot.keyClick(edit.completer.popup(), Qt.Key.Key_Tab)
+    qtbot.keyClick(edit.completer.list, Qt.Key.Key_Tab)
     assert edit.toPlainText() == "la" and not edit.completer.open
     qtbot.waitUntil(lambda: not edit.hasFocus())
 
 
 def test_the_list_goes_away_when_she_goes_on(qtbot: QtBot, edit: QueryEdit) -> None:
     qtbot.keyClicks(edit, "la")
-    qtbot.keyClicks(edit.completer.popup(), " poste")
+    qtbot.keyClicks(edit.completer.list, " poste")
     assert not edit.completer.open and edit.toPlainText() == "la poste"
 
 
@@ -229,7 +229,7 @@ def test_words_of_the_archive_are_offered_when_they_come_unless_she_went_on(qtbo
     assert not edit.completer.open, "the answer to what she typed before"
     asked[-1][1](["#CaféVermeil", "#cafés"])
     assert edit.completer.shown == ["#CaféVermeil", "#cafés"]
-    qtbot.keyClick(edit.completer.popup(), Qt.Key.Key_Return)
+    qtbot.keyClick(edit.completer.list, Qt.Key.Key_Return)
     assert edit.toPlainText() == "#CaféVermeil "
 
 
