@@ -138,11 +138,11 @@ class Collecting(QObject):
         self.changed.emit()
 
     def _prepare(self) -> None:
-        only, translate = self._orders[0], self._backstage.translate_query
+        only, searches = self._orders[0], self._backstage.translate_query
 
         def askable(tracker: Tracker) -> Tracker:
             """A tracker without the sources that have no words for its query."""
-            mute = {one.source for one in translate(tracker.query, tracker.sources) if one.search is None}
+            mute = {one.source for one in searches(tracker.query, tracker.sources) if one.search is None}
             return replace(tracker, sources=tracker.sources - mute)
 
         self._backstage.reader.submit(

@@ -163,8 +163,8 @@ class FilterBox(QFrame):
             formats.plain(
                 self.tr(
                     'Words, "a phrase", #tag, @handle, caf*, OR, -without,\n'
-                    "lang:fr  source:mastodon  author:@name  has:link\n"
-                    "min:likes:10  sentiment:negative  is:reply  (Ctrl+F)"
+                    "lang:fr, source:mastodon, author:@name, has:link,\n"
+                    "min:likes:10, sentiment:negative, is:reply (Ctrl+F)"
                 )
             )
         )
