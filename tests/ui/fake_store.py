@@ -246,6 +246,11 @@ class FakeStore:
         self._check()
         return {name: len(mentions) for name, mentions in sorted(self._memory.labels.items()) if mentions}
 
+    def vocabulary(self, stems: Sequence[str]) -> list[tuple[str, int]]:
+        self._check()
+        words = Counter(word for kept in self._memory.mentions for word in set(fold(kept.line.text).split()))
+        return sorted((word, count) for word, count in words.items() if word.startswith(tuple(stems)))
+
     def newest(self, node: Node, *, limit: int = EXAMPLES) -> list[Example]:
         self._check()
         return [self._example(kept, 0) for kept in self._found(node)][:limit]
