@@ -96,7 +96,9 @@ WIDENINGS: Final[Mapping[str, str]] = {
 
 REFUSALS: Final[Mapping[str, str]] = {
     "no-word": QT_TRANSLATE_NOOP("widening", "{network} is not asked: it needs a word to look for."),
-    "elsewhere": QT_TRANSLATE_NOOP("widening", "{network} is not asked: the query wants nothing that comes from there."),
+    "elsewhere": QT_TRANSLATE_NOOP(
+        "widening", "{network} is not asked: the query wants nothing that comes from there."
+    ),
     "too-long": QT_TRANSLATE_NOOP(
         "widening", "{network} refuses this: {length} characters are more than it takes. Shorten the query or split it."
     ),

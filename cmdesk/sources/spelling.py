@@ -6,7 +6,7 @@ itself, in her own letters, since nobody writes `oeuvre` who means `Œuvre`.
 
 Those that follow from an apostrophe or a ligature that she wrote are always asked for. Where she wrote none, one may be
 meant: that is guessed for l', d', qu' and longer ones before a vowel or h, for 's at the end (McDonald's), and for œ in
-oeu, oei and at the beginning of a word. Missed are c', j', m', n', o', s' and t' where she wrote one word (each word that
+oeu, oei and at the beginning of a word. Missed are c', j', m', n', o', s' and t' where she wrote one word (each that
 begins with such a letter would have to be asked for twice), and fewer than three letters behind a guessed apostrophe.
 """
 
@@ -72,7 +72,7 @@ def spellings(literal: Literal, *, guess: bool) -> Spellings:
 
 
 def signed(literal: Word | Phrase) -> bool:
-    """Whether there are signs in a literal that make a difference to us, and none where words are cut at each of them."""
+    """Whether signs in a literal make a difference to us, and none where words are cut at each of them."""
     text = fold(" ".join(literal.words) if isinstance(literal, Phrase) else literal.text)
     return any(not is_word_character(sign) and sign not in "'- " for sign in text)
 

@@ -17,7 +17,6 @@ from cmdesk.core.query import (
     Exact,
     Field,
     Handle,
-    Literal,
     Near,
     Node,
     Not,

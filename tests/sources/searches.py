@@ -1,4 +1,4 @@
-"""A little evaluator of the searches of networks, after what their modules take for granted; it shares nothing with them.
+"""A little evaluator of the searches of networks, after what their modules take for granted; it shares no code.
 
 A text is cut into words at everything that is no letter or digit, without case and accents: ligatures stay. Tags are
 whole. It is as strict as the documentation allows it to be.
