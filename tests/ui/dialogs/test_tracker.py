@@ -227,7 +227,9 @@ def test_it_fits_a_small_screen_and_stands_below_where_it_is_narrow(qtbot: QtBot
     preview, toggle = dialog.preview, dialog.toggle
     assert preview is not None and toggle is not None
     assert preview.isVisible() and preview.x() > dialog.query.width()
-    assert dialog.minimumSizeHint().width() <= 940 and dialog.minimumSizeHint().height() <= 580
+    assert dialog.sources.isVisible() and preview.geometry().right() <= dialog.width() - 18
+    needed = sum(half.minimumSizeHint().width() for half in (preview, dialog.fields))
+    assert needed <= 940 - 2 * 18 - 18, "nothing is cut beside one another"
     dialog.resize(700, 580)
     qtbot.waitUntil(lambda: not preview.isVisible())
     toggle.setChecked(True)
