@@ -33,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     parser.add_argument("--title")
     parser.add_argument("--by", choices=[step.value for step in Step])
     add_period(parser)
+    parser.add_argument("--filter", metavar="QUERY", help=translate("cli", "only mentions that it matches"))
     parser.add_argument("--no-reposts", action="store_true", help=translate("cli", "leave reposts out"))
     parser.add_argument("--own", action="store_true", help=translate("cli", "count the posts of your own accounts too"))
     parser.add_argument("--json", action="store_true")
@@ -53,6 +54,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         hers,
         reposts=not arguments.no_reposts,
         own=arguments.own,
+        query=arguments.filter,
     )
     if not bins.edges:
         raise UsageError(

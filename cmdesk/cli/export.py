@@ -12,7 +12,6 @@ from cmdesk.cli.context import Context, add_period, period, zone
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.track import named
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UsageError
-from cmdesk.core.matching import Candidate, matches
 from cmdesk.core.query import parse
 from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Label, Tracker
 from cmdesk.core.views import View
@@ -44,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     labels = [label.name.lower() for label in Label]
     for name, choices, metavar in (("--label", labels, None), ("--source", None, "S"), ("--language", None, "L")):
         parser.add_argument(name, nargs="+", action="extend", default=[], choices=choices, metavar=metavar)
-    parser.add_argument("--filter", metavar="QUERY", help=translate("cli", "only mentions whose text it matches"))
+    parser.add_argument("--filter", metavar="QUERY", help=translate("cli", "only mentions that it matches"))
     parser.add_argument("--no-reposts", action="store_true", help=translate("cli", "leave reposts out"))
     parser.add_argument("--own", action="store_true", help=translate("cli", "with the posts of your own accounts"))
     parser.add_argument(
@@ -60,7 +59,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Export; returns the exit code."""
     form, packed = _form(arguments)
     hers = zone(arguments.tz)
-    tree = None if arguments.filter is None else parse(arguments.filter)
+    if arguments.filter is not None:
+        parse(arguments.filter)  # what cannot be read is told before anything is opened
     _spare_the_store(arguments.out, context)
     store = bootstrap.open_store(context.store, write=False)
     lifeline = Lifeline(context.progress)
@@ -75,8 +75,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             now=context.now(),
             dialect=Dialect(arguments.dialect),
             packed=packed,
-            keeps=None if tree is None else lambda text: matches(tree, Candidate(text)),
-            about=lambda summary: _about(context, view, tracker, arguments.filter, hers, accounts, summary),
+            about=lambda summary: _about(context, view, tracker, hers, accounts, summary),
         )
         if arguments.out == STDOUT:
             return _to_stdout(store, order, context, lifeline)
@@ -108,6 +107,7 @@ def asked_view(arguments: argparse.Namespace, tracker: Tracker | None, hers: tzi
         languages=frozenset(_languages(arguments.language)),
         reposts=not arguments.no_reposts,
         own=arguments.own,
+        query=arguments.filter or "",
     )
 
 
@@ -177,13 +177,12 @@ def _about(
     context: Context,
     view: View,
     tracker: Tracker | None,
-    query: str | None,
     hers: tzinfo,
     accounts: bool,
     summary: Summary,
 ) -> list[tuple[str, str | int]]:
     """What the sheet *About* says."""
-    filters = [*view.keywords(accounts), *([] if query is None else [f"filter={query}"])]
+    filters = view.keywords(accounts)
 
     def told(text: str) -> str:
         return context.translate("cli", text)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context, add_period, period, zone
 from cmdesk.cli.track import named
+from cmdesk.core.query import parse
 from cmdesk.core.timeline import Period, Step, bin_edges, floor, following, step_for
 from cmdesk.core.types import ALL_MENTIONS, Tracker
 from cmdesk.core.views import Tally, View
@@ -19,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     parser.add_argument("name", nargs="?", metavar="NAME", help=translate("cli", "a tracker; without it, all mentions"))
     parser.add_argument("--by", choices=[step.value for step in Step], default=Step.DAY.value)
     add_period(parser)
+    parser.add_argument("--filter", metavar="QUERY", help=translate("cli", "only mentions that it matches"))
     parser.add_argument("--no-reposts", action="store_true", help=translate("cli", "leave reposts out"))
     parser.add_argument("--own", action="store_true", help=translate("cli", "count the posts of your own accounts too"))
     parser.add_argument("--json", action="store_true")
@@ -49,6 +51,7 @@ def read_bins(
     *,
     reposts: bool,
     own: bool = False,
+    query: str | None = None,
 ) -> Bins:
     """Read the bins of a tracker.
 
@@ -56,15 +59,18 @@ def read_bins(
         name: of the tracker; None for all mentions.
         step: None takes the one that suits the period.
         ends: of the period, the last excluded; None is the first, or the last mention.
+        query: only mentions that it matches; None for all.
 
     Raises:
-        UsageError: there is no such tracker.
+        UsageError: there is no such tracker, or the query cannot be read.
         StoreError: there is no such store.
     """
+    if query is not None:
+        parse(query)
     store = bootstrap.open_store(context.store, write=False)
     try:
         tracker = None if name is None else named(store, name)
-        view = View(ALL_MENTIONS if tracker is None else tracker.id, reposts=reposts, own=own)
+        view = View(ALL_MENTIONS if tracker is None else tracker.id, reposts=reposts, own=own, query=query or "")
         accounts = bool(store.accounts())
         with store.snapshot():
             span = store.span(view)
@@ -89,7 +95,16 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Print the bins; returns the exit code."""
     hers, step = zone(arguments.tz), Step(arguments.by)
     ends = period(arguments.start, arguments.end, hers)
-    bins = read_bins(context, arguments.name, step, ends, hers, reposts=not arguments.no_reposts, own=arguments.own)
+    bins = read_bins(
+        context,
+        arguments.name,
+        step,
+        ends,
+        hers,
+        reposts=not arguments.no_reposts,
+        own=arguments.own,
+        query=arguments.filter,
+    )
     rows = [
         {"start": start.astimezone(hers).isoformat(), **_numbers(tally)}
         for start, tally in zip(bins.edges, bins.tallies, strict=False)

@@ -85,8 +85,8 @@ class PostFacts:
 
     @property
     def labels(self) -> frozenset[str]:
-        """None yet: names are given to what is stored."""
-        return frozenset()
+        """Those that an export of ours brings: names are given to what is stored."""
+        return frozenset() if self.post.kept is None else frozenset(self.post.kept.labels)
 
     @property
     def groups(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ CmdeskError
 │   ├── InputError     a file that cannot be read or written
 │   ├── StoreError     a store that cannot be opened, or is newer or damaged
 │   └── Cancelled      she stopped a job
+├── Abandoned          an answer that nobody waits for any more: dropped, never shown
 ├── TrackersChanged    between store and pipeline: match again; nobody else sees it
 └── BugError           ours: logged, crash dialog
 ```
@@ -32,6 +33,10 @@ class CmdeskError(Exception):
 
 class BugError(CmdeskError):
     """Something that the program promised itself does not hold."""
+
+
+class Abandoned(CmdeskError):  # noqa: N818  a state, not a fault
+    """Nobody waits for the answer any more: it was not worked out to its end."""
 
 
 class TrackersChanged(CmdeskError):  # noqa: N818  a state, not a fault

@@ -400,6 +400,10 @@ class DeskStore(Protocol):
         """#tags and @handles of the archive that begin with a folded prefix (its sign included), most used first."""
         ...
 
+    def vocabulary(self, stems: Sequence[str]) -> list[tuple[str, int]]:
+        """Folded words of the archive that begin with a stem, and #tags that hold one; how many mentions hold each."""
+        ...
+
     def snapshot(self) -> AbstractContextManager[None]:
         """Inside it, all reads see one and the same state."""
         ...

@@ -26,6 +26,7 @@ What a store of ours adds, and reads back:
     first_seen_at, last_seen_at     moments
     readings      every reading, oldest first, the latest included, where there are several
     correction    her label: "negative", "neutral", "positive" or "unknown"
+    labels        names that she gave it, a list of strings
 
 An export adds for people and other programs what an import works out anew, and ignores:
 
@@ -62,6 +63,7 @@ def mention_to_json(detail: MentionDetail) -> dict[str, object]:
         last_seen_at=detail.last_seen_at,
         readings=detail.readings if len(detail.readings) > 1 else (),
         correction=line.label if line.corrected else None,
+        labels=line.labels,
     )
     return {
         **post_to_json(detail.post),

@@ -18,8 +18,9 @@ _UNSPACED: Final = (
     "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u302f\u3031-\u303c\u3041-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\U00020000-\U0003ffff"
 )
-# What the full text would take for a part of the word beside it, and the matcher does not.
-_RUNNING: Final = re.compile(f"[{_UNSPACED}\ue000-\uf8ff\U000f0000-\U0010ffff]")
+# What the full text would take for a part of the word beside it, and the matcher does not: also every sign that is
+# newer than the Unicode of the full text, such as most emoji, which it takes for letters.
+_RUNNING: Final = re.compile(f"[{_UNSPACED}\ue000-\uf8ff\U000f0000-\U0010ffff]|[^\\w\x00-\x7f]")
 _LETTER_OF_RUN: Final = re.compile(f"[{_UNSPACED}]")
 
 # What normalisation leaves apart, or would join to the word beside it.
@@ -36,6 +37,8 @@ _SINGLE: Final = str.maketrans(
     | dict.fromkeys("\xad\ufe0e\ufe0f\ufeff")
     | dict.fromkeys(map(chr, (*range(0x200C, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))))
 )  # fmt: skip
+_SINGLED: Final = re.compile(f"[{re.escape(''.join(map(chr, _SINGLE)))}]")
+"""What the table holds: to look for it costs a tenth of a translation that changes nothing."""
 
 
 def fold(text: str) -> str:
@@ -45,9 +48,12 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'").replace("\x00", " ")
-    plain = unicodedata.normalize("NFKD", text.translate(_SINGLE)).casefold()
+    if _SINGLED.search(text):
+        text = text.translate(_SINGLE)
+    plain = unicodedata.normalize("NFKD", text).casefold()
     # casefold may compose anew, and normalisation may bring in characters of the table
-    return _MARKS.sub("", unicodedata.normalize("NFKD", plain)).translate(_SINGLE)
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", plain))
+    return plain.translate(_SINGLE) if _SINGLED.search(plain) else plain
 
 
 class _Classes(dict[str, int]):
@@ -93,7 +99,8 @@ def joined(left: str, right: str) -> bool:
 def apart(folded: str) -> str:
     """A folded text for the full-text index: whatever the matcher may find in it begins and ends with a token.
 
-    Every `#` and `@` begins a token of its own, and so does every character of a script without spaces.
+    Every `#` and `@` begins a token of its own, and so does every character of a script without spaces, and every
+    other sign.
     """
     text = _SIGNS.sub(_after_space, folded) if "#" in folded or "@" in folded else folded
     return text if text.isascii() else _RUNNING.sub(_alone, text)

@@ -117,12 +117,14 @@ class Kept:
         first_seen_at, last_seen_at: when the mention was first and last seen.
         readings: every reading, oldest first, the latest included; empty where there is none but the latest.
         correction: her label; None where she left the scorer's.
+        labels: names that she gave it.
     """
 
     first_seen_at: datetime | None = None
     last_seen_at: datetime | None = None
     readings: tuple[Reading, ...] = ()
     correction: Label | None = None
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,7 @@ class MentionLine:
         corrected: whether the label is hers.
         reactions: those that count, at the latest reading; see `counted_reactions`.
         own: whether one of her own accounts wrote it.
+        labels: names that she gave it, by name.
     """
 
     id: int
@@ -137,6 +138,7 @@ class MentionLine:
     text: str
     reactions: int | None
     own: bool = False
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +158,8 @@ class MentionDetail:
     first_seen_at: datetime
     last_seen_at: datetime
     readings: tuple[Reading, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Names that she gave it."""
+        return self.line.labels

@@ -84,6 +84,7 @@ COLUMNS: Final = (
     Column("scorer", Sort.TEXT, lambda detail: detail.sentiment.scorer, 16),
     Column("corrected", Sort.FLAG, lambda detail: detail.line.corrected),
     Column("trackers", Sort.TEXT, lambda detail: _joined(detail.trackers, PARTING), 30),
+    Column("labels", Sort.TEXT, lambda detail: _joined(detail.labels, PARTING), 24),
     Column("own", Sort.FLAG, lambda detail: detail.line.own, 7),
     Column("first_seen_at", Sort.MOMENT, lambda detail: detail.first_seen_at, 29),
     Column("tags", Sort.TEXT, lambda detail: _joined(detail.post.tags), 24),
@@ -101,6 +102,7 @@ reactions       those that count: likes + shares + replies + quotes, none for a 
 sentiment       negative, neutral, positive, unknown: hers where `corrected`, else the scorer's
 compound, confidence, scorer    what the scorer said, -1..1 and 0..1
 trackers        names, parted by " | "
+labels          names that she gave it, parted by " | "
 own             whether one of her own accounts wrote it
 tags, links     parted by a blank
 """

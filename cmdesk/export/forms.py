@@ -62,7 +62,6 @@ class Order:
         now: the moment of the export.
         dialect: of a CSV file.
         packed: whether the file is compressed by gzip.
-        keeps: whether a mention of this text is kept; None keeps all.
         about: words the sheet about a workbook; None leaves it out.
     """
 
@@ -72,7 +71,6 @@ class Order:
     now: datetime
     dialect: Dialect = Dialect.EXCEL_FR
     packed: bool = False
-    keeps: Callable[[str], bool] | None = None
     about: About | None = None
 
 

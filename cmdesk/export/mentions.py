@@ -1,4 +1,4 @@
-"""The mentions of a view, written one after the other: read, kept or not, put into their form, counted.
+"""The mentions of a view, written one after the other: read, put into their form, counted.
 
 Nothing is held but the mention at hand, so that any number of them can be written. A file is whole or is not there.
 """
@@ -85,17 +85,15 @@ def _write(
     total = reader.total(order.view).mentions
     tools = sorted({pair.tool for pair in reader.agreement(order.view)})
     writer = _WRITERS[order.form](stream, order, tools, summary)
-    keeps = order.keeps
     try:
         for number, detail in enumerate(_in_order(reader.details(order.view))):
             if number % STEP == 0:
                 if cancelled():
                     raise Cancelled(QT_TRANSLATE_NOOP("errors", "Stopped: nothing was written."))
                 progress(number, max(total, number))
-            if keeps is None or keeps(detail.post.text):
-                writer.add(detail)
-                summary.mentions += 1
-                summary.scorers.add(detail.sentiment.scorer)
+            writer.add(detail)
+            summary.mentions += 1
+            summary.scorers.add(detail.sentiment.scorer)
         progress(total, total)
         writer.finish()
     except BaseException:

@@ -1,8 +1,9 @@
 """Precision of a query: of what it matches, the share that is what she looks for; with its 95 % interval.
 
 Judged mentions are drawn at random from all that the query matches. The interval is Wilson's (E. B. Wilson, "Probable
-inference, the law of succession, and statistical inference", JASA 22, 1927): with n judged, p the share of good ones and
-z = 1.96, its middle is (p + z^2 / 2n) / (1 + z^2 / n), its half width z / (1 + z^2 / n) * sqrt(p (1 - p) / n + z^2 / 4n^2).
+inference, the law of succession, and statistical inference", JASA 22, 1927): with n judged, p the share of good ones
+and z = 1.96, its middle is (p + z^2 / 2n) / (1 + z^2 / n), its half width
+z / (1 + z^2 / n) * sqrt(p (1 - p) / n + z^2 / 4n^2).
 
 Counted out over all outcomes, for true precisions from 0.02 to 0.98: it covers 95 % on average, 92 % at worst from 20
 judged on, and 86 % at worst at 5 (precisions near 0 or 1). Of the exact intervals, Jeffreys' is not shorter and covers

@@ -153,6 +153,7 @@ def _kept(value: Json) -> Kept | None:
         last_seen_at=_moment(value, "last_seen_at"),
         readings=tuple(_reading(item, "readings") for item in _objects(value, "readings")),
         correction=_label(value, "correction"),
+        labels=_strings(value, "labels"),
     )
     return None if kept == Kept() else kept
 

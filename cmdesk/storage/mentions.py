@@ -20,6 +20,7 @@ from cmdesk.core.identity import EPOCH_SECONDS, to_microseconds
 from cmdesk.core.passes import Step
 from cmdesk.core.text import apart
 from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Post, Reading, ScoredPost, counted_reactions
+from cmdesk.storage import given_labels
 from cmdesk.storage import hers as decided
 from cmdesk.storage import passes, raw, trackers
 from cmdesk.storage.authors import Authors, Stored, store_authors
@@ -166,6 +167,7 @@ class MentionTable:
             known[key] = self._see_again(scored, known[key], authors, now, by_hand, links)
         if by_hand is not None:
             decided.link(self._connection, part, by_hand, now)
+        given_labels.recall(self._connection, (scored.post for scored in part), now)
         refresh(self._connection, links, [*numbers, *dict.fromkeys(known[key].id for key, _ in again)])
         written.added += len(fresh)
         written.known += len(again)

@@ -3,16 +3,30 @@
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Final
 
 import apsw
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP
 from cmdesk.core.identity import from_microseconds
-from cmdesk.core.types import UNDETERMINED, Author, Kind, Label, Opinion, Post, Reading, Sentiment, counted_reactions
+from cmdesk.core.types import (
+    ALL_MENTIONS,
+    UNDETERMINED,
+    Author,
+    Kind,
+    Label,
+    Opinion,
+    Post,
+    Reading,
+    Sentiment,
+    counted_reactions,
+)
 from cmdesk.core.views import MentionDetail, MentionLine, View
+from cmdesk.storage import given_labels
+from cmdesk.storage.archive import Archive
 from cmdesk.storage.connection import marks, refuse_other_content, rows
-from cmdesk.storage.rollups import id_range, link_condition
+from cmdesk.storage.rollups import FIRST, LAST, id_range
 
 _LINE = (
     "mention.id, mention.posted_at, source.name, mention.kind, language.name, link.label, mention.compound, "
@@ -37,21 +51,45 @@ _JOINS = (
 )
 
 
-def page(connection: apsw.Connection, view: View, before: int | None, limit: int) -> list[MentionLine]:
+def page(
+    connection: apsw.Connection, archive: Archive, view: View, before: int | None, limit: int
+) -> list[MentionLine]:
     """The newest `limit` mentions of a view with ids below `before`, newest first."""
-    condition, values = link_condition(connection, view)
     first, last = id_range(view)
     if before is not None:
         last = min(last, before)
+    narrowed = archive.condition(view)
+    if narrowed is None:
+        return lines(connection, archive.found(view, first, last, limit), view.tracker)
+    condition, values = narrowed
     # the ids first: with the joins inside, the planner may leave the order of the link's b-tree
-    lines = rows(
+    found = rows(
         connection,
-        f"WITH link AS MATERIALIZED (SELECT mention, label, own FROM tracker_link WHERE {condition} "
+        f"WITH link AS MATERIALIZED (SELECT mention, label, own FROM tracker_link AS link WHERE {condition} "
         f"AND mention >= ? AND mention < ? ORDER BY mention DESC LIMIT ?) "
         f"SELECT {_LINE} FROM link {_JOINS} ORDER BY link.mention DESC",
         (*values, first, last, limit),
     )
-    return [_line(row) for row in lines]
+    return _lines(connection, found)
+
+
+def lines(connection: apsw.Connection, ids: Sequence[int], tracker: int = ALL_MENTIONS) -> list[MentionLine]:
+    """Lines of mentions of a tracker by their ids, newest first; those that are gone are missing."""
+    found = []
+    for start in range(0, len(ids), _PAGE):
+        part = ids[start : start + _PAGE]
+        found += rows(
+            connection,
+            f"SELECT {_LINE} FROM tracker_link AS link {_JOINS} "
+            f"WHERE link.tracker = ? AND link.mention IN ({marks(part)})",
+            (tracker, *part),
+        )
+    return _lines(connection, sorted(found, key=itemgetter(0), reverse=True))
+
+
+def _lines(connection: apsw.Connection, found: Sequence[tuple[Any, ...]]) -> list[MentionLine]:
+    given = given_labels.of_mentions(connection, [row[0] for row in found])
+    return [_line(row, given.get(row[0], ())) for row in found]
 
 
 def mention(connection: apsw.Connection, mention_id: int) -> MentionDetail | None:
@@ -60,13 +98,22 @@ def mention(connection: apsw.Connection, mention_id: int) -> MentionDetail | Non
     return found[0] if found else None
 
 
-def span(connection: apsw.Connection, view: View) -> tuple[datetime, datetime] | None:
+def span(connection: apsw.Connection, archive: Archive, view: View) -> tuple[datetime, datetime] | None:
     """Moments of the first and last mention of a view, None when it has none; its own period is not used."""
-    condition, values = link_condition(connection, view)
+    narrowed = archive.condition(view)
+    if narrowed is None:
+        ends = [archive.found(view, FIRST, LAST, 1, newest=newest) for newest in (False, True)]
+        moments = [
+            connection.execute("SELECT posted_at FROM mention WHERE id = ?", (number,)).get
+            for found in ends
+            for number in found
+        ]
+        return None if len(moments) < 2 else (from_microseconds(moments[0]), from_microseconds(moments[1]))
+    condition, values = narrowed
     first, last = (
         connection.execute(
             "SELECT posted_at FROM mention WHERE id = "
-            f"(SELECT mention FROM tracker_link WHERE {condition} ORDER BY mention {order} LIMIT 1)",
+            f"(SELECT mention FROM tracker_link AS link WHERE {condition} ORDER BY mention {order} LIMIT 1)",
             values,
         ).get
         for order in ("ASC", "DESC")
@@ -74,21 +121,31 @@ def span(connection: apsw.Connection, view: View) -> tuple[datetime, datetime] |
     return None if first is None else (from_microseconds(first), from_microseconds(last))
 
 
-def details(connection: apsw.Connection, view: View) -> Iterator[MentionDetail]:
+def details(connection: apsw.Connection, archive: Archive, view: View) -> Iterator[MentionDetail]:
     """Everything kept of each mention of a view, oldest first, read page by page.
+
+    Of a view with a query the ids are listed first, 8 bytes each.
 
     Raises:
         StoreError: a backup was put back since the store was opened: pages of two contents must not be mixed.
     """
-    condition, values = link_condition(connection, view)
     first, last = id_range(view)
+    narrowed = archive.condition(view)
+    if narrowed is None:
+        listed = archive.ids(view, first, last)
+        for start in range(0, len(listed), _PAGE):
+            found = _details(connection, listed[start : start + _PAGE].tolist())
+            refuse_other_content(connection, _REPLACED)
+            yield from found
+        return
+    condition, values = narrowed
     more = True
     while more:
         ids = [
             number
             for (number,) in rows(
                 connection,
-                f"SELECT mention FROM tracker_link WHERE {condition} AND mention >= ? AND mention < ? "
+                f"SELECT mention FROM tracker_link AS link WHERE {condition} AND mention >= ? AND mention < ? "
                 "ORDER BY mention LIMIT ?",
                 (*values, first, last, _PAGE),
             )
@@ -121,6 +178,7 @@ def _details(connection: apsw.Connection, ids: Sequence[int]) -> list[MentionDet
         ids,
         "ORDER BY name COLLATE NOCASE",
     )
+    given = given_labels.of_mentions(connection, ids)
     return [
         _detail(
             row,
@@ -130,6 +188,7 @@ def _details(connection: apsw.Connection, ids: Sequence[int]) -> list[MentionDet
             ),
             tuple(Opinion(tool, Label(label), told) for tool, label, told in opinions.get(row[0], ())),
             tuple(name for (name,) in trackers.get(row[0], ())),
+            given.get(row[0], ()),
         )
         for row in found
     ]
@@ -150,8 +209,13 @@ def _detail(
     readings: tuple[Reading, ...],
     opinions: tuple[Opinion, ...],
     trackers: tuple[str, ...],
+    labels: tuple[str, ...],
 ) -> MentionDetail:
-    line, counts, rest = _line(row[:_LINE_COLUMNS]), row[_LINE_COLUMNS - 5 : _LINE_COLUMNS], iter(row[_LINE_COLUMNS:])
+    line, counts, rest = (
+        _line(row[:_LINE_COLUMNS], labels),
+        row[_LINE_COLUMNS - 5 : _LINE_COLUMNS],
+        iter(row[_LINE_COLUMNS:]),
+    )
     native, told, url, parent, quoted, conversation = (next(rest) for _ in range(6))
     tags, handles, links = (tuple(json.loads(listed)) if listed else () for listed in (next(rest) for _ in range(3)))
     media, edited_at, deleted_at, quoted_text, read_at, first_seen_at, last_seen_at = (next(rest) for _ in range(7))
@@ -214,7 +278,7 @@ def _detail(
     )
 
 
-def _line(row: tuple[Any, ...]) -> MentionLine:
+def _line(row: tuple[Any, ...], labels: tuple[str, ...] = ()) -> MentionLine:
     number, posted_at, source, kind, lang, label, compound, corrected, name, handle, text, own, *counts = row
     return MentionLine(
         id=number,
@@ -230,4 +294,5 @@ def _line(row: tuple[Any, ...]) -> MentionLine:
         text=text,
         reactions=counted_reactions(Kind(kind), Reading(*counts)),
         own=bool(own),
+        labels=labels,
     )

@@ -7,9 +7,10 @@ A difference is added in the transaction that changes `tracker_link`, so a repea
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import pairwise
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import apsw
+import numpy as np
 
 from cmdesk.core.identity import EPOCH_SECONDS, SEQUENCE_BITS, first_id, to_microseconds
 from cmdesk.core.timeline import whole_quarters
@@ -17,15 +18,22 @@ from cmdesk.core.types import Kind
 from cmdesk.core.views import Tally, View
 from cmdesk.storage.names import Names
 
+if TYPE_CHECKING:
+    from cmdesk.storage.archive import Archive, Ids
+
 _QUARTER: Final = 900
 _HOUR: Final = 3600
 _COLUMNS: Final = ("negative", "neutral", "positive", "unknown", "reacted", "told")
 _SUMS: Final = ", ".join(f"sum({column})" for column in _COLUMNS)
 _SUMS_LESS_REPOSTS: Final = ", ".join(f"sum((1 - 2 * (part & 1)) * {column})" for column in _COLUMNS)
-_LINK_SUMS: Final = "sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3), sum(reactions), count(reactions)"
+_LINK_SUMS: Final = (
+    "sum(link.label = 0), sum(link.label = 1), sum(link.label = 2), sum(link.label = 3), sum(link.reactions), "
+    "count(link.reactions)"
+)
 _ADDING: Final = ", ".join(f"{column} = {column} + excluded.{column}" for column in _COLUMNS)
-_FIRST: Final = -(1 << 62)
-_LAST: Final = 1 << 62
+FIRST: Final = -(1 << 62)
+LAST: Final = 1 << 62
+"""All ids lie in [FIRST, LAST)."""
 
 Link = tuple[int, int, int, int, int, int, int, int | None]
 """A row of `tracker_link`: tracker, mention, label, kind, source, language, own, reactions."""
@@ -93,16 +101,23 @@ class Differences:
             )
 
 
-def series(connection: apsw.Connection, view: View, edges: Sequence[datetime]) -> list[Tally]:
+def series(connection: apsw.Connection, archive: "Archive", view: View, edges: Sequence[datetime]) -> list[Tally]:
     """Tallies of the bins between consecutive edges.
 
     Rollups answer where the edges lie on quarter hours and nothing but the tracker narrows the view; anything else is
     counted over the links. Both give the same figures (a test holds them against each other).
     """
     if view.filtered or not whole_quarters(edges):
-        condition, values = link_condition(connection, view)
-        statement = f"SELECT {_LINK_SUMS} FROM tracker_link WHERE {condition} AND mention >= ? AND mention < ?"
         bounds = [first_id(edge) for edge in edges]
+        narrowed = archive.condition(view)
+        if narrowed is None:
+            if not bounds:
+                return []
+            found = archive.ids(view, bounds[0], bounds[-1])
+            cuts = np.searchsorted(found, bounds)
+            return [_listed(connection, view, found[start:end]) for start, end in pairwise(cuts)]
+        condition, values = narrowed
+        statement = f"SELECT {_LINK_SUMS} FROM tracker_link AS link WHERE {condition} AND mention >= ? AND mention < ?"
     else:
         statement = _cells(view)
         values = (view.tracker,)
@@ -111,19 +126,22 @@ def series(connection: apsw.Connection, view: View, edges: Sequence[datetime]) -
     return [_tally(cursor.execute(statement, (*values, start, end)).fetchone()) for start, end in pairwise(bounds)]
 
 
-def total(connection: apsw.Connection, view: View) -> Tally:
+def total(connection: apsw.Connection, archive: "Archive", view: View) -> Tally:
     """One tally over a view's whole period; an open end reaches as far as there are mentions."""
     edges = [edge for edge in (view.start, view.end) if edge is not None]
     if view.filtered or not whole_quarters(edges):
-        condition, values = link_condition(connection, view)
+        narrowed = archive.condition(view)
+        if narrowed is None:
+            return _listed(connection, view, archive.ids(view, *id_range(view)))
+        condition, values = narrowed
         return _tally(
             connection.execute(
-                f"SELECT {_LINK_SUMS} FROM tracker_link WHERE {condition} AND mention >= ? AND mention < ?",
+                f"SELECT {_LINK_SUMS} FROM tracker_link AS link WHERE {condition} AND mention >= ? AND mention < ?",
                 (*values, *id_range(view)),
             ).fetchone()
         )
-    start = _FIRST if view.start is None else _quarter_of(view.start)
-    end = _LAST if view.end is None else _quarter_of(view.end)
+    start = FIRST if view.start is None else _quarter_of(view.start)
+    end = LAST if view.end is None else _quarter_of(view.end)
     return _tally(connection.execute(_cells(view), (view.tracker, start, end)).fetchone())
 
 
@@ -137,9 +155,9 @@ def counts(connection: apsw.Connection) -> dict[int, int]:
     )
 
 
-def link_condition(connection: apsw.Connection, view: View) -> tuple[str, tuple[int, ...]]:
-    """SQL and values that narrow `tracker_link` to a view, its period left to the caller."""
-    parts, values = ["tracker = ?"], [view.tracker]
+def link_condition(connection: apsw.Connection, view: View) -> tuple[str, tuple[int | str, ...]]:
+    """SQL and values that narrow `tracker_link AS link` to a view, its period and its query left to the caller."""
+    parts, values = ["link.tracker = ?"], list[int | str]((view.tracker,))
     kept = (
         ("label", sorted(int(label) for label in view.labels), bool(view.labels)),
         ("source", Names(connection, "source").ids_of(view.sources), bool(view.sources)),
@@ -147,21 +165,34 @@ def link_condition(connection: apsw.Connection, view: View) -> tuple[str, tuple[
     )
     for column, numbers, asked in kept:
         if asked:
-            parts.append(f"{column} IN ({', '.join('?' * len(numbers))})")
+            parts.append(f"link.{column} IN ({', '.join('?' * len(numbers))})")
             values.extend(numbers)
     if not view.reposts:
-        parts.append("kind <> ?")
+        parts.append("link.kind <> ?")
         values.append(int(Kind.REPOST))
     if not view.own:
-        parts.append("own = 0")
+        parts.append("link.own = 0")
     return " AND ".join(parts), tuple(values)
 
 
 def id_range(view: View) -> tuple[int, int]:
     """The ids [first, last) of a view's period."""
     return (
-        _FIRST if view.start is None else first_id(view.start),
-        _LAST if view.end is None else first_id(view.end),
+        FIRST if view.start is None else first_id(view.start),
+        LAST if view.end is None else first_id(view.end),
+    )
+
+
+def _listed(connection: apsw.Connection, view: View, ids: "Ids") -> Tally:
+    """One tally over mentions of a view that are known by their ids."""
+    return _tally(
+        connection.execute(
+            f"SELECT {_LINK_SUMS} FROM carray(?) AS found "
+            "CROSS JOIN tracker_link AS link ON link.tracker = ? AND link.mention = found.value",
+            (apsw.carray(ids), view.tracker),
+        ).fetchone()
+        if len(ids)
+        else None
     )
 
 

@@ -10,17 +10,38 @@ from pathlib import Path
 
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Cursor, Inquiry, Pass, Step
+from cmdesk.core.previews import EXAMPLES, Example, Judged, Survey
 from cmdesk.core.query import Node
 from cmdesk.core.types import Account, Feed, Label, ScoredPost, Tracker
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
-from cmdesk.storage import accounts
+from cmdesk.storage import (
+    accounts,
+)
 from cmdesk.storage import connection as opening
-from cmdesk.storage import corrections, doctor, feeds, opinions, passes, reading, rollups, trackers
+from cmdesk.storage import (
+    corrections,
+    doctor,
+    feeds,
+    given_labels,
+    judgements,
+    opinions,
+    passes,
+    reading,
+    rollups,
+    surveys,
+    trackers,
+    vocabulary,
+)
+from cmdesk.storage.archive import Archive
 from cmdesk.storage.mentions import MentionTable, Written
 
 
 class SqliteStore:
-    """A store in one SQLite file; satisfies every port of `core.ports` that is kept in one."""
+    """A store in one SQLite file; satisfies every port of `core.ports` that is kept in one.
+
+    Attributes:
+        wanted: asked every few milliseconds while a view with a query is read; where it says no, `Abandoned` is raised.
+    """
 
     def __init__(self, path: Path, *, create: bool = True, write: bool = True) -> None:
         """Open the file, or make it.
@@ -35,6 +56,9 @@ class SqliteStore:
         self.path = path
         self._connection = opening.connect(path, create=create) if write else opening.connect_to_read(path)
         self._mentions = MentionTable(self._connection)
+        self.wanted: Callable[[], bool] = lambda: True
+        self._archive = Archive(self._connection)
+        self._archive.wanted = lambda: self.wanted()
 
     def close(self) -> None:
         """Release the file."""
@@ -80,7 +104,7 @@ class SqliteStore:
     def page(self, view: View, *, before: int | None = None, limit: int = 200) -> list[MentionLine]:
         """Newest mentions of the view first, those with an id below `before`."""
         with self._faults():
-            return reading.page(self._connection, view, before, limit)
+            return reading.page(self._connection, self._archive, view, before, limit)
 
     def mention(self, mention_id: int) -> MentionDetail | None:
         """Everything kept of one mention, None when it is gone."""
@@ -90,12 +114,42 @@ class SqliteStore:
     def details(self, view: View) -> Iterator[MentionDetail]:
         """Everything kept of each mention of the view, oldest first, in constant memory; see `reading.details`."""
         with self._faults():
-            yield from reading.details(self._connection, view)
+            yield from reading.details(self._connection, self._archive, view)
 
     def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
         """Set her label on mentions, or give them back to the scorer with None."""
         with self._faults():
             corrections.correct(self._connection, mention_ids, label, now)
+
+    def label(self, mention_ids: Iterable[int], name: str, *, given: bool, now: datetime) -> None:
+        """Give mentions a label of hers, or take it from them; see `given_labels.label`."""
+        with self._faults():
+            given_labels.label(self._connection, mention_ids, name, given, now)
+
+    def labels(self) -> Mapping[str, int]:
+        """Every label of hers, and how many stored mentions bear it; by name."""
+        with self._faults():
+            return given_labels.labels(self._connection)
+
+    def judge(self, tracker_id: int, mention_id: int, relevant: bool | None, *, now: datetime) -> None:
+        """Keep whether a mention is what she looks for with a tracker; None takes it back."""
+        with self._faults():
+            judgements.judge(self._connection, tracker_id, mention_id, relevant, now)
+
+    def judged(self, tracker_id: int) -> list[Judged]:
+        """The stored mentions that she judged for a tracker, newest first."""
+        with self._faults():
+            return judgements.judged(self._connection, tracker_id)
+
+    def suggested_words(self, prefix: str, *, limit: int = 12) -> list[str]:
+        """#tags and @handles of the archive that begin with a folded prefix (its sign included), most used first."""
+        with self._faults():
+            return vocabulary.suggested_words(self._connection, prefix, limit)
+
+    def vocabulary(self, stems: Sequence[str]) -> list[tuple[str, int]]:
+        """Words of the archive near some stems, and how many mentions hold each; see `vocabulary.vocabulary`."""
+        with self._faults():
+            return vocabulary.vocabulary(self._connection, stems)
 
     # counts
 
@@ -107,22 +161,44 @@ class SqliteStore:
     def span(self, view: View) -> tuple[datetime, datetime] | None:
         """Moments of the first and last mention of a view, None when it has none; its own period is not used."""
         with self._faults():
-            return reading.span(self._connection, view)
+            return reading.span(self._connection, self._archive, view)
 
     def series(self, view: View, edges: Sequence[datetime]) -> list[Tally]:
         """Tallies of the bins between consecutive edges; the view's own period is not used."""
         with self._faults():
-            return rollups.series(self._connection, view, edges)
+            return rollups.series(self._connection, self._archive, view, edges)
 
     def total(self, view: View) -> Tally:
         """One tally over the whole view."""
         with self._faults():
-            return rollups.total(self._connection, view)
+            return rollups.total(self._connection, self._archive, view)
 
     def agreement(self, view: View) -> list[Agreement]:
         """How the opinions of other tools and our labels go together over a view, by tool then labels."""
         with self._faults():
-            return opinions.agreement(self._connection, view)
+            return opinions.agreement(self._connection, self._archive, view)
+
+    # the archive seen through a query
+
+    def newest(self, node: Node, *, limit: int = EXAMPLES) -> list[Example]:
+        """The newest mentions of the whole archive that a query matches, whatever tracker they belong to."""
+        with self._faults():
+            return surveys.newest(self._connection, self._archive, node, limit)
+
+    def survey(
+        self, node: Node, saved: Node | None, *, tracker: int = 0, wanted: Callable[[], bool] = lambda: True
+    ) -> Survey | None:
+        """What a query matches in the whole archive, beside what the saved query of its tracker matches.
+
+        Args:
+            tracker: id of that tracker, for her judgements; 0 where it is new.
+            wanted: asked every few milliseconds; False ends it.
+
+        Returns:
+            None where it was not wanted to its end.
+        """
+        with self._faults():
+            return surveys.survey(self._connection, self._archive, node, saved, tracker, wanted)
 
     # accounts and feeds
 

@@ -64,6 +64,10 @@ def add(connection: apsw.Connection, tracker: Tracker, now: datetime, like: int 
                 "INSERT INTO decision SELECT source, native, ?, linked, decided_at FROM decision WHERE tracker = ?",
                 (number, like),
             )
+            connection.execute(
+                "INSERT INTO judgement SELECT ?, source, native, relevant, judged_at FROM judgement WHERE tracker = ?",
+                (number, like),
+            )
         _move_generation(connection)
     return replace(tracker, id=number)
 

@@ -37,6 +37,7 @@ class Actions(QObject):
         self.undo = make(self.tr("&Undo"), "Ctrl+Z", "undo")
         self.redo = make(self.tr("&Redo"), "Ctrl+Y|Ctrl+Shift+Z")
         self.copy_text = make(self.tr("&Copy text"), "Ctrl+C", "copy")
+        self.find = make(self.tr("Filter the &mentions"), "Ctrl+F", "search")
         self.clear_filters = make(self.tr("Clear &filters"), "Esc", "filter")
         self.previous = make(self.tr("P&revious period"), "[|Alt+Left", "chevron-left")
         self.following = make(self.tr("Ne&xt period"), "]|Alt+Right", "chevron-right")
@@ -72,6 +73,7 @@ class Actions(QObject):
             Label.NEUTRAL: make(f"{SIGNS[Label.NEUTRAL]} " + self.tr("Set to ne&utral"), "U"),
             Label.NEGATIVE: make(f"{SIGNS[Label.NEGATIVE]} " + self.tr("Set to ne&gative"), "N"),
         }
+        self.label = make(self.tr("La&bels…"), "Ctrl+L")
         self.claim = make(self.tr("This is my &account"))
         self.give_back = make(self.tr("Give the label &back"), "G")
         self.help = make(self.tr("&Help"), "F1")
@@ -128,7 +130,7 @@ class Actions(QObject):
         self._add(file, self.import_posts, None, self.export_chart, self.copy_chart, self.export_mentions, None)
         self._add(file, self.back_up, self.restore, None, self.quit)
         edit = bar.addMenu(self.tr("&Edit"))
-        self._add(edit, self.undo, self.redo, None, self.copy_text, None, self.clear_filters)
+        self._add(edit, self.undo, self.redo, None, self.copy_text, None, self.find, self.clear_filters)
         view = bar.addMenu(self.tr("&View"))
         self._add(view, *self.presets.values(), None, self.previous, self.following, self.zoom_out, None)
         self._add(view, self.reposts, self.own, self.detail, self.compare, None)
@@ -150,7 +152,7 @@ class Actions(QObject):
         self._add(sources, self.collect, None, self.sources, self.add_feed, self.x_access, self.editions)
         self.mention_menu = bar.addMenu(self.tr("&Mentions"))
         self._add(self.mention_menu, self.next_mention, self.previous_mention, self.open_mention, self.copy_text, None)
-        self._add(self.mention_menu, *self.labels.values(), self.give_back, None)
+        self._add(self.mention_menu, *self.labels.values(), self.give_back, self.label, None)
         self._add(self.mention_menu, self.only_source, self.only_language, self.claim)
         helping = bar.addMenu(self.tr("&Help"))
         self._add(helping, self.help, self.shortcuts, None, self.about)

@@ -23,6 +23,7 @@ class Backstage(QObject):
         setting, keep_setting: read one of her preferences, and keep it.
         gaps, x_most: what asking a source takes; see `DeskServices`.
         mapping_names: the names of the mappings of columns that she kept.
+        translate_query: what a query becomes at the sources that are searched; see `DeskServices`.
     """
 
     def __init__(self, options: DeskOptions, services: DeskServices, parent: QObject | None = None) -> None:
@@ -37,6 +38,7 @@ class Backstage(QObject):
         self.setting, self.keep_setting = services.setting, services.keep_setting
         self.gaps, self.x_most = services.gaps, services.x_most
         self.mapping_names = services.mapping_names
+        self.translate_query = services.translate_query
         self.focus = Focus(self.reader, options.clock, options.zone, self)
         self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
         self.focus.filters = Filters(reposts=options.reposts, own=options.own)

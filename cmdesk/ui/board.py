@@ -19,6 +19,7 @@ from cmdesk.ui.detail import DetailPane
 from cmdesk.ui.mention_delegate import MentionView
 from cmdesk.ui.mention_table import MentionModel
 from cmdesk.ui.theme import Theme
+from cmdesk.ui.veil import Veil
 
 if TYPE_CHECKING:
     from cmdesk.ui.charts.panel import ChartPanel
@@ -63,6 +64,8 @@ class Board(QWidget):
         table_column.setContentsMargins(14, 8, 6, 6)
         table_column.addWidget(self.chips)
         table_column.addWidget(self._body, 1)
+        self._veils = Veil(self.cards, theme), Veil(self._chart_card, theme)
+        self._table_veil = Veil(self._table_card, theme)
         self.below = QSplitter(Qt.Orientation.Horizontal)
         self.below.setChildrenCollapsible(False)
         self.below.setHandleWidth(10)
@@ -117,7 +120,7 @@ class Board(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
         self._theme = theme
-        for part in (self.notice, self.chips, self.table, self.detail, self.charts):
+        for part in (self.notice, self.chips, self.table, self.detail, self.charts, *self._veils, self._table_veil):
             if part is not None:
                 part.set_theme(theme)
 
@@ -127,6 +130,25 @@ class Board(QWidget):
         self.cards.show_dashboard(dashboard)
         self.chips.show_dashboard(dashboard)
         self._feed_charts(dashboard, now)
+
+    @property
+    def pale(self) -> bool:
+        """Whether the figures are paled."""
+        return not any(veil.isHidden() for veil in self._veils)
+
+    @property
+    def table_pale(self) -> bool:
+        """Whether the table is."""
+        return not self._table_veil.isHidden()
+
+    def set_pale(self, pale: bool) -> None:
+        """Pale the figures while they are still those of the look before."""
+        for veil in self._veils:
+            veil.setVisible(pale)
+
+    def set_table_pale(self, pale: bool) -> None:
+        """Pale the table while its lines are."""
+        self._table_veil.setVisible(pale)
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or the reason why it is empty."""

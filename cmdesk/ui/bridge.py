@@ -83,7 +83,8 @@ class Worker(QObject):
         Args:
             failed: called instead of `then` with the error, a BugError where it is our fault; None emits the signal.
             key: newer work of the same key takes the place of this one: it is skipped when it has not started, and its
-                result is dropped when it has. Without a key work always runs, in order, at closing time too.
+                result is dropped when it has; a resource with an attribute `wanted` can find that out meanwhile, and
+                give up. Without a key work always runs, in order, at closing time too.
         """
         if self._closed:
             return
@@ -115,6 +116,9 @@ class Worker(QObject):
             try:
                 if self._resource is None:
                     self._resource = self._open()
+                if hasattr(self._resource, "wanted"):
+                    # long work asks now and then, and gives up by raising Abandoned: nobody hears of a stale ticket
+                    self._resource.wanted = lambda: not self._stale(ticket)
                 ticket.result = ticket.work(self._resource)
             except CmdeskError as error:
                 ticket.error = error

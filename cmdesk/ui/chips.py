@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import tzinfo
+from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
@@ -13,6 +14,11 @@ from cmdesk.ui.dashboard import Dashboard, Filters
 from cmdesk.ui.icons import icon
 from cmdesk.ui.theme import SIGNS, Theme
 from cmdesk.ui.wording import label_word, language_word, source_word
+
+_LONGEST: Final = 180
+"""Pixels of the text of a chip that may be long; its tooltip tells the whole."""
+_CROWDED: Final = 100
+"""The same beside other chips."""
 
 
 class ChipRow(QWidget):
@@ -82,6 +88,12 @@ class ChipRow(QWidget):
             self._add(source_word(source), self._without(replace(filters, sources=filters.sources - {source})))
         for code in sorted(filters.languages):
             self._add(language_word(code), self._without(replace(filters, languages=filters.languages - {code})))
+        if filters.query:
+            self._add(
+                filters.query,
+                self._without(replace(filters, query="")),
+                longest=_LONGEST if not self.chips else _CROWDED,
+            )
         self._clear.setVisible(len(self.chips) > 1)
         self._summary.set_wordings(self._told(dashboard))
 
@@ -101,8 +113,12 @@ class ChipRow(QWidget):
     def _without(self, filters: Filters) -> Callable[[], None]:
         return lambda: self.filters_changed.emit(filters)
 
-    def _add(self, text: str, remove: Callable[[], None]) -> None:
-        chip = QPushButton(text)
+    def _add(self, text: str, remove: Callable[[], None], *, longest: int | None = None) -> None:
+        short = text
+        if longest is not None:
+            short = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, longest)
+        # an ampersand in what she typed would become the mark of a shortcut
+        chip = QPushButton(short.replace("&", "&&"))
         chip.setObjectName("chip")
         chip.setIcon(icon("close", self._theme.tokens.muted))
         chip.setIconSize(QSize(14, 14))

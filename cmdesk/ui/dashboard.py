@@ -23,13 +23,18 @@ SPARK_POINTS: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows the view beyond tracker and period; an empty set keeps all."""
+    """What narrows the view beyond tracker and period; an empty set keeps all, and so does an empty query.
+
+    Attributes:
+        query: of the filter box, in the language of `core.query`; whoever sets it has parsed it.
+    """
 
     labels: frozenset[Label] = frozenset()
     sources: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     reposts: bool = True
     own: bool = False
+    query: str = ""
 
     @property
     def switches(self) -> "Filters":
@@ -39,7 +44,7 @@ class Filters:
     @property
     def any(self) -> bool:
         """Whether a chip stands for it (reposts and own posts have a menu entry instead)."""
-        return bool(self.labels or self.sources or self.languages)
+        return bool(self.labels or self.sources or self.languages or self.query)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class Request:
             self.filters.languages,
             self.filters.reposts,
             self.filters.own,
+            self.filters.query,
         )
 
 
@@ -190,6 +196,23 @@ def _read_dashboard(store: DeskStore, request: Request) -> Dashboard:
         own_posts=_own_posts(store, request, period, now.shown) if accounts else 0,
         feeds=span is None and bool(store.feeds()),
     )
+
+
+def page_ahead(known: Dashboard, request: Request) -> View | None:
+    """What the table will show of a look whose figures are read later; None where it cannot be told, or need not be.
+
+    With a query every figure takes a walk through what is stored, the first page of the table a short one.
+    """
+    filters, before = request.filters, known.request
+    same = (request.tracker, request.zone, filters.reposts, filters.own) == (
+        before.tracker,
+        before.zone,
+        before.filters.reposts,
+        before.filters.own,
+    )
+    if not filters.query or not same:
+        return None
+    return request.view(resolve(request.frame, known.span, request.now, request.zone)[1])
 
 
 def read_trackers(store: DeskStore, request: Request, period: Period) -> TrackerList:

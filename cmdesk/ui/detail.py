@@ -3,7 +3,8 @@
 Texts of the networks are shown character by character; their links open only by a click, only http and https.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import tzinfo
 from typing import Final
 
@@ -28,9 +29,11 @@ from cmdesk.ui import formats
 from cmdesk.ui.cards import FittingLabel
 from cmdesk.ui.detail_words import DetailWords
 from cmdesk.ui.icons import icon
+from cmdesk.ui.label_chips import LabelChips
 from cmdesk.ui.links import open_link, safe_url
 from cmdesk.ui.mention_table import author_text
 from cmdesk.ui.mention_text import MentionText
+from cmdesk.ui.reasons import Found
 from cmdesk.ui.theme import SIGNS, Theme
 from cmdesk.ui.wording import label_word
 
@@ -40,6 +43,9 @@ _MOST_LINKS: Final = 8
 
 class DetailPane(QFrame):
     """One mention.
+
+    Attributes:
+        labels: her labels on it.
 
     Signals:
         label_chosen: the Label she gives it, or None to give it back to the scorer.
@@ -57,6 +63,7 @@ class DetailPane(QFrame):
         self._words = DetailWords(locale, zone, self)
         self._detail: MentionDetail | None = None
         self._evidence: tuple[Evidence, ...] = ()
+        self._explain: Callable[[MentionDetail], tuple[Found, Found]] = lambda _: (Found(), Found())
         self._stack = QStackedLayout(self)
         self._empty = QLabel(self.tr("Choose a mention to read it whole."))
         self._empty.setObjectName("emptyText")
@@ -84,6 +91,10 @@ class DetailPane(QFrame):
         if self._detail is not None:
             self.show_detail(self._detail, self._evidence)
 
+    def set_explainer(self, explain: Callable[[MentionDetail], tuple[Found, Found]]) -> None:
+        """Who tells what the filter, and the query of the tracker on screen, found in a mention."""
+        self._explain = explain
+
     def clear(self) -> None:
         """Show no mention."""
         self._detail = None
@@ -98,17 +109,25 @@ class DetailPane(QFrame):
         self._author.set_wordings((author_text(line) or self.tr("Unknown author"),))
         self._author.setToolTip(formats.plain(words.author(detail)))
         self._origin.setText(words.origin(detail))
-        self._text.show_text(post.text, self._theme, self._evidence)
+        by_filter, by_tracker = self._explain(detail)
+        self._text.show_text(post.text, self._theme, self._evidence, found=by_filter.places)
+        self._filter.setText(words.found(by_filter))
+        self._filter.setVisible(bool(self._filter.text()))
+        self._filter_title.setVisible(bool(self._filter.text()))
         self._quoted.setVisible(bool(post.quoted_text))
         self._quoted_title.setVisible(bool(post.quoted_text))
         self._quoted.show_text(post.quoted_text or "", self._theme, token="muted")
         self._show_label(line.label, line.corrected)
+        self.labels.show_labels(detail.labels, self._theme)
         self._why.setText(words.why(detail, self._evidence))
         self._opinions.setText(words.opinions(detail))
         self._opinions.setVisible(bool(post.opinions))
         self._opinions_title.setVisible(bool(post.opinions))
         self._reactions.setText(words.reactions(detail))
         self._trackers.setText(words.trackers(detail))
+        matched = words.found(by_tracker)
+        self._matched.setText(self.tr("matches: {found}").format(found=matched))
+        self._matched.setVisible(bool(matched))
         self._open.setEnabled(safe_url(post.url) is not None)
         self._show_links(post.links)
         self._stack.setCurrentIndex(1)
@@ -125,6 +144,13 @@ class DetailPane(QFrame):
         """Show her label at once, before it is stored."""
         if self._detail is not None:
             self._show_label(self._detail.sentiment.label if label is None else label, label is not None)
+
+    def relabel(self, labels: Mapping[int, tuple[str, ...]]) -> None:
+        """Show the labels that she gives mentions at once, before they are stored."""
+        if self._detail is not None and self._detail.line.id in labels:
+            line = replace(self._detail.line, labels=labels[self._detail.line.id])
+            self._detail = replace(self._detail, line=line)
+            self.labels.show_labels(line.labels, self._theme)
 
     def _build(self) -> QWidget:
         self._author = FittingLabel()
@@ -149,6 +175,9 @@ class DetailPane(QFrame):
         self._opinions = self._line("muted")
         self._reactions = self._line("muted")
         self._trackers = self._line("muted")
+        self._matched = self._line("small")
+        self._filter_title = self._section(self.tr("THE FILTER FOUND"))
+        self._filter = self._line("muted")
         self._links_title = self._section(self.tr("LINKS"))
         self._links = QVBoxLayout()
         self._links.setSpacing(0)
@@ -162,7 +191,11 @@ class DetailPane(QFrame):
         column.addWidget(self._text)
         column.addWidget(self._quoted_title)
         column.addWidget(self._quoted)
+        column.addWidget(self._filter_title)
+        column.addWidget(self._filter)
         column.addLayout(self._label_row())
+        self.labels = LabelChips(self._theme)
+        column.addWidget(self.labels)
         column.addWidget(self._section(self.tr("WHY")))
         column.addWidget(self._why)
         column.addWidget(self._opinions_title)
@@ -173,6 +206,7 @@ class DetailPane(QFrame):
         column.addLayout(self._links)
         column.addWidget(self._section(self.tr("TRACKERS")))
         column.addWidget(self._trackers)
+        column.addWidget(self._matched)
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidget(inner)

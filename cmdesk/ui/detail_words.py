@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QObject
 from cmdesk.core.types import Evidence, Kind, Label, Reading
 from cmdesk.core.views import MentionDetail
 from cmdesk.ui import formats
+from cmdesk.ui.reasons import Found
 from cmdesk.ui.theme import SIGNS
 from cmdesk.ui.wording import kind_word, label_word, language_word, source_word, tool_word
 
@@ -115,6 +116,12 @@ class DetailWords(QObject):
     def trackers(self, detail: MentionDetail) -> str:
         """The trackers it belongs to."""
         return ", ".join(detail.trackers) if detail.trackers else self.tr("None: kept because you imported it.")
+
+    def found(self, found: Found) -> str:
+        """What a query found in it, "" for nothing."""
+        quoted = self.tr("“{words}”")
+        texts = (text if text.startswith(("#", "@")) else quoted.format(words=text) for text in found.texts)
+        return ", ".join((*texts, *found.facts))
 
     def _reading(self, reading: Reading) -> str:
         moment = formats.date_time(reading.seen_at, self._zone, self._locale) if reading.seen_at else ""

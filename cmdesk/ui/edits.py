@@ -24,6 +24,7 @@ from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import Account, Feed, Label, Tracker
 from cmdesk.core.views import MentionLine
 from cmdesk.ui.feed_edits import FeedChange, FeedStep
+from cmdesk.ui.label_edits import Labelling
 
 
 class Writer(Protocol):
@@ -79,6 +80,7 @@ class Edits(QObject):
 
     Signals:
         corrected: ids of mentions and the Label now hers, or None where they go back to the scorer; not stored yet.
+        labelled: ids of mentions, each with all labels that she gives it now; not stored yet.
         trackers_put: Trackers as they shall look; not stored yet, an id below zero is provisional.
         trackers_dropped: the ids of trackers that go, provisional ones included; not removed yet.
         stored: an edit is in the store.
@@ -90,6 +92,7 @@ class Edits(QObject):
     """
 
     corrected = Signal(object, object)
+    labelled = Signal(object)
     trackers_put = Signal(object)
     trackers_dropped = Signal(object)
     stored = Signal()
@@ -114,6 +117,12 @@ class Edits(QObject):
         changed = [line for line in lines if (line.label if line.corrected else None) is not label]
         if changed:
             self.stack.push(_Correction(self, changed, label, self.tr("label")))
+
+    def label(self, lines: Sequence[MentionLine], changes: Mapping[str, bool]) -> None:
+        """Give mentions labels of hers (True), or take them from them (False)."""
+        labelling = Labelling(self, lines, changes, self.tr("labels"))
+        if not labelling.empty:
+            self.stack.push(labelling)
 
     def add(self, tracker: Tracker, judged: Mapping[int, bool] = MappingProxyType({})) -> None:
         """Store a new tracker and look for its mentions.

@@ -1,6 +1,8 @@
 """Why there is nothing to see, in words, with the one thing to do about it, or two."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -9,10 +11,13 @@ from cmdesk.ui.actions import Actions
 from cmdesk.ui.banner import EmptyState
 from cmdesk.ui.board import Board
 from cmdesk.ui.collecting import Collecting
-from cmdesk.ui.dashboard import Dashboard, TrackerList
+from cmdesk.ui.dashboard import Dashboard, Filters, TrackerList
 from cmdesk.ui.errands import Errands
 from cmdesk.ui.focus import Focus
 from cmdesk.ui.period import Preset
+
+_SHOWN: Final = 120
+"""Characters of a query that are told."""
 
 
 class Emptiness(QObject):
@@ -90,12 +95,7 @@ class Emptiness(QObject):
         """Say why the table of this look would be empty."""
         tell = self._board.empty.tell
         if dashboard.request.filters.any:
-            self._act = self._focus.clear
-            tell(
-                self.tr("No mention with these filters"),
-                self.tr("What the chips say does not occur in this period."),
-                self.tr("Clear filters"),
-            )
+            self.show_filters(dashboard.request.filters, ever=dashboard.preset is Preset.ALL)
         elif dashboard.own_posts and not dashboard.request.filters.own:
             self._act = self._count_own
             tell(
@@ -130,6 +130,37 @@ class Emptiness(QObject):
                 self.tr("There are mentions before or after it."),
                 self.tr("Show all"),
             )
+
+    def show_filters(self, filters: Filters, *, ever: bool) -> None:
+        """Say why the table would be empty under filters.
+
+        Args:
+            ever: whether the look goes over all that is stored already.
+        """
+        tell = self._board.empty.tell
+        if not filters.query:
+            self._act = self._focus.clear
+            tell(
+                self.tr("No mention with these filters"),
+                self.tr("What the chips say does not occur in this period."),
+                self.tr("Clear filters"),
+            )
+            return
+        self._act = lambda: self._focus.match("")
+        second = ""
+        if filters.switches != replace(filters, query=""):
+            self._second, second = self._focus.clear, self.tr("Clear all filters")
+        elif not ever:
+            self._second, second = lambda: self._focus.choose(Preset.ALL), self.tr("Look in all of it")
+        shown = filters.query if len(filters.query) <= _SHOWN else f"{filters.query[:_SHOWN]}…"
+        tell(
+            self.tr("Nothing matches this filter"),
+            self.tr("No mention of this tracker matches {query}.").format(query=shown)
+            if ever
+            else self.tr("No mention of this period matches {query}.").format(query=shown),
+            self.tr("Drop the filter"),
+            second=second,
+        )
 
     def _trackers(self) -> list[Tracker]:
         listed = self._focus.listed

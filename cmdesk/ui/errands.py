@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QMainWindow
 
 from cmdesk.core.timeline import file_stamp
 from cmdesk.core.types import Account, Tracker
-from cmdesk.core.views import Agreement
+from cmdesk.core.views import Agreement, MentionLine
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
@@ -116,6 +116,15 @@ class Errands(QObject):
         dialog.resize(380, dialog.sizeHint().height())
         dialog.textValueSelected.connect(then)
         self.open(dialog)
+
+    def label(self, lines: Sequence[MentionLine]) -> None:
+        """Ask which labels of hers mentions shall bear."""
+        from cmdesk.ui.dialogs.labels import LabelsDialog
+
+        if lines:
+            dialog = LabelsDialog(lines, self._backstage.reader, self._locale, self._window)
+            dialog.chosen.connect(lambda changes: self._backstage.edits.label(lines, changes))
+            self.open(dialog)
 
     def show_accounts(self) -> None:
         """Show her own accounts."""

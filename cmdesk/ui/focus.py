@@ -27,11 +27,13 @@ class Focus(QObject):
     """The state of a look, and what was read for it.
 
     Signals:
+        asked: a Request, before it is read.
         dashboard_read: a Dashboard: cards, charts and what the table shall show.
         trackers_read: a TrackerList.
         failed: a CmdeskError met while reading.
     """
 
+    asked = Signal(object)
     dashboard_read = Signal(object)
     trackers_read = Signal(object)
     failed = Signal(object)
@@ -48,6 +50,9 @@ class Focus(QObject):
         self.filters = Filters()
         self.dashboard: Dashboard | None = None
         self.listed: TrackerList | None = None
+        # what is under way, and whether it shall be read once more
+        self._reading: Request | None = None
+        self._again = False
         self._name: str | None = None
         # of which content that name is; None until it is read
         self._restores: int | None = None
@@ -144,6 +149,10 @@ class Focus(QObject):
             )
         )
 
+    def match(self, query: str) -> None:
+        """Keep only the mentions that a query matches, which can be read; "" keeps all."""
+        self.filter(replace(self.filters, query=query))
+
     def set_reposts(self, shown: bool) -> None:
         """Count reposts, or leave them out of everything."""
         self.filter(replace(self.filters, reposts=shown))
@@ -164,8 +173,15 @@ class Focus(QObject):
     def refresh(self) -> None:
         """Read everything on screen anew."""
         request = Request(self.tracker, self.frame, self.filters, self._zone, self._clock())
+        under_way = self._reading
+        if under_way is not None and replace(under_way, now=request.now) == request:
+            # a store that changes all the time must not keep a long reading from ever ending
+            self._again = True
+            return
+        self._reading, self._again = request, False
+        self.asked.emit(request)
         self._reader.submit(
-            lambda store: read_dashboard(store, request), self._take_dashboard, self.failed.emit, key="dashboard"
+            lambda store: read_dashboard(store, request), self._take_dashboard, self._not_read, key="dashboard"
         )
 
     def _frame(self, frame: Timeframe) -> None:
@@ -182,7 +198,16 @@ class Focus(QObject):
         if isinstance(error, UsageError):
             self.refresh()
 
+    def _not_read(self, error: Exception) -> None:
+        self._reading = None
+        if self._again:
+            # what failed was overtaken already
+            self.refresh()
+        else:
+            self.failed.emit(error)
+
     def _take_dashboard(self, dashboard: Dashboard) -> None:
+        self._reading = None
         self.dashboard = dashboard
         self.tracker = dashboard.request.tracker
         self.dashboard_read.emit(dashboard)
@@ -190,6 +215,8 @@ class Focus(QObject):
         self._reader.submit(
             lambda store: read_trackers(store, request, period), self._take_trackers, self.failed.emit, key="trackers"
         )
+        if self._again:
+            self.refresh()
 
     def _take_trackers(self, listed: TrackerList) -> None:
         self.listed = listed

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from cmdesk.core.views import MentionLine
+from cmdesk.ui.label_chips import HEIGHT, chip_width, paint_chip
+from cmdesk.ui.marks import Marks, draw_marked
 from cmdesk.ui.mention_table import LINE_ROLE, Column, MentionModel
 from cmdesk.ui.theme import Theme
 
@@ -35,17 +37,21 @@ _WIDTHS: Final = {
 }
 _DISPENSABLE: Final = (Column.SOURCE, Column.AUTHOR, Column.REACTIONS)
 _LEAST_TEXT: Final = 160
+_CHIP: Final = 110
+"""The widest chip of a row."""
+_LEAST_WITH_CHIP: Final = 280
 _MUTED: Final = (Column.DATE, Column.SOURCE)
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class MentionDelegate(QStyledItemDelegate):
-    """Paints one cell. `hovered` is the row under the mouse, -1 for none."""
+    """Paints one cell. `hovered` is the row under the mouse, -1 for none; `marks` what a filter found."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
         self.hovered = -1
+        self.marks = Marks()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(_WIDTHS[Column(index.column())], ROW_HEIGHT)
@@ -64,6 +70,13 @@ class MentionDelegate(QStyledItemDelegate):
             self._pill(painter, rect, text, index.data(LINE_ROLE))
         elif text:
             inner = rect.adjusted(_PAD, 0, -_PAD, 0)
+            if column == Column.TEXT:
+                inner.setRight(inner.right() - self._chips(painter, inner, index.data(LINE_ROLE)))
+            if column == Column.TEXT and self.marks.query:
+                marked, places = self.marks.of(index.data(LINE_ROLE), text)
+                if places:
+                    draw_marked(painter, inner, marked, places, option.font, theme)
+                    return
             right = column == Column.REACTIONS
             painter.setPen(theme.colour("muted" if column in _MUTED else "text"))
             painter.drawText(
@@ -73,6 +86,18 @@ class MentionDelegate(QStyledItemDelegate):
                 | Qt.TextFlag.TextSingleLine,
                 option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width()),
             )
+
+    def _chips(self, painter: QPainter, inner: QRect, line: MentionLine) -> int:
+        """Her first label at the end of the text, and how many more there are; returns how much room they take."""
+        if not line.labels or inner.width() < _LEAST_WITH_CHIP:
+            return 0
+        more = f" +{len(line.labels) - 1}" if len(line.labels) > 1 else ""
+        metrics, room = painter.fontMetrics(), _CHIP - painter.fontMetrics().horizontalAdvance(more)
+        name = metrics.elidedText(" ".join(line.labels[0].split()), Qt.TextElideMode.ElideRight, room - 2 * _PAD)
+        width = chip_width(metrics, name + more, _CHIP)
+        chip = QRect(inner.right() + 1 - width, inner.center().y() - HEIGHT // 2 + 1, width, HEIGHT)
+        paint_chip(painter, chip, name + more, self.theme)
+        return width + _PAD
 
     def _pill(self, painter: QPainter, rect: QRect, text: str, line: MentionLine) -> None:
         pill = QRectF(rect.left() + _PAD, rect.center().y() - _PILL_HEIGHT / 2 + 0.5, rect.width() - 14, _PILL_HEIGHT)
@@ -147,6 +172,12 @@ class MentionView(QTableView):
         """Take another look."""
         self._delegate.theme = theme
         self.viewport().update()
+
+    def mark(self, query: str) -> None:
+        """Mark what a query finds in the texts; "" marks nothing."""
+        if query != self._delegate.marks.query:
+            self._delegate.marks = Marks(query)
+            self.viewport().update()
 
     def current_line(self) -> MentionLine | None:
         """The line she is on."""

@@ -4,7 +4,7 @@ The text is inserted piece by piece as plain text with formats set by code; noth
 nothing in it can be clicked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption, QWheelEvent
@@ -34,23 +34,39 @@ class MentionText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
 
-    def show_text(self, text: str, theme: Theme, evidence: Sequence[Evidence] = (), token: str = "text") -> None:
-        """Show a text in the colour of a token, its evidence marked by colour and sign."""
+    def show_text(
+        self,
+        text: str,
+        theme: Theme,
+        evidence: Sequence[Evidence] = (),
+        token: str = "text",
+        found: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """Show a text in the colour of a token, its evidence marked by colour and sign.
+
+        Args:
+            found: (start, end) of what a filter found: a wash behind it, a line under it where evidence has its own.
+        """
         plain = QTextCharFormat()
         plain.setForeground(theme.colour(token))
         self.clear()
         cursor = QTextCursor(self.document())
         at = 0
+
+        def insert(start: int, end: int, style: QTextCharFormat, *, evident: bool = False) -> None:
+            for begin, stop, within in cut(start, end, found):
+                cursor.insertText(text[begin:stop], _washed(style, theme, evident) if within else style)
+
         # pieces, not offsets: a Python character outside the first plane is two of Qt's
         for part in sorted(evidence, key=lambda part: part.start):
             if part.start < at or part.end > len(text) or not part.weight:
                 continue
             label = Label.POSITIVE if part.weight > 0 else Label.NEGATIVE
-            cursor.insertText(text[at : part.start], plain)
-            cursor.insertText(text[part.start : part.end], _marked(theme, label))
+            insert(at, part.start, plain)
+            insert(part.start, part.end, _marked(theme, label), evident=True)
             cursor.insertText(SIGNS[label], _marked(theme, label, raised=True))
             at = part.end
-        cursor.insertText(text[at:], plain)
+        insert(at, len(text), plain)
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -67,6 +83,29 @@ class MentionText(QTextEdit):
     def _fit(self) -> None:
         self.document().setTextWidth(self.viewport().width())
         self.setFixedHeight(max(self.fontMetrics().height(), round(self.document().size().height()) + 2))
+
+
+def cut(start: int, end: int, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """A stretch of text in pieces, each wholly within or without what was found (in order, none overlapping)."""
+    for first, last in found:
+        if last <= start or first >= end:
+            continue
+        if first > start:
+            yield start, first, False
+        yield max(start, first), min(end, last), True
+        start = min(end, last)
+    if start < end:
+        yield start, end, False
+
+
+def _washed(style: QTextCharFormat, theme: Theme, evident: bool) -> QTextCharFormat:
+    made = QTextCharFormat(style)
+    if evident:
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made.setUnderlineColor(theme.colour("text"))
+    else:
+        made.setBackground(theme.colour("found"))
+    return made
 
 
 def _marked(theme: Theme, label: Label, *, raised: bool = False) -> QTextCharFormat:

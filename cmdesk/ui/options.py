@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from cmdesk.core.ports import Analyst, Keys, OpenDeskStore
+from cmdesk.core.translations import Translation
 
 Language: TypeAlias = Literal["fr", "en"]
 ThemeChoice: TypeAlias = Literal["light", "dark", "system"]
@@ -66,6 +67,7 @@ class DeskServices:
         gaps: the shortest time between two passes of each source, by its id.
         x_most: the most that reading so many posts of X can cost, in millionths of a dollar.
         mapping_names: the names of the mappings of columns that she kept, read anew.
+        translate_query: what a query becomes at each of these sources; nothing where it cannot be read.
     """
 
     open_store: OpenDeskStore
@@ -77,3 +79,4 @@ class DeskServices:
     gaps: Callable[[], Mapping[str, timedelta]]
     x_most: Callable[[int], int]
     mapping_names: Callable[[], Sequence[str]] = tuple
+    translate_query: Callable[[str, frozenset[str]], Sequence[Translation]] = lambda _query, _sources: ()

@@ -92,6 +92,8 @@ def filter_words(view: View, accounts: bool = False) -> Sequence[str]:
         *(language_word(code) for code in sorted(view.languages)),
         *([] if view.reposts else [QCoreApplication.translate("Picture", "without reposts")]),
         *([own_words(view.own)] if accounts else []),
+        # the last, for it may be long
+        *([QCoreApplication.translate("Picture", "filter {query}").format(query=view.query)] if view.query else []),
     ]
 
 

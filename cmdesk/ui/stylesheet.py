@@ -12,7 +12,7 @@ labels     #pageTitle #cardTitle #sectionTitle #muted #small #figure #emptyTitle
 buttons    #primary #dangerButton #link #flat #icon #segment #shortSegment (checkable, one of a row)
            #chip (a removable filter)
 lists      #trackerList #mentionTable #previewTable #exampleList #completions #checkList (each item can be checked)
-inputs     #search
+inputs     #search #filterBox (a frame that is an input; active and invalid are properties) #filterField (inside it)
 ```
 A `#cardButton` is a card that is a button: it shows hover and focus.
 """
@@ -134,6 +134,14 @@ QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSp
     border: none; width: 0; height: 0;
 }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $danger; }
+#filterBox { background: $window; border: 1px solid $line; border-radius: $px6; }
+#filterBox:hover { border-color: $faint; }
+#filterBox[active="true"] { background: $field; border-color: $accent; }
+#filterBox[invalid="true"] { border-color: $danger; }
+QPlainTextEdit#filterField, QPlainTextEdit#filterField:focus {
+    background: transparent; border: none; padding: 0; min-height: 0;
+}
+#filterFault { background: $raised; border: 1px solid $danger; border-radius: $px6; }
 QLineEdit#search { background: $window; border-color: $line; }
 QLineEdit#search:focus { background: $field; border-color: $accent; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {

@@ -38,6 +38,7 @@ class Tokens:
         line, line_strong: hairlines between things; borders of inputs.
         hover, pressed, selected: states of rows and flat buttons.
         accent, accent_hover, on_accent, accent_soft: the one colour for "active"; text on it; a wash of it.
+        found: a wash behind what a filter found in a text.
         band, brush, grid: confidence band; selected part of the overview; lines behind bars.
     """
 
@@ -59,6 +60,7 @@ class Tokens:
     accent_hover: str
     on_accent: str
     accent_soft: str
+    found: str
     band: str
     brush: str
     grid: str
@@ -167,6 +169,7 @@ LIGHT: Final = Theme(
         accent_hover="#245FC6",
         on_accent="#FFFFFF",
         accent_soft="#E7EFFC",
+        found="#FFE8A3",
         band="#332F6FDE",
         brush="#2A2F6FDE",
         grid="#EBEFF3",
@@ -210,6 +213,7 @@ DARK: Final = Theme(
         accent_hover="#86B5FF",
         on_accent="#0E1726",
         accent_soft="#1F2E45",
+        found="#5C4A17",
         band="#386BA4FF",
         brush="#2E6BA4FF",
         grid="#262E39",

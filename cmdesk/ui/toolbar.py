@@ -10,7 +10,7 @@ from cmdesk.ui.actions import Actions
 class Toolbar(QFrame):
     """Buttons of actions; the periods as one row of segments. Where it is narrow, icons stand without their words."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, filter_box: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("toolbar")
         self._row = QHBoxLayout(self)
@@ -21,12 +21,15 @@ class Toolbar(QFrame):
         self._button(actions.new_tracker)
         self._button(actions.collect)
         self._button(actions.import_posts)
-        self._row.addStretch(1)
+        # what the filter box cannot take, it being as wide as there is room
+        self._row.addStretch(0)
         self._button(actions.previous, icon_only=True)
         for action in actions.presets.values():
             self._button(action, name="segment")
         self._button(actions.following, icon_only=True)
-        self._row.addStretch(1)
+        self._row.addSpacing(8)
+        self._row.addWidget(filter_box, 1)
+        self._row.addSpacing(4)
         self._button(actions.export_chart)
         self._button(actions.theme_toggle, icon_only=True)
 

@@ -22,6 +22,7 @@ from cmdesk.ui.dashboard import Dashboard, TrackerList
 from cmdesk.ui.dialogs.import_posts import dropped
 from cmdesk.ui.emptiness import Emptiness
 from cmdesk.ui.errands import Errands
+from cmdesk.ui.filtering import Filtering
 from cmdesk.ui.geometry import Geometry
 from cmdesk.ui.links import open_link
 from cmdesk.ui.options import DeskOptions
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self._emptiness = Emptiness(
             self.board, self.errands, self._focus, self.actions_, self.source_errands.collecting, self
         )
+        self.filtering = Filtering(backstage, self.board, self._emptiness, self.actions_, theme, self)
         self._lay_out()
         self.source_errands.explain(self.actions_.collect)
         self._wire_actions()
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_theme(theme)
         self.board.set_theme(theme)
         self.status.job.set_theme(theme)
+        self.filtering.box.set_theme(theme)
         if self.banner is not None:
             self.banner.set_theme(theme)
 
@@ -172,7 +175,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Toolbar(self.actions_))
+        column.addWidget(Toolbar(self.actions_, self.filtering.box))
         column.addWidget(self._sides, 1)
         self.setCentralWidget(central)
 
@@ -205,6 +208,7 @@ class MainWindow(QMainWindow):
             (actions.only_source, self._only_source),
             (actions.only_language, self._only_language),
             (actions.give_back, lambda: self._correct(None)),
+            (actions.label, lambda: errands.label(table.selected_lines())),
             (actions.help, errands.show_help),
             (actions.shortcuts, errands.show_shortcuts),
             (actions.about, errands.show_about),
@@ -256,6 +260,8 @@ class MainWindow(QMainWindow):
         board.detail.label_chosen.connect(self._correct)
         self.sidebar.chosen.connect(focus.select_tracker)
         edits.corrected.connect(self._show_correction)
+        edits.labelled.connect(board.model.relabel)
+        edits.labelled.connect(board.detail.relabel)
         edits.tracker_added.connect(self._look_at)
         edits.failed.connect(self._edit_failed)
 
@@ -267,9 +273,8 @@ class MainWindow(QMainWindow):
         self.board.show_dashboard(dashboard, self._focus.now())
         self.actions_.presets[dashboard.preset].setChecked(True)
         self.sidebar.select(dashboard.request.tracker)
-        if dashboard.page_view != self.board.model.view:
-            self.board.table.start_over()
-        self.board.model.show(dashboard.page_view)
+        if not self.filtering.table_is_ahead(dashboard):
+            self.filtering.show_table(dashboard.page_view)
         self._emptiness.show_dashboard(dashboard)
 
     def _show_trackers(self, listed: TrackerList) -> None:

@@ -6,7 +6,17 @@
 import sys
 from importlib import import_module
 
-NAMES = ("matcher", "write_path", "import_stages", "desk_reads", "repaint", "export", "collect", "constant_memory")
+NAMES = (
+    "matcher",
+    "archive_search",
+    "write_path",
+    "import_stages",
+    "desk_reads",
+    "repaint",
+    "export",
+    "collect",
+    "constant_memory",
+)
 
 
 def main(asked: list[str]) -> int:

@@ -109,7 +109,7 @@ def test_a_workbook_says_what_it_holds(cli: Cli, posts: Path) -> None:
     about: dict[Any, Any] = dict(book.get_sheet_by_name("About").to_python())
     assert (about["Tracker"], about["Query"], about["Mentions"]) == ("Train", "train", 2)
     assert (about["Period"], about["Zone"]) == ("2024-05-02T00:00:00+00:00 – …", "UTC")
-    assert (about["Filters"], about["Written by"]) == ("no-reposts filter=train", f"cmdesk {__version__}")
+    assert (about["Filters"], about["Written by"]) == ("query=train no-reposts", f"cmdesk {__version__}")
     assert "lexicon-fr@" in about["Scorers"] and "likes + shares" in about["reactions"]
     assert len(book.get_sheet_by_name("Mentions").to_python()) == 3
 

@@ -246,3 +246,16 @@ def test_a_store_that_is_not_there_is_not_made(cli: Cli, store: Path) -> None:
 
 def test_a_step_that_does_not_exist_is_wrong_usage(cli: Cli) -> None:
     assert cli("stats", "--by", "minute").code == 2
+
+
+def test_only_what_the_filter_matches_is_counted(cli: Cli, tmp_path: Path) -> None:
+    bring(cli, tmp_path, ["2024-05-02T12:00:00+00:00", "2024-05-04T12:00:00+00:00"])
+    assert bins(cli, "--tz", "UTC", "--filter", "TRAIN is:original", "--from", "2024-05-03", "--to", "2024-05-05") == [
+        ("2024-05-03T00:00:00+00:00", 0),
+        ("2024-05-04T00:00:00+00:00", 1),
+        ("2024-05-05T00:00:00+00:00", 0),
+    ]
+    assert bins(cli, "--filter", "avion") == []
+    refused = cli("stats", "--filter", "(train")
+    assert refused.code == 2
+    assert "Column 1" in refused.err

@@ -1,5 +1,6 @@
 """A store of an older version is copied, then brought up to date, each migration in one transaction."""
 
+import re
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -220,8 +221,52 @@ def test_a_store_of_the_first_version_is_counted_anew(tmp_path: Path) -> None:
     assert path.with_name("mentions.db.version-1").exists()
 
 
+def as_version_3(path: Path) -> None:
+    """Take out of a store of today what the fourth version brought; its index took runs and signs for words."""
+    connection = apsw.Connection(str(path))
+    connection.execute("DROP TABLE given_label; DROP TABLE judgement; DELETE FROM fulltext")
+    for mention, text in connection.execute("SELECT id, text FROM mention").fetchall():
+        former = re.sub(r"(?<=\S)[#@]", r" \g<0>", fold(text))
+        connection.execute("INSERT INTO fulltext (rowid, text) VALUES (?, ?)", (mention, former))
+    connection.pragma("user_version", 3)
+    connection.close()
+
+
+def test_what_a_store_of_the_third_version_holds_is_found_by_every_word(tmp_path: Path) -> None:
+    path = tmp_path / "mentions.db"
+    store = SqliteStore(path)
+    store.write(
+        [
+            make_scored("1", "昨日、東京タワーへ行った"),
+            make_scored("2", "le train🤗 est là"),
+            make_scored("3", "écris à contact@example.org, #train#tgv"),
+            make_scored("4", "ฉันรักกาแฟ"),
+        ],
+        now=NOW,
+    )
+    store.close()
+    as_version_3(path)
+    assert look(path, "SELECT count(*) FROM fulltext WHERE fulltext MATCH 'train'") == [(0,)]
+    migrated = SqliteStore(path)
+    try:
+        for query, natives in (
+            ("東京", ["1"]),
+            ("タワー", ["1"]),
+            ("train", ["3", "2"]),
+            ("#train", ["3"]),
+            ("กาแฟ", ["4"]),
+        ):
+            found = migrated.page(View(query=query))
+            details = [migrated.mention(line.id) for line in found]
+            assert [detail.post.native for detail in details if detail is not None] == natives, query
+        assert [finding for finding in migrated.examine() if finding.faults] == []
+    finally:
+        migrated.close()
+
+
 def as_version_2(path: Path) -> None:
     """Take out of a store of today what the third version brought."""
+    as_version_3(path)
     connection = apsw.Connection(str(path))
     for table, names in (
         ("mention", ("undated",)),

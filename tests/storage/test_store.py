@@ -13,9 +13,11 @@ from tests.storage import (
     contract_accounts,
     contract_changing,
     contract_decisions,
+    contract_labels,
     contract_machine,
     contract_passes,
     contract_reads,
+    contract_search,
 )
 
 
@@ -56,6 +58,18 @@ class TestReadings(contract.ReadingContract):
 
 
 class TestDecisions(contract_decisions.DecisionContract):
+    pass
+
+
+class TestLabels(contract_labels.LabelContract):
+    pass
+
+
+class TestJudgements(contract_labels.JudgementContract):
+    pass
+
+
+class TestVocabulary(contract_labels.VocabularyContract):
     pass
 
 
@@ -104,6 +118,10 @@ class TestDetails(contract_accounts.DetailContract):
 
 
 class TestPaging(contract_reads.PagingContract):
+    pass
+
+
+class TestSearch(contract_search.SearchContract):
     pass
 
 

@@ -13,7 +13,7 @@ from cmdesk.core.identity import account_key, first_id
 from cmdesk.core.matching import Candidate, known_of, matches
 from cmdesk.core.passes import Pass
 from cmdesk.core.previews import EXAMPLES, SAMPLE, SPARK_BINS, Example, Judged, Survey
-from cmdesk.core.query import Node
+from cmdesk.core.query import Node, parse
 from cmdesk.core.text import fold
 from cmdesk.core.types import ALL_MENTIONS, Account, Author, Feed, Kind, Label, Post, Reading, Role, Sentiment, Tracker
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
@@ -237,11 +237,19 @@ class FakeStore:
         self._check()
         kept = self._memory.labels.setdefault(name, set())
         (kept.update if given else kept.difference_update)(mention_ids)
+        for stored in self._memory.mentions:
+            names = (label for label, mentions in self._memory.labels.items() if stored.line.id in mentions)
+            stored.line = replace(stored.line, labels=tuple(sorted(names, key=fold)))
         self._memory.number += 1
 
     def labels(self) -> Mapping[str, int]:
         self._check()
         return {name: len(mentions) for name, mentions in sorted(self._memory.labels.items()) if mentions}
+
+    def vocabulary(self, stems: Sequence[str]) -> list[tuple[str, int]]:
+        self._check()
+        words = Counter(word for kept in self._memory.mentions for word in set(fold(kept.line.text).split()))
+        return sorted((word, count) for word, count in words.items() if word.startswith(tuple(stems)))
 
     def newest(self, node: Node, *, limit: int = EXAMPLES) -> list[Example]:
         self._check()
@@ -346,6 +354,7 @@ class FakeStore:
         return tracker == ALL_MENTIONS or tracker in kept.trackers
 
     def _of(self, view: View) -> Iterable[Kept]:
+        tree = parse(view.query) if view.query else None
         for kept in self._memory.mentions:
             line = kept.line
             if (
@@ -357,6 +366,7 @@ class FakeStore:
                 and (not view.languages or line.lang in view.languages)
                 and (view.reposts or line.kind is not Kind.REPOST)
                 and (view.own or not line.own)
+                and (tree is None or matches(tree, Candidate(line.text, known_of(kept.post, line.lang, line.label))))
             ):
                 yield kept
 

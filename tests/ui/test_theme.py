@@ -69,7 +69,9 @@ def test_unknown_is_paler_than_neutral(look: theme.Theme) -> None:
 
 
 @BOTH
-@pytest.mark.parametrize("tokens", [("on_accent", "accent"), ("warning_text", "warning_soft"), ("danger", "card")])
+@pytest.mark.parametrize(
+    "tokens", [("on_accent", "accent"), ("warning_text", "warning_soft"), ("danger", "card"), ("text", "found")]
+)
 def test_notices_and_buttons_are_legible(look: theme.Theme, tokens: tuple[str, str]) -> None:
     assert contrast(look.colour(tokens[0]), look.colour(tokens[1])) >= 4.5
 

@@ -31,6 +31,7 @@ CHANGING: Final = frozenset({"min", "sentiment", "label", "group"})
 """Fields whose value may change after a post was stored."""
 
 _HOST: Final = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+")
+_SCHEME: Final = re.compile("[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _COUNT: Final = re.compile(r"\d{1,12}")
 
 _LANG: Final = QT_TRANSLATE_NOOP(
@@ -87,7 +88,9 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
 
 def host_of(host: str) -> str:
     """A host name as host names are compared: small letters, no `www.`, letters of other alphabets as DNS has them."""
-    bare = host.lower().rstrip(".").removeprefix("www.")
+    bare = host.lower().rstrip(".")
+    while bare.startswith("www.") and "." in bare[4:]:
+        bare = bare[4:]
     if not bare.isascii():
         try:
             bare = bare.encode("idna").decode("ascii")
@@ -98,13 +101,13 @@ def host_of(host: str) -> str:
 
 def address_of(link: str) -> tuple[str, str]:
     """Host and the rest of a link as links are compared: no scheme, no fragment, no closing slash."""
-    text = link if "://" in link else f"//{link}"
+    text = link if _SCHEME.match(link) else f"//{link}"
     try:
         parts = urlsplit(text)
         host = host_of(parts.hostname or "")
     except ValueError:
         return "", link
-    return host, f"{parts.path}{f'?{parts.query}' if parts.query else ''}".rstrip("/")
+    return host, f"{parts.path}{f'?{parts.query}' if parts.query else ''}".rstrip("/?")
 
 
 def _lang(value: str, _quoted: bool) -> str:

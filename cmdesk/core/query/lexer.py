@@ -12,7 +12,7 @@ from typing import Final
 QUOTES: Final = {'"': '"', "＂": "＂", "“": "”", "”": "”", "„": "“", "«": "»"}
 """Opening quotation mark -> the one that closes it."""
 
-MINUS: Final = "-‐‑‒–—−"
+MINUS: Final = "-‐‑‒–—―−﹣－"
 """What excludes before a term: writing programs make dashes of hyphens."""
 
 OPERATORS: Final = {"AND": "AND", "ET": "AND", "OR": "OR", "OU": "OR", "NOT": "NOT", "SAUF": "NOT"}

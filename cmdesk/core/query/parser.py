@@ -20,7 +20,21 @@ from typing import Final, NoReturn
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError
 from cmdesk.core.query import fields
 from cmdesk.core.query.lexer import MINUS, Sort, Token, tokens
-from cmdesk.core.query.tree import All, AnyOf, Exact, Field, Handle, Near, Node, Not, Phrase, Tag, Word, only_excludes
+from cmdesk.core.query.tree import (
+    All,
+    AnyOf,
+    Exact,
+    Field,
+    Handle,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Tag,
+    Word,
+    only_excludes,
+    walk,
+)
 from cmdesk.core.query.words import NOTHING_TO_FIND, findable, unfit
 from cmdesk.core.text import fold, is_word_character
 
@@ -209,14 +223,17 @@ class _Parser:
         if token.sort is Sort.OPEN:
             return self._group(token)
         if token.sort in (Sort.MINUS, Sort.NEAR, Sort.OPERATOR, Sort.CLOSE):
-            _refuse(_LEFT if token.sort is not Sort.MINUS else _NEAR_WHAT, token, word=token.text)
+            # everything else that needs something to its left was refused before: this excludes right behind a NEAR
+            _refuse(_NEAR_WHAT, token)
         if not token.closed:
             opening = token.start + len(self._query[token.start : token.end]) - len(token.text) - 1
             raise QueryError(_QUOTE, position=opening, length=token.end - opening)
         if not token.quoted and self._query[token.end : token.end + 1] == "(":
             raise QueryError(_GLUED, position=token.end)
         node = self._literals[token.sort](self, token)
-        self._places[id(node)] = (token.start, token.end)
+        # each of the values of a field stands where the whole field does
+        for one in walk(node):
+            self._places[id(one)] = (token.start, token.end)
         self._kept.append(node)
         return node
 
@@ -310,6 +327,8 @@ class _Parser:
                 instead=fault.instead if len(values) == 1 else None,
                 **fault.fields,
             ) from None
+        # each of several may be what an error is about
+        self._places.update((id(one), (token.start, token.end)) for one in found)
         return found[0] if len(found) == 1 else AnyOf(tuple(found))
 
     _literals: Final[dict[Sort, Callable[["_Parser", Token], Node]]] = {

@@ -184,4 +184,5 @@ def _view_arguments(view: View) -> list[str]:
     made += [f"--label={label.name.lower()}" for label in sorted(view.labels)]
     made += [f"--source={source}" for source in sorted(view.sources)]
     made += [f"--language={code}" for code in sorted(view.languages)]
+    made += [f"--filter={view.query}"] if view.query else []
     return made + ([] if view.reposts else ["--no-reposts"]) + (["--own"] if view.own else [])

@@ -12,11 +12,12 @@ from typing import Final
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from cmdesk.core.errors import QueryError
+from cmdesk.core.learning import MOST_LEARNT
 from cmdesk.core.matching import Reason, explained
 from cmdesk.core.ports import DeskStore
 from cmdesk.core.previews import Example, Judged, Survey
 from cmdesk.core.query import Node, parse
-from cmdesk.core.suggesting import Suggestion, suggestions
+from cmdesk.core.suggesting import Suggestion, stems, suggestions, variants
 from cmdesk.core.text import fold
 from cmdesk.core.types import Tracker
 from cmdesk.ui.bridge import Worker
@@ -229,7 +230,15 @@ class ArchiveLook(QObject):
 
         def suggest(store: DeskStore) -> Sequence[Suggestion]:
             tracker = self._archive.real(self._tracker)
-            return suggestions(tree, self._judgements.over(store.judged(tracker) if tracker > 0 else ()))
+            judged = self._judgements.over(store.judged(tracker) if tracker > 0 else ())
+            if all(one.relevant for one in judged):
+                # nothing to leave out: what could be found too
+                return variants(tree, store.vocabulary(stems(tree)))
+            known = {one.mention for one in judged}
+            # thirty judgements say little of a rare word: what she did not judge is learnt from, too
+            found = store.newest(tree, limit=MOST_LEARNT)
+            unjudged = [one.candidate for one in found if one.line.id not in known]
+            return suggestions(tree, judged, unjudged=unjudged)
 
         self._submit(suggest, self.suggested.emit, "suggest")
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.errors import StoreError
-from cmdesk.core.matching import Reason
+from cmdesk.core.matching import Candidate, Reason
 from cmdesk.core.query import Word, parse
 from cmdesk.core.suggesting import Suggestion
 from cmdesk.core.types import Label, Tracker
@@ -247,8 +247,9 @@ def test_suggestions_come_of_all_that_she_judged(
     asked: list[dict[int, bool]] = []
     offer = Suggestion("vermeil -jus", "jus", "exclude", 9, 1, 0.9)
 
-    def suggest(node: object, judged: list[query_archive.Judged]) -> list[Suggestion]:
+    def suggest(node: object, judged: list[query_archive.Judged], *, unjudged: list[Candidate]) -> list[Suggestion]:
         asked.append({one.mention: one.relevant for one in judged})
+        assert len(unjudged) > 5, "what she did not judge is learnt from, too"
         return [offer]
 
     monkeypatch.setattr(query_archive, "suggestions", suggest)
