@@ -77,7 +77,14 @@ class Errands(QObject):
         """Ask for a new tracker."""
         from cmdesk.ui.dialogs.tracker import TrackerDialog
 
-        dialog = TrackerDialog(self._theme(), None, self._trackers(), self._window, archive=self._archive())
+        dialog = TrackerDialog(
+            self._theme(),
+            None,
+            self._trackers(),
+            self._window,
+            archive=self._archive(),
+            translate=self._backstage.translate_query,
+        )
         dialog.saved.connect(self.tracker_ordered)
         dialog.saved.connect(lambda tracker: self._backstage.edits.add(tracker, dialog.judged))
         self.open(dialog)
@@ -87,7 +94,14 @@ class Errands(QObject):
         """Ask how a tracker shall be."""
         from cmdesk.ui.dialogs.tracker import TrackerDialog
 
-        dialog = TrackerDialog(self._theme(), tracker, self._trackers(), self._window, archive=self._archive())
+        dialog = TrackerDialog(
+            self._theme(),
+            tracker,
+            self._trackers(),
+            self._window,
+            archive=self._archive(),
+            translate=self._backstage.translate_query,
+        )
         dialog.saved.connect(lambda after: self._backstage.edits.edit(tracker, after))
         self.open(dialog)
         self.tracker_opened.emit(dialog)

@@ -38,8 +38,8 @@ class JudgingPane(QWidget):
         self.explanation = QLabel(
             self.tr(
                 "Measured from the random sample only: the share of right ones among the examples drawn that you"
-                " judged. The interval says where the true share lies in 95 of 100 cases. Judge the sample in its order,"
-                " without choosing. What the query does not find is not measured."
+                " judged. The interval says where the true share lies in 95 of 100 cases. Judge the sample in its"
+                " order, without choosing. What the query does not find is not measured."
             )
         )
         self.explanation.setObjectName("small")

@@ -7,6 +7,7 @@ something newer takes its place: a list that blinks at each key press cannot be 
 from collections.abc import Sequence
 from datetime import tzinfo
 from enum import Enum, auto
+from typing import Final
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor
@@ -23,6 +24,9 @@ from cmdesk.ui.dialogs.query_judging import JudgingPane
 from cmdesk.ui.spark import Spark
 from cmdesk.ui.theme import Theme
 from cmdesk.ui.wording import sentence
+
+_COUNTED: Final = 99_999
+"""Won and lost up to which a button has room for their number."""
 
 
 class Listed(Enum):
@@ -134,7 +138,9 @@ class QueryPreview(QWidget):
         if self._compares:
             for listed, count in ((Listed.WON, survey.won), (Listed.LOST, survey.lost)):
                 words = self.tr("Won") if listed is Listed.WON else self.tr("Lost")
-                self.lists[listed].setText(f"{words} {formats.number(count, self._locale)}" if count else words)
+                self.lists[listed].setText(
+                    f"{words} {formats.number(count, self._locale)}" if 0 < count <= _COUNTED else words
+                )
         self._pale(False)
         self._show_rows()
         self._count()
@@ -224,7 +230,7 @@ class QueryPreview(QWidget):
             (Listed.LOST, self.tr("Lost"), self.tr("Found by the saved query, not by this one")),
         ):
             button = QToolButton()
-            button.setObjectName("segment")
+            button.setObjectName("shortSegment")
             button.setCheckable(True)
             button.setText(words)
             button.setToolTip(hint)

@@ -1,11 +1,11 @@
 """What networks cannot be asked of a query: told under it while she types, so that nothing is widened unseen."""
 
-from collections.abc import Callable, Collection, Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
+from cmdesk.core.translations import Translation
 from cmdesk.ui import formats
 from cmdesk.ui.wording import source_word
 
@@ -13,24 +13,7 @@ _QUIET_MS = 150
 """Rest after a key press: a long query has many spellings."""
 
 
-class Translation(Protocol):
-    """A query as one network is asked for it.
-
-    Attributes:
-        source: id of the network.
-        search: what it is asked; "" where it cannot be asked.
-        remarks: sentences on what it is asked differently.
-    """
-
-    @property
-    def source(self) -> str: ...  # noqa: D102  see above
-    @property
-    def search(self) -> str: ...  # noqa: D102
-    @property
-    def remarks(self) -> Sequence[str]: ...  # noqa: D102
-
-
-Translate = Callable[[str, Collection[str]], Sequence[Translation]]
+Translate = Callable[[str, frozenset[str]], Sequence[Translation]]
 
 
 class QueryRemarks(QLabel):

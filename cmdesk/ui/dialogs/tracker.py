@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -43,6 +44,7 @@ from cmdesk.ui.wording import role_word, sentence
 BESIDE: Final = 900
 """Pixels of width from which on the preview stands beside the fields, not below."""
 _SIZE: Final = QSize(1080, 680)
+_LEAST: Final = QSize(540, 480)
 _NARROW: Final = QSize(620, 560)
 
 
@@ -250,12 +252,7 @@ class TrackerDialog(QDialog):
         fields = QWidget()
         fields.setObjectName("page")
         fields.setLayout(form)
-        scroll = QScrollArea()
-        scroll.setWidget(fields)
-        scroll.setWidgetResizable(True)
-        scroll.setMinimumHeight(200)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.fields = _Fields(fields)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self.save = buttons.button(QDialogButtonBox.StandardButton.Save)
         self.save.setDefault(True)
@@ -263,7 +260,7 @@ class TrackerDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(18)
-        self._halves.addWidget(scroll, 1)
+        self._halves.addWidget(self.fields, 1)
         foot = QHBoxLayout()
         if self.preview is not None:
             self._halves.addWidget(self.preview, 1)
@@ -276,9 +273,27 @@ class TrackerDialog(QDialog):
             foot.addWidget(self.toggle)
         foot.addWidget(buttons, 1)
         column = QVBoxLayout(self)
+        # what stands side by side now must not keep her from making the window narrower
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(_LEAST)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
         column.addLayout(self._halves, 1)
         column.addLayout(foot)
         room = self.screen().availableGeometry().size() - QSize(40, 60)
         self.resize((_NARROW if self.preview is None else _SIZE).boundedTo(room))
+
+
+class _Fields(QScrollArea):
+    """Holds the fields: they scroll up and down on a small screen, and are never cut at the side."""
+
+    def __init__(self, fields: QWidget) -> None:
+        super().__init__()
+        self._fields = fields
+        self.setWidget(fields)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._fields.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), 200)

@@ -1,7 +1,7 @@
 """The tracker editor checks while she types and gives back exactly what stands in its fields."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.networks import KEYLESS
+from cmdesk.core.translations import Translation
 from cmdesk.core.types import TRACKER_COLOURS, Role, Tracker
 from cmdesk.ui.bridge import Worker
 from cmdesk.ui.dialogs.query_archive import Archive
@@ -163,19 +164,12 @@ def test_what_may_have_been_meant_is_one_click_away(qtbot: QtBot, dialog: Tracke
     assert dialog.query.query() == "vermeil source:x" and not dialog.replacement.isVisible()
 
 
-@dataclass(frozen=True)
-class Told:
-    source: str = "x"
-    search: str | None = "(vermeil)"
-    remarks: tuple[str, ...] = ("“=Orange” is asked in every case.",)
-
-
 def test_what_networks_cannot_be_asked_is_told_under_the_query(qtbot: QtBot) -> None:
     asked: list[tuple[str, frozenset[str]]] = []
 
-    def translate(query: str, sources: Collection[str]) -> list[Told]:
-        asked.append((query, frozenset(sources)))
-        return [Told()] if "=" in query else []
+    def translate(query: str, sources: frozenset[str]) -> list[Translation]:
+        asked.append((query, sources))
+        return [Translation("x", "(orange)", ("“=Orange” is asked in every case.",))] if "=" in query else []
 
     dialog = TrackerDialog(LIGHT, OWN, [OWN], translate=translate)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -227,7 +221,9 @@ def test_it_fits_a_small_screen_and_stands_below_where_it_is_narrow(qtbot: QtBot
     preview, toggle = dialog.preview, dialog.toggle
     assert preview is not None and toggle is not None
     assert preview.isVisible() and preview.x() > dialog.query.width()
-    assert dialog.minimumSizeHint().width() <= 940 and dialog.minimumSizeHint().height() <= 580
+    assert dialog.sources.isVisible() and preview.geometry().right() <= dialog.width() - 18
+    needed = sum(half.minimumSizeHint().width() for half in (preview, dialog.fields))
+    assert needed <= 940 - 2 * 18 - 18, "nothing is cut beside one another"
     dialog.resize(700, 580)
     qtbot.waitUntil(lambda: not preview.isVisible())
     toggle.setChecked(True)
