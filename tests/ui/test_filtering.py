@@ -32,6 +32,9 @@ def desk_of_module(qapp: QApplication, memory: Memory) -> Iterator[Desk]:
     made = Desk(qapp, options(), services(memory, []))
     made.start()
     made.window.board.load_charts()
+    for worker in made.backstage.workers:
+        # a thread begins with its first work: here, not in the first test that needs it
+        worker.submit(lambda _: None)
     while made.backstage.focus.listed is None:
         qapp.processEvents()
     yield made
