@@ -1,4 +1,4 @@
-"""Types into the language whatever comes to mind, for as long as asked: `python -m tests.core.query.fuzz --seconds 600`.
+"""Types whatever comes to mind into the language: `python -m tests.core.query.fuzz --seconds 600`.
 
 Arbitrary characters, pieces of the grammar in any order, right queries with changes, floods up to the limit of length.
 Whatever is typed is read or refused by `QueryError`, at a place within it, in well under a second; and what was read is
