@@ -35,9 +35,12 @@ def _told(tree: Node) -> list[str]:
     return [printed(node).strip('"=*«»“”„＂') for node in walk(tree) if not isinstance(node, Not | All | AnyOf | Field)]
 
 
+_TREES = trees()  # once: to make the strategy takes longer than to draw from it
+
+
 @st.composite
 def _cases(draw: st.DrawFn) -> tuple[Node, Candidate]:
-    tree = draw(trees())
+    tree = draw(_TREES)
     pieces = draw(st.lists(st.sampled_from([*_told(tree), *WORDS[:4]]), max_size=8))
     return tree, Candidate(draw(st.sampled_from((" ", ", ", " x y "))).join(pieces), draw(st.sampled_from(FACTS)))
 
