@@ -18,7 +18,7 @@ from cmdesk.core.query.parser import MAX_LENGTH
 from tests.core.query.trees import PIECES, VALUES
 
 SLOWEST: Final = 1.0
-"""Seconds of work that reading and writing down one query may take at most; what other programs do meanwhile counts not."""
+"""Seconds of work that reading and writing down one query may take at most: other programs do not count."""
 
 STARTS: Final = (
     "sncf OR ratp -grève",
