@@ -88,14 +88,15 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
 
 def host_of(host: str) -> str:
     """A host name as host names are compared: small letters, no `www.`, letters of other alphabets as DNS has them."""
-    bare = host.lower().rstrip(".")
-    while bare.startswith("www.") and "." in bare[4:]:
-        bare = bare[4:]
+    bare = host.lower()
     if not bare.isascii():
         try:
             bare = bare.encode("idna").decode("ascii")
         except UnicodeError:
             return bare
+    bare = bare.rstrip(".")
+    while bare.startswith("www.") and "." in bare[4:]:
+        bare = bare[4:]
     return bare
 
 
@@ -139,7 +140,7 @@ def _author(value: str, _quoted: bool) -> str:
 
 
 def _domain(value: str, _quoted: bool) -> str:
-    if _HOST.fullmatch(value):
+    if _HOST.fullmatch(value) and _HOST.fullmatch(host_of(value)):
         return host_of(value)
     host, _ = address_of(value)
     raise UnfitValueError(_DOMAIN, f"domain:{host}" if _HOST.fullmatch(host) else None, value=value)

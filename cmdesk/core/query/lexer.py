@@ -19,7 +19,7 @@ OPERATORS: Final = {"AND": "AND", "ET": "AND", "OR": "OR", "OU": "OR", "NOT": "N
 """Operator as it is written -> what it means."""
 
 _SPACE: Final = re.compile(r"\s*")
-_BARE: Final = re.compile(rf'[^\s()"＂“”„«»]+')
+_BARE: Final = re.compile(r'[^\s()"＂“”„«»]+')
 _SLOP: Final = re.compile(r"~\d*")
 _NEAR: Final = re.compile(r"NEAR(?:/(\d*))?")
 _FIELD: Final = re.compile(r"([^\W\d_]+):(.*)", re.DOTALL)

@@ -9,15 +9,17 @@ from cmdesk.core.query.fields import COUNTED, HAS, KINDS, LABELS, SOURCES
 from cmdesk.core.query.lexer import MINUS, OPERATORS, QUOTES
 from cmdesk.core.query.words import findable
 
-WORDS: Final = (
-    "sncf", "SNCF", "Orange", "l’Oréal", "d'orange", "aujourd'hui", "Canal+", "H&M", "C&A", "Yahoo!", "c++", "sncf_connect",
-    "été", "œuf", "Straße", "A380", "3,5", "24h/24", "東京", "กาแฟ", "Saint-Étienne", "or", "et", "ou", "a", "é", "ＳＮＣＦ",
+WORDS: Final[tuple[str, ...]] = (
+    "sncf", "SNCF", "Orange", "l’Oréal", "d'orange", "aujourd'hui", "Canal+", "H&M", "C&A", "Yahoo!", "c++",
+    "sncf_connect", "été", "œuf", "Straße", "A380", "3,5", "24h/24", "東京", "กาแฟ", "Saint-Étienne", "or", "et", "ou",
+    "a", "é", "ＳＮＣＦ",
 )  # fmt: skip
 """Words that need no quotation marks."""
 
-QUOTED: Final = (
-    *OPERATORS, "NEAR", "NEAR/5", "-5", "–5", "=Orange", "caf*", "*x*", "(x)", "(a", "a)", "a:b", "lang:fr", "x,", "a;b",
-    "oui?", "a…", "'x'", "~5x", "+1", "!x", "a|b", "https://x.example", "http:", 'a"b', "a»b", "«a", "“x", "x”y", "＂a",
+QUOTED: Final[tuple[str, ...]] = (
+    *OPERATORS, "NEAR", "NEAR/5", "-5", "–5", "=Orange", "caf*", "*x*", "(x)", "(a", "a)", "a:b", "lang:fr", "x,",
+    "a;b", "oui?", "a…", "'x'", "~5x", "+1", "!x", "a|b", "https://x.example", "http:", 'a"b', "a»b", "«a", "“x",
+    "x”y", "＂a",
 )  # fmt: skip
 """Words that stand for themselves only between quotation marks."""
 
@@ -95,10 +97,11 @@ def trees() -> st.SearchStrategy[Node]:
     ).filter(lambda tree: only_excludes(tree) is None)
 
 
-PIECES: Final = (
-    *WORDS, *QUOTED, *SIGNED, *OPERATORS, *QUOTES, *QUOTES.values(), *MINUS, "NEAR/", "NEAR/5", "NEAR/101", "~", "~3", "(",
-    ")", "#", "@", "=", "*", ":", "|", ",", ".", "?", "!", "+", "&", "/", "lang:", "source:", "label:", "min:likes:", "is:",
-    "domain:www.", "link:https://", "lang:fr|en", "http://", " ", " ", " ", "\n", "\u202f", "\u200b", "\x00", "🌷", "\u0301",
+PIECES: Final[tuple[str, ...]] = (
+    *WORDS, *QUOTED, *SIGNED, *OPERATORS, *QUOTES, *QUOTES.values(), *MINUS, "NEAR/", "NEAR/5", "NEAR/101", "~", "~3",
+    "(", ")", "#", "@", "=", "*", ":", "|", ",", ".", "?", "!", "+", "&", "/", "lang:", "source:", "label:",
+    "min:likes:", "is:", "domain:www.", "link:https://", "lang:fr|en", "http://", " ", " ", " ", "\n", "\u202f",
+    "\u200b", "\x00", "🌷", "\u0301",
 )  # fmt: skip
 """Of which queries are made, right and wrong."""
 
