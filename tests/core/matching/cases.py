@@ -136,7 +136,7 @@ HOMONYMS = [
         ("shell", "@Shell pollue"),
         # the apostrophe that separates is the one that may be left out: this, too, is found
         ("louvre", "on l'ouvre demain"),
-        ("=Louvre -=\"l'ouvre\"", "Visite du Louvre"),
+        ('=Louvre -="l\'ouvre"', "Visite du Louvre"),
         ("louvre", "Le Louvre ferme à 18 h"),
     ),
     *_missed(

@@ -19,7 +19,9 @@ def matcher() -> Matcher:
     return Matcher({number: parse(case.query) for number, case in enumerate(CASES)})
 
 
-@pytest.mark.parametrize("number", range(len(CASES)), ids=lambda number: f"{CASES[number].query} | {CASES[number].text}")
+@pytest.mark.parametrize(
+    "number", range(len(CASES)), ids=lambda number: f"{CASES[number].query} | {CASES[number].text}"
+)
 def test_the_matcher_of_all_queries_gives_the_verdict(matcher: Matcher, number: int) -> None:
     case = CASES[number]
     assert (number in matcher.match(case.text, case.facts)) is case.fits
