@@ -73,7 +73,7 @@ class Actions(QObject):
             Label.NEUTRAL: make(f"{SIGNS[Label.NEUTRAL]} " + self.tr("Set to ne&utral"), "U"),
             Label.NEGATIVE: make(f"{SIGNS[Label.NEGATIVE]} " + self.tr("Set to ne&gative"), "N"),
         }
-        self.label = make(self.tr("La&bels…"), "Ctrl+L")
+        self.label = make(self.tr("Lab&els…"), "Ctrl+L")
         self.claim = make(self.tr("This is my &account"))
         self.give_back = make(self.tr("Give the label &back"), "G")
         self.help = make(self.tr("&Help"), "F1")

@@ -234,10 +234,6 @@
         <translation>Passer en posi&amp;tif</translation>
     </message>
     <message>
-        <source>La&amp;bels…</source>
-        <translation>Éti&amp;quettes…</translation>
-    </message>
-    <message>
         <source>This is my &amp;account</source>
         <translation>C’est &amp;mon compte</translation>
     </message>
@@ -252,6 +248,10 @@
     <message>
         <source>Set to ne&amp;gative</source>
         <translation>Passer en né&amp;gatif</translation>
+    </message>
+    <message>
+        <source>Lab&amp;els…</source>
+        <translation>Éti&amp;quettes…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
