@@ -10,6 +10,7 @@ from cmdesk.core.query import All, AnyOf, Exact, Field, Near, Node, Not, Phrase,
 from cmdesk.core.query.lexer import QUOTES
 from cmdesk.core.query.parser import MAX_DEPTH, MAX_LENGTH
 from cmdesk.core.query.printer import quoted
+from cmdesk.core.text import fold
 from tests.core.query.trees import texts, trees
 
 A, B, C = map(Word, "abc")
@@ -87,6 +88,15 @@ def test_some_quotation_marks_are_found_for_every_text_that_can_be_quoted(count:
             assert parse(quoted(word)) == Word(word)
             assert parse(f"={quoted(word)}") == Exact((word,))
             assert parse(f"label:{quoted(word)}") == Field("label", word)
+
+
+def test_a_text_that_holds_every_closing_mark_is_quoted_in_other_marks_that_mean_the_same() -> None:
+    name = "a" + "".join(sorted({*QUOTES, *QUOTES.values()})) + "b"
+    read = parse(printed(Field("label", name)))
+    assert isinstance(read, Field)
+    assert fold(read.value) == fold(name)
+    with pytest.raises(QueryError):
+        parse('zzz:"a » ” ＂ “"')
 
 
 def test_quotation_marks_are_straight_where_they_can_be_and_look_like_a_pair() -> None:
