@@ -134,13 +134,18 @@ def _edit(store: "SqliteStore", arguments: argparse.Namespace, context: Context)
 
 def _remark(tracker: Tracker, context: Context) -> None:
     """Say what of its query the networks are not asked for."""
-    for source, search in bootstrap.searches(tracker.query, tracker.sources):
+    try:
+        searches = bootstrap.searches(tracker.query, tracker.sources)
+    except QueryError:
+        return  # the rematch says it
+    for source, search in searches:
         for sentence in remarks(source, search, context):
             context.talk(sentence)
 
 
 def _list(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
-    counts = store.counts()
+    trackers, counts = store.trackers(), store.counts()
+    warn_of_unreadable(trackers, context)
     rows = [
         {
             "name": tracker.name,
@@ -152,7 +157,7 @@ def _list(store: "SqliteStore", arguments: argparse.Namespace, context: Context)
             "sources": sorted(tracker.sources),
             "mentions": counts.get(tracker.id, 0),
         }
-        for tracker in store.trackers()
+        for tracker in trackers
     ]
     paused = context.translate("cli", "paused")
     lines = [
@@ -218,7 +223,7 @@ def _rematch(trackers: list[Tracker], store: "SqliteStore", arguments: argparse.
                 QT_TRANSLATE_NOOP("errors", "Stopped: run “cmdesk track rematch” to find the other mentions.")
             )
 
-    moved = [bootstrap.rematch(store, tracker, tell) for tracker in trackers]
+    moved = [_moved(tracker, store, arguments, context, tell) for tracker in trackers]
     counts = store.counts()
     rows = [
         {"name": tracker.name, "mentions": counts.get(tracker.id, 0), "added": added, "removed": removed}
@@ -235,6 +240,23 @@ def _rematch(trackers: list[Tracker], store: "SqliteStore", arguments: argparse.
     else:
         result = rows
     context.result(result, as_json=arguments.json, words="\n".join(lines))
+
+
+def _moved(
+    tracker: Tracker,
+    store: "SqliteStore",
+    arguments: argparse.Namespace,
+    context: Context,
+    tell: Callable[[int, int], None],
+) -> tuple[int, int]:
+    """Match one tracker; where its query cannot be read, say so, and leave its links as they are."""
+    try:
+        return bootstrap.rematch(store, tracker, tell)
+    except QueryError:
+        if arguments.action == "rematch" and (arguments.name, arguments.id) != (None, None):
+            raise
+        warn_of_unreadable([tracker], context)
+        return 0, 0
 
 
 def _sources(named: list[str]) -> frozenset[str]:

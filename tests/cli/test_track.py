@@ -1,10 +1,13 @@
 """`cmdesk track`: trackers come, change and go, and their mentions with them."""
 
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from cmdesk import bootstrap
+from cmdesk.core.types import Tracker
 from tests.builders import NOW, line, write_lines
 from tests.cli.conftest import Cli
 
@@ -277,3 +280,25 @@ def test_what_the_networks_are_not_asked_for_is_said_when_a_query_is_set(cli: Cl
     assert ran.err == "Google News is not asked: it needs a word to look for.\n"
     assert cli("track", "edit", "Train", "--query", "caf*", before=("--quiet",)).err == ""
     assert cli("track", "edit", "Train", "--query", "sncf").err == ""
+
+
+def test_a_query_that_cannot_be_read_keeps_no_other_tracker_from_its_mentions(imported: Cli, store: Path) -> None:
+    with closing(bootstrap.open_store(store)) as opened:
+        opened.add_tracker(Tracker("Broken", "train OR", group="A"), now=NOW)
+        opened.add_tracker(Tracker("Sound", "sncf", group="B"), now=NOW)
+    ran = imported("track", "rematch", "--json")
+    assert ran.code == 0
+    assert [(row["name"], row["added"]) for row in ran.json] == [("Broken", 0), ("Sound", 4)]
+    told = "The tracker {} takes nothing, its query cannot be read. Column 7: OR needs something to its right.\n"
+    assert ran.err == told.format("Broken")
+    ran = imported("track", "list")
+    assert (ran.code, ran.err) == (0, told.format("Broken"))
+    for words, name in (
+        (("edit", "Broken", "--name", "Odd", "--source", "x"), "Odd"),
+        (("duplicate", "Odd", "--name", "Odder"), "Odder"),
+        (("resume", "Odd"), "Odd"),
+    ):
+        ran = imported("track", *words)
+        assert (ran.code, ran.err) == (0, told.format(name))
+    ran = imported("track", "rematch", "Odd")
+    assert (ran.code, ran.sentence) == (2, "Column 7: OR needs something to its right.")
