@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context, zone
 from cmdesk.cli.search_words import refused
+from cmdesk.cli.track import warn_of_unreadable
 from cmdesk.config import paths, settings
 from cmdesk.config.secrets import ENVIRONMENT, Secrets
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
@@ -246,6 +247,7 @@ def _list(arguments: argparse.Namespace, context: Context) -> None:
         collector = bootstrap.make_collector(store, sources, preferences, context.now)
         asked, spent = collector.inquiries(), collector.spent("x")
         last = {(one.source, one.target): one for one in store.last_passes()}
+        warn_of_unreadable(store.trackers(), context)
         unasked = [
             {"source": source, "title": tracker.name, "query": tracker.query, "sentence": sentence}
             for source, tracker, sentence in refused(store.trackers(), context)

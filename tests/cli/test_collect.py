@@ -1,6 +1,7 @@
 """`cmdesk collect --once` and `cmdesk source`, from an empty store, against servers on loopback."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from cmdesk import bootstrap
 from cmdesk.collector.lock import collecting
 from cmdesk.core.passes import Fetched, Inquiry, Step
-from cmdesk.core.types import Feed
+from cmdesk.core.types import Feed, Tracker
 from cmdesk.core.views import View
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW
@@ -389,3 +390,13 @@ def test_a_query_that_a_source_has_no_words_for_is_not_asked_there_and_that_is_t
     # a paused one is not asked in any case
     cli("track", "pause", "Nous")
     assert cli("source", "list", "--json").json["unasked"] == []
+
+
+def test_the_list_names_a_tracker_whose_query_cannot_be_read(cli: Cli, store: Path) -> None:
+    with closing(bootstrap.open_store(store)) as opened:
+        opened.add_tracker(Tracker("Broken", "train OR", sources=frozenset({"x"})), now=NOW)
+    ran = cli("source", "list")
+    assert (ran.code, ran.err) == (
+        0,
+        "The tracker Broken takes nothing, its query cannot be read. Column 7: OR needs something to its right.\n",
+    )
