@@ -16,7 +16,9 @@ from cmdesk.core.query import Field, parse, printed
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
     """Options of `cmdesk match`."""
-    parser.add_argument("query")
+    parser.add_argument(
+        "query", help=translate("cli", 'words, "phrases", #tags, @handles, AND OR NOT, fields such as lang:fr')
+    )
     parser.add_argument(
         "file", nargs="?", type=Path, help=translate("cli", "one text or one JSON object a line; without it, stdin")
     )

@@ -26,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
         below = actions.add_parser(action)
         below.add_argument("name")
         below.add_argument(
-            "--query", required=action == "add", help=translate("cli", 'words, "phrases", #tags, @handles, OR')
+            "--query",
+            required=action == "add",
+            help=translate("cli", 'words, "phrases", #tags, @handles, AND OR NOT, fields such as lang:fr'),
         )
         below.add_argument("--group", help=translate("cli", "the client it is kept for"))
         below.add_argument("--role", choices=[role.value for role in Role])
