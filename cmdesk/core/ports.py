@@ -1,10 +1,10 @@
 """What the rooms promise each other: the protocols that `bootstrap` fills with real classes.
 
 The words, defined once: a SOURCE gives POSTS; the pipeline turns a post into a SCORED POST; the store keeps it as a
-MENTION, linked to every TRACKER whose QUERY it matches. A VIEW says which mentions are looked at, by a query too. A query
-is text in the language of `core.query`; read, it is a NODE. She may give mentions names of hers (`label:NAME`, not the
-`Label` of their mood), and JUDGE for a tracker whether a mention is what she looks for; a SURVEY shows what a query
-matches in the whole archive.
+MENTION, linked to every TRACKER whose QUERY it matches. A VIEW says which mentions are looked at, by a query too. A
+query is text in the language of `core.query`; read, it is a NODE. She may give mentions names of hers (`label:NAME`,
+not the `Label` of their mood), and JUDGE for a tracker whether a mention is what she looks for; a SURVEY shows what a
+query matches in the whole archive.
 
 Only types here: a protocol that nobody calls through is deleted.
 """
