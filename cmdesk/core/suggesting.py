@@ -231,8 +231,8 @@ def variants(node: Node, vocabulary: Sequence[tuple[str, int]], *, most: int = 1
                 if any(occurs(one, Candidate(word)) for one in known):
                     continue
                 term = Tag(word[1:]) if word[0] == "#" else Word(word)
-                query = printed(_beside(node, literal, term))
-                if _reads(query):
+                tree = _beside(node, literal, term)
+                if tree != node and _reads(query := printed(tree)):
                     found[word] = Suggestion(query, printed(term), "variant", added=count)
     return sorted(found.values(), key=lambda one: (-(one.added or 0), one.term))[:most]
 
@@ -294,7 +294,10 @@ def _forms(literal: Literal) -> tuple[str, ...]:
 
 
 def _beside(node: Node, literal: Literal, term: Node) -> Node:
-    """A query in which another term will do in the place of a literal."""
+    """A query in which another term will do in the place of a literal; the same where that cannot be written.
+
+    Within what is excluded, and among three or more words that are near each other, it cannot.
+    """
     match node:
         case _ if node == literal:
             return AnyOf((node, term))
@@ -304,7 +307,8 @@ def _beside(node: Node, literal: Literal, term: Node) -> Node:
             return AnyOf(tuple(_beside(part, literal, term) for part in parts))
         case All(parts):
             return All(tuple(_beside(part, literal, term) for part in parts))
-        case Near(parts, words):
+        case Near((left, right), words):
+            parts = (left, right)
             return Near(tuple(_beside(part, literal, term) for part in parts), words)
         case _:
             return node

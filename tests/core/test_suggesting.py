@@ -101,6 +101,11 @@ def test_stop_words_and_her_own_words_are_never_left_out() -> None:
     assert [one for one in suggestions(parse("orange"), judged(bad=bad), most=10) if one.kind == "exclude"] == []
 
 
+@pytest.mark.parametrize("query", ['"orange box panne"~5', "-(-orange)", "box -(panne -orange)"])
+def test_where_a_spelling_cannot_be_put_beside_her_word_none_is_offered(query: str) -> None:
+    assert variants(parse(query), [("oranges", 5), ("orange", 20)]) == []
+
+
 def test_one_mention_alone_decides_nothing() -> None:
     bad = ("orange aaaa", "orange bbbb", "orange cccc")
     assert [one for one in suggestions(parse("orange"), judged(bad=bad), most=10) if one.kind == "exclude"] == []
