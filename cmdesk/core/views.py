@@ -76,8 +76,8 @@ class View:
         labels, sources, languages: kept values; an empty set keeps all.
         reposts: whether reposts count.
         own: whether the posts of her own accounts count.
-        query: what is kept by its text and facts, in the language of `core.query`; "" keeps all. It can be read: whoever
-            makes a view has parsed it.
+        query: what is kept by its text and facts, in the language of `core.query`; "" keeps all. It can be read:
+            whoever makes a view has parsed it.
     """
 
     tracker: int = ALL_MENTIONS
