@@ -23,8 +23,8 @@ from cmdesk.core.types import Tracker
 from cmdesk.ui.bridge import Worker
 from cmdesk.ui.dialogs.query_completer import MOST, Wish
 
-QUIET_MS: Final = 80
-"""Rest after a key press before the archive is asked."""
+QUIET_MS: Final = 30
+"""Rest after a key press before the archive is asked: the first page is to stand within 100 ms of the last key."""
 
 
 @dataclass(frozen=True, slots=True)
