@@ -112,7 +112,9 @@ class Errands(QObject):
 
         backstage = self._backstage
         edits, zone = backstage.edits, backstage.focus.zone
-        return Archive(backstage.preview, backstage.reader, edits.judge, edits.real, self._locale, zone)
+        return Archive(
+            backstage.preview, backstage.reader, backstage.thinker, edits.judge, edits.real, self._locale, zone
+        )
 
     def rematch(self, tracker: Tracker) -> None:
         """Find the mentions of a tracker again: by its id, for it may have another name when the turn comes."""

@@ -34,12 +34,14 @@ class Archive:
     Attributes:
         preview: a thread with a store of its own, for looks that take long.
         reader: the thread that answers at once: words to complete.
+        thinker: the thread in which suggestions are made of what was read: the next key press does not wait for them.
         judge: keeps a judgement: tracker, mention, whether it is relevant (None takes it back), what to do then.
         real: the id in the store of a tracker that may just have been made, 0 or less where it has none yet.
     """
 
     preview: Worker
     reader: Worker
+    thinker: Worker
     judge: Callable[[int, int, bool | None, Callable[[], None]], None]
     real: Callable[[int], int]
     locale: QLocale
@@ -228,19 +230,24 @@ class ArchiveLook(QObject):
         if tree is None or self._over:
             return
 
-        def suggest(store: DeskStore) -> Sequence[Suggestion]:
+        def read(store: DeskStore) -> Callable[[], Sequence[Suggestion]]:
             tracker = self._archive.real(self._tracker)
             judged = self._judgements.over(store.judged(tracker) if tracker > 0 else ())
             if all(one.relevant for one in judged):
                 # nothing to leave out: what could be found too
-                return variants(tree, store.vocabulary(stems(tree)))
+                vocabulary = store.vocabulary(stems(tree))
+                return lambda: variants(tree, vocabulary)
             known = {one.mention for one in judged}
             # thirty judgements say little of a rare word: what she did not judge is learnt from, too
             found = store.newest(tree, limit=MOST_LEARNT)
             unjudged = [one.candidate for one in found if one.line.id not in known]
-            return suggestions(tree, judged, unjudged=unjudged)
+            return lambda: suggestions(tree, judged, unjudged=unjudged)
 
-        self._submit(suggest, self.suggested.emit, "suggest")
+        self._submit(read, self._think, "suggest")
+
+    def _think(self, suggest: Callable[[], Sequence[Suggestion]]) -> None:
+        told = self._unless_over(self.suggested.emit)
+        self._archive.thinker.submit(lambda _: suggest(), told, self._unless_over(self.failed.emit), key="suggest")
 
     def _submit(self, work: Callable[[DeskStore], object], then: Callable[..., None], key: str) -> None:
         self._archive.preview.submit(work, self._unless_over(then), self._unless_over(self.failed.emit), key=key)

@@ -33,6 +33,7 @@ class Desk:
     memory: Memory
     preview: Worker
     reader: Worker
+    thinker: Worker
     judged: list[tuple[int, int, bool | None]] = field(default_factory=list)
 
     def judge(self, tracker: int, mention_id: int, relevant: bool | None, then: Callable[[], None]) -> None:
@@ -43,7 +44,8 @@ class Desk:
     @property
     def archive(self) -> Archive:
         zone = ZoneInfo("Europe/Paris")
-        return Archive(self.preview, self.reader, self.judge, lambda tracker: tracker, QLocale("en_GB"), zone)
+        language = QLocale("en_GB")
+        return Archive(self.preview, self.reader, self.thinker, self.judge, lambda tracker: tracker, language, zone)
 
 
 @pytest.fixture
@@ -53,10 +55,16 @@ def desk() -> Iterator[Desk]:
     for number, text in enumerate(texts):
         moment = NOW - timedelta(days=number)
         memory.mentions.append(mention(moment, Label.NEUTRAL, text=text, sequence=number))
-    made = Desk(memory, Worker("test-preview", memory.open), Worker("test-read", memory.open))
+    made = Desk(
+        memory,
+        Worker("test-preview", memory.open),
+        Worker("test-read", memory.open),
+        Worker("test-think", object),
+    )
     yield made
     made.preview.close()
     made.reader.close()
+    made.thinker.close()
 
 
 @pytest.fixture

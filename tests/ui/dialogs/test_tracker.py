@@ -188,10 +188,12 @@ def test_what_networks_cannot_be_asked_is_told_under_the_query(qtbot: QtBot) -> 
 def archive() -> Iterator[Archive]:
     memory = filled(60)
     preview, reader = Worker("test-preview", memory.open), Worker("test-read", memory.open)
+    thinker = Worker("test-think", object)
     zone = ZoneInfo("Europe/Paris")
-    yield Archive(preview, reader, lambda *judged: None, lambda tracker: tracker, QLocale("en_GB"), zone)
+    yield Archive(preview, reader, thinker, lambda *judged: None, lambda tracker: tracker, QLocale("en_GB"), zone)
     preview.close()
     reader.close()
+    thinker.close()
 
 
 def over_archive(qtbot: QtBot, archive: Archive, tracker: Tracker | None, width: int = 940) -> TrackerDialog:
