@@ -41,6 +41,29 @@ _SINGLED: Final = re.compile(f"[{re.escape(''.join(map(chr, _SINGLE)))}]")
 """What the table holds: to look for it costs a tenth of a translation that changes nothing."""
 
 
+_FLOOD: Final = re.compile(r"[^\w\x00-\x7f]{31,}")
+_MOST_MARKS: Final = 30
+"""Marks on one letter at most, as Unicode's stream-safe format has it: no script writes more than a few."""
+
+
+def calmed(text: str) -> str:
+    """A text without the marks that nobody can read any more: to normalise thousands on one letter takes minutes."""
+    return text if text.isascii() else _FLOOD.sub(_few_marks, text)
+
+
+def _few_marks(flood: re.Match[str]) -> str:
+    kept, marks = [], 0
+    for character in flood[0]:
+        # what has no width does not break a row of marks: folding takes it out
+        if unicodedata.combining(character):
+            marks += 1
+        elif ord(character) not in _SINGLE or _SINGLE[ord(character)]:
+            marks = 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
 def fold(text: str) -> str:
     """Return `text` without case, accents, ligatures, typographic quotes and hyphens, or full-width forms.
 
@@ -48,6 +71,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'").replace("\x00", " ")
+    text = calmed(text)
     if _SINGLED.search(text):
         text = text.translate(_SINGLE)
     plain = unicodedata.normalize("NFKD", text).casefold()

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from cmdesk.core.matching.candidate import Candidate
-from cmdesk.core.matching.evaluation import matches, stretches
+from cmdesk.core.matching.evaluation import matches
 from cmdesk.core.matching.literals import occurrences
+from cmdesk.core.matching.nearness import stretches
 from cmdesk.core.matching.shapes import aligned, exact_of
 from cmdesk.core.query import All, AnyOf, Exact, Field, Handle, Near, Node, Not, Phrase, Tag, Word
 from cmdesk.core.text import fold
@@ -66,7 +68,7 @@ def _reasons(node: Node, candidate: Candidate, places: _Places, *, negated: bool
                 if negated or matches(part, candidate):
                     yield from _reasons(part, candidate, places, negated=negated)
         case Near() if not negated:
-            for stretch in stretches(node, candidate):
+            for stretch in islice(stretches(node, candidate), MOST):
                 for place in stretch:
                     start, end = places(place.start, place.end, exact=place.exact)
                     yield Reason(start, end, node)
@@ -75,5 +77,6 @@ def _reasons(node: Node, candidate: Candidate, places: _Places, *, negated: bool
                 yield Reason(0, 0, node)
         case Word() | Phrase() | Tag() | Handle() | Exact() if not negated:
             exact = isinstance(node, Exact)
-            for start, end in occurrences(node, candidate):
+            # no later one would be told
+            for start, end in islice(occurrences(node, candidate), 2 * MOST):
                 yield Reason(*places(start, end, exact=exact), node)

@@ -363,6 +363,13 @@ NEARNESS = [
         ("東京 NEAR/2 大阪", "東京から大阪"),
         ("loreal NEAR/0 paris", "L'Oréal Paris"),
         ("train NEAR/2 retard", "train 🚆 🚆 🚆 🚆 en retard"),
+        # a sign belongs to the word behind it, not to the one before
+        ("retard NEAR/0 #sncf", "retard #sncf"),
+        ("train NEAR/5 #sncf", "train un deux trois quatre cinq #sncf"),
+        ("asp NEAR/0 .net", "asp.net"),
+        ('"café cafe"~5', "cafe ou café"),
+        # of alternatives that overlap the nearest counts, wherever it begins
+        ('("carte bleue visa" OR bleue) NEAR/0 perdue', "carte bleue visa perdue"),
     ),
     *_missed(
         ("train NEAR/5 retard", "train un deux trois quatre cinq six retard"),
@@ -377,6 +384,11 @@ NEARNESS = [
         ('"la carte" NEAR/5 "carte bleue"', "la carte bleue"),
         ("=Orange NEAR/2 panne", "panne du feu orange"),
         ("東京 NEAR/1 大阪", "東京から大阪"),
+        ("train NEAR/5 #sncf", "train un deux trois quatre cinq six #sncf"),
+        ("train NEAR/5 @sncf", "@sncf un deux trois quatre cinq six train"),
+        ('"café cafe noir"~5', "un café noir"),
+        ('"oréal l\'oréal paris"~5', "L'Oréal Paris"),
+        ('"la-carte carte-bleue perdue"~5', "la carte bleue perdue"),
     ),
 ]
 
