@@ -22,6 +22,7 @@ _UNSPACED: Final = (
 # newer than the Unicode of the full text, such as most emoji, which it takes for letters.
 _RUNNING: Final = re.compile(f"[{_UNSPACED}\ue000-\uf8ff\U000f0000-\U0010ffff]|[^\\w\x00-\x7f]")
 _LETTER_OF_RUN: Final = re.compile(f"[{_UNSPACED}]")
+_JOINED_RUN: Final = re.compile(f"[^\\W{_UNSPACED}]+")
 
 # What normalisation leaves apart, or would join to the word beside it.
 _SINGLE: Final = str.maketrans(
@@ -118,6 +119,12 @@ def joined(left: str, right: str) -> bool:
     if not before or not after:
         return False
     return after >= _MARK or (after == _WORD and before in (_WORD, _MARK))
+
+
+def run_end(folded: str, offset: int) -> int:
+    """Where the letters end that follow one at an offset and can begin no word, as `joined` has it."""
+    run = _JOINED_RUN.match(folded, offset)
+    return run.end() if run else offset + 1
 
 
 def apart(folded: str) -> str:
