@@ -8,7 +8,7 @@ SHARED ?= ../shared
 OFFSCREEN := env -u PYTHONUNBUFFERED QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 PYTEST := $(OFFSCREEN) $(PYTHON) -m pytest
 
-.PHONY: help setup run demo test lint bench render translations clean test-recordings test-servers recordings
+.PHONY: help setup run demo test lint bench fuzz render translations clean test-recordings test-servers recordings
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ lint: setup ## check format, imports, style, types and who imports whom
 	$(PYTHON) -m flake8 $(SOURCES)
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports
+
+fuzz: setup ## type arbitrary queries into the language (SECONDS=600, SEED=0)
+	@$(OFFSCREEN) $(PYTHON) -m tests.core.query.fuzz --seconds $(or $(SECONDS),60) --seed $(or $(SEED),0)
 
 bench: setup ## measure speed against peers in the same run
 	@$(OFFSCREEN) $(PYTHON) -m tests.benchmarks $(ARGS)

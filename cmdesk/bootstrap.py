@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from cmdesk.core import languages
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError, UserError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, UsageError, UserError
+from cmdesk.core.networks import SEARCHED
 from cmdesk.core.query import parse
 from cmdesk.core.types import Tracker
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cmdesk.config.secrets import Secrets
     from cmdesk.config.settings import Settings
     from cmdesk.core.ports import MentionReader, PostFile, Source
+    from cmdesk.core.translations import Search, Translation
     from cmdesk.core.types import Feed
     from cmdesk.export.forms import Order, Summary
     from cmdesk.net.client import Client
@@ -212,6 +214,18 @@ def make_collector(
     return Collector(store, sources, make_pipeline(store, now=now()), now=now, allowances=allowance)
 
 
+def searches(query: str, sources: Collection[str]) -> "list[tuple[str, Search]]":
+    """What each of these sources that is searched is asked for in the place of a tracker's query.
+
+    Raises:
+        QueryError: the query cannot be read.
+    """
+    from cmdesk.sources import google_news_query, x_query
+
+    ways = {"google-news": google_news_query.search_of, "x": x_query.search_of}
+    return [(source, ways[source](query)) for source in SEARCHED if source in sources]
+
+
 def collecting(store: Path) -> AbstractContextManager[None]:
     """Be the only collection of a store while inside; see `collector.lock`."""
     from cmdesk.collector.lock import collecting as alone
@@ -337,8 +351,19 @@ def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
             },
             x_most=_x_most,
             mapping_names=lambda: mappings.names(paths.mappings_file()),
+            translate_query=_translations,
         ),
     )
+
+
+def _translations(query: str, sources: Collection[str]) -> "list[Translation]":
+    """For the window, while she types: of what cannot be read yet there is none."""
+    from cmdesk.ui.translation_words import translation
+
+    try:
+        return [translation(source, search) for source, search in searches(query, sources)]
+    except QueryError:
+        return []
 
 
 def _x_most(posts: int) -> int:

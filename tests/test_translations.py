@@ -21,6 +21,8 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QTranslator
 
+from cmdesk.core.query import fields
+
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUES = ROOT / "resources" / "i18n"
 LANGUAGES = ("fr", "en")
@@ -57,6 +59,10 @@ MARKED_ELSEWHERE: Final = {
     ("cmdesk/cli/doctor.py", "CHECKS[finding.check]"),
     ("cmdesk/cli/export.py", "text"),
     ("cmdesk/cli/program.py", "summary"),
+    ("cmdesk/cli/search_words.py", "SOURCE_IDS[source]"),
+    ("cmdesk/cli/search_words.py", "text"),
+    ("cmdesk/cli/track.py", "fault.template"),
+    ("cmdesk/ui/translation_words.py", "text"),
     ("cmdesk/cli/restore.py", "words"),
     ("cmdesk/ui/wording.py", "SOURCE_IDS[source]"),
     ("cmdesk/ui/wording.py", "error.template"),
@@ -77,6 +83,8 @@ _FAULTS: Final = {
     "quotation marks are guillemets": r"[“”]",
     "one space is enough": r"[^\S\n]{2}",
 }
+# fields and their values are typed as they are, in every language
+_QUERIES: Final = re.compile(rf"\b(?:{'|'.join(fields.NAMES)}):[^\s,;]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,8 @@ def fields(text: str) -> list[str]:
 
 def typing_faults(text: str) -> list[str]:
     """What is wrong with the spaces and signs of a French text."""
-    return [fault for fault, pattern in _FAULTS.items() if re.search(pattern, text)]
+    words = _QUERIES.sub("…", text)
+    return [fault for fault, pattern in _FAULTS.items() if re.search(pattern, words)]
 
 
 def mnemonics(text: str) -> list[str]:
@@ -226,7 +235,8 @@ def test_french_is_typed_as_french() -> None:
 
 
 def test_the_french_help_is_typed_as_french() -> None:
-    page = (ROOT / "resources" / "help" / "fr.md").read_text(encoding="utf-8")
+    pages = [ROOT / "resources" / "help" / name for name in ("fr.md", "query.fr.md")]
+    page = "\n".join(path.read_text(encoding="utf-8") for path in pages)
     # what she types stays as it is, and a question mark can be the sign of a label
     words = re.sub(r"`[^`]*`", "…", page).replace("? inconnu", "inconnu")
     assert [line for line in words.splitlines() if typing_faults(line)] == []

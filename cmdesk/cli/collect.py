@@ -6,7 +6,7 @@ the command fails only when all of them did.
 
 import argparse
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,13 @@ from cmdesk import bootstrap
 from cmdesk.cli.context import Context, zone
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.rejects import Rejects, rejects_file
+from cmdesk.cli.search_words import refused
 from cmdesk.cli.track import named, warn_of_unreadable
 from cmdesk.config import paths, settings
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.networks import NETWORKS, SOURCE_IDS
 from cmdesk.core.passes import dollars
-from cmdesk.core.types import ALL_MENTIONS, PassCounts
+from cmdesk.core.types import ALL_MENTIONS, PassCounts, Tracker
 
 if TYPE_CHECKING:
     from cmdesk.collector.collection import Collector, Report
@@ -36,7 +37,7 @@ NEW_STORE = QT_TRANSLATE_NOOP(
 NOTHING_NAMED = QT_TRANSLATE_NOOP(
     "errors",
     "Nothing of what you named can be asked: the tracker is paused, or names no such source (cmdesk track edit NAME "
-    "--source SOURCE), or no feed is followed.",
+    "--source SOURCE), or its query holds no word to look for, or no feed is followed.",
 )
 
 
@@ -84,12 +85,25 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         wanted = {named(store, name).id for name in arguments.tracker}
         warn_of_unreadable(store.trackers(), context)
         asked = collector.inquiries(wanted)
+        if not context.progress:  # the window tells it where it lists the sources
+            _tell_refused(sources, store.trackers(), wanted, context)
         if not asked:
             raise UsageError(NOTHING_NAMED if wanted or arguments.source else NEW_STORE)
         if arguments.dry_run:
             return _foretell(collector, asked, store, arguments, context)
         with bootstrap.collecting(context.store):
             return _collect(collector, asked, arguments, context, lifeline)
+
+
+def _tell_refused(
+    sources: "Sequence[Source]", trackers: Sequence[Tracker], wanted: Collection[int], context: Context
+) -> None:
+    """Say which sources have no words for the query of a tracker."""
+    named_sources = {source.id for source in sources}
+    for source, tracker, sentence in refused(trackers, context):
+        if source in named_sources and (not wanted or tracker.id in wanted):
+            template = context.translate("cli", "{tracker}: {sentence}")
+            context.talk(template.format(tracker=tracker.name, sentence=sentence))
 
 
 def _collect(

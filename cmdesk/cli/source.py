@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context, zone
+from cmdesk.cli.search_words import refused
 from cmdesk.config import paths, settings
 from cmdesk.config.secrets import ENVIRONMENT, Secrets
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
@@ -245,6 +246,10 @@ def _list(arguments: argparse.Namespace, context: Context) -> None:
         collector = bootstrap.make_collector(store, sources, preferences, context.now)
         asked, spent = collector.inquiries(), collector.spent("x")
         last = {(one.source, one.target): one for one in store.last_passes()}
+        unasked = [
+            {"source": source, "title": tracker.name, "query": tracker.query, "sentence": sentence}
+            for source, tracker, sentence in refused(store.trackers(), context)
+        ]
     rows = []
     for source, inquiry in asked:
         found = last.get((inquiry.source, inquiry.target))
@@ -261,13 +266,14 @@ def _list(arguments: argparse.Namespace, context: Context) -> None:
     key = context.secrets.place("x")
     ceiling = round(preferences.x_ceiling * MICRO_DOLLARS)
     lines = [_line(row, context) for row in rows]
+    lines += ["\t".join((row["source"], row["title"], row["query"], row["sentence"])) for row in unasked]
     lines.append(
         context.translate("cli", "X: key {place}, ceiling {ceiling} US dollars a month, {spent} may be spent").format(
             place=key or context.translate("cli", "none"), ceiling=dollars(ceiling), spent=dollars(spent)
         )
     )
     context.result(
-        {"inquiries": rows, "x": {"key": key, "ceiling": ceiling, "spent": spent}},
+        {"inquiries": rows, "unasked": unasked, "x": {"key": key, "ceiling": ceiling, "spent": spent}},
         as_json=arguments.json,
         words="\n".join(lines),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context
 from cmdesk.cli.lifeline import Lifeline
+from cmdesk.cli.search_words import remarks
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled, QueryError, UsageError
 from cmdesk.core.naming import copy_name, next_colour
 from cmdesk.core.networks import KEYLESS, SEARCHED
@@ -110,6 +111,7 @@ def _add(store: "SqliteStore", arguments: argparse.Namespace, context: Context) 
         ),
         now=context.now(),
     )
+    _remark(tracker, context)
     _rematch([tracker], store, arguments, context)
 
 
@@ -125,7 +127,16 @@ def _edit(store: "SqliteStore", arguments: argparse.Namespace, context: Context)
         sources=old.sources if arguments.source is None else _sources(arguments.source),
     )
     store.edit_tracker(new, now=context.now())
+    if (new.query, new.sources) != (old.query, old.sources):
+        _remark(new, context)
     _rematch([new], store, arguments, context)
+
+
+def _remark(tracker: Tracker, context: Context) -> None:
+    """Say what of its query the networks are not asked for."""
+    for source, search in bootstrap.searches(tracker.query, tracker.sources):
+        for sentence in remarks(source, search, context):
+            context.talk(sentence)
 
 
 def _list(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:

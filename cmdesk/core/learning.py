@@ -31,7 +31,7 @@ PRICE: Final = 4.0
 
 _PRIOR: Final = 1.0
 """Mentions that each mark is taken to have been seen in beforehand, of either sort."""
-_TRUST: Final = 0.6
+_TRUST: Final = 1.0
 """How much an unjudged mention counts, against a judged one."""
 _ROUNDS: Final = 10
 _ELSEWHERE: Final = 0.5
@@ -161,13 +161,13 @@ class Lesson:
                 elif self._telling(key):
                     self._spelt(key, part)
                     yield "word", key
-            if token[0][0] not in "#@":
-                if before is not None and _SIDE_BY_SIDE.fullmatch(text, before.end(), token.start()):
-                    pair = before[0], token[0]
-                    if any(self._telling(fold(part)) for word in pair for part in _APOSTROPHE.split(word)):
-                        for word in pair:
-                            self._spelt(fold(word), word)
-                        yield "pair", fold(pair[0]), fold(pair[1])
+            beside = before is not None and _SIDE_BY_SIDE.fullmatch(text, before.end(), token.start())
+            if before is not None and beside and token[0][0] not in "#@":
+                pair = before[0], token[0]
+                if any(self._telling(fold(part)) for word in pair for part in _APOSTROPHE.split(word)):
+                    for word in pair:
+                        self._spelt(fold(word), word)
+                    yield "pair", fold(pair[0]), fold(pair[1])
             before = None if token[0][0] in "#@" else token
         facts = candidate.facts
         if facts.source:

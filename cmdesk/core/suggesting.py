@@ -50,7 +50,7 @@ SHORTEST_HELD: Final = 4
 
 _RARER: Final = 3
 """How many times rarer than the word a fault in typing it is."""
-_RISK: Final = 0.15
+_RISK: Final = 0.1
 """Good ones that a word is charged with, beyond those that it was seen to cost."""
 
 

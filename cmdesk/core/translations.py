@@ -4,7 +4,7 @@ Data and the English of its sentences; translating is done in `sources`, wording
 more than the query, never less: our own matcher has the last word.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -96,7 +96,9 @@ WIDENINGS: Final[Mapping[str, str]] = {
 
 REFUSALS: Final[Mapping[str, str]] = {
     "no-word": QT_TRANSLATE_NOOP("widening", "{network} is not asked: it needs a word to look for."),
-    "elsewhere": QT_TRANSLATE_NOOP("widening", "{network} is not asked: the query wants nothing that comes from there."),
+    "elsewhere": QT_TRANSLATE_NOOP(
+        "widening", "{network} is not asked: the query wants nothing that comes from there."
+    ),
     "too-long": QT_TRANSLATE_NOOP(
         "widening", "{network} refuses this: {length} characters are more than it takes. Shorten the query or split it."
     ),
@@ -104,11 +106,17 @@ REFUSALS: Final[Mapping[str, str]] = {
 """Why a network is not asked, or refuses: code -> English sentence, translatable under the context "widening"."""
 
 
-def grouped(widenings: Iterable[Widening]) -> Mapping[str, tuple[str, ...]]:
-    """The parts of each reason, in the order in which they come: one sentence each."""
-    found: dict[str, list[str]] = {}
-    for widening in widenings:
-        parts = found.setdefault(widening.reason, [])
-        if widening.part not in parts:
-            parts.append(widening.part)
-    return {reason: tuple(parts) for reason, parts in found.items()}
+def sentences(search: Search, network: str, translate: Callable[[str], str]) -> tuple[str, ...]:
+    """What is to be said of a search: why its network is not asked, else what is widened, a sentence for each reason.
+
+    Args:
+        network: its name.
+        translate: gives a text of the context "widening" in her language.
+    """
+    told = []
+    if search.refusal:
+        told.append(translate(REFUSALS[search.refusal]).format(network=network, length=len(search.text)))
+    for reason in dict.fromkeys(one.reason for one in search.widenings):
+        parts = dict.fromkeys(one.part for one in search.widenings if one.reason == reason)
+        told.append(translate(WIDENINGS[reason]).format(network=network, parts=", ".join(parts)))
+    return tuple(told)

@@ -1,36 +1,32 @@
 """Google News: the articles of newspapers that fit a search, edition by edition, as a feed. Needs no key.
 
-Its answer is a pre-filter and no more: our own matcher decides what is a mention. So what is asked for may be wider
-than the query, never narrower: signs before names are left away, a phrase is also asked for as the one word that its
-tag is, and nothing is excluded.
+Its answer is a pre-filter and no more: our own matcher decides what is a mention. What is asked for is made in
+`google_news_query`.
 
 The service is undocumented and asks nothing but patience: a search is made every 15 minutes at most often. From some
 countries it answers with a page that asks for consent to cookies; that is said in words of its own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final, assert_never
+from typing import Final
 from urllib.parse import urlsplit
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, SourceError
 from cmdesk.core.passes import Fetched, Inquiry, Note
-from cmdesk.core.query import All, AnyOf, Handle, Node, Phrase, Tag, Word, parse
 from cmdesk.core.types import Feed, Tracker
 from cmdesk.sources.feed_cursor import FeedCursor
 from cmdesk.sources.feed_entries import NEWS, posts_of
 from cmdesk.sources.feed_reading import FeedReader, Read, checked
 from cmdesk.sources.feeds import ACCEPT, Clients, digest_of, validators_of
 from cmdesk.sources.fields import mapping
-from cmdesk.sources.spelling import spellings
+from cmdesk.sources.google_news_query import LONGEST, search_of
 
 BASE: Final = "https://news.google.com/rss/search"
 EDITIONS: Final = ("FR:fr",)
 """Country and language of the editions that are searched unless she says otherwise."""
 
-_OPERATORS: Final = frozenset({"or", "and", "not"})
-_LONGEST: Final = 1500  # characters of a search: what is longer is refused as an address
 _REGIONAL: Final = {("CA", "fr"): "fr-CA", ("CA", "en"): "en-CA", ("US", "en"): "en-US", ("GB", "en"): "en-GB"}
 
 _CONSENT: Final = QT_TRANSLATE_NOOP(
@@ -80,8 +76,10 @@ class GoogleNews:
                 search = search_of(tracker.query)
             except QueryError:
                 continue  # nothing matches it either; the window says what is wrong with it
+            if not search.possible:
+                continue  # the window and the lists say why
             for edition in self._editions:
-                inquiry = Inquiry(NEWS, f"{edition} {search}", tracker.name, tracker.id)
+                inquiry = Inquiry(NEWS, f"{edition} {search.text}", tracker.name, tracker.id)
                 found.setdefault(inquiry.target, inquiry)
         return list(found.values())
 
@@ -100,7 +98,7 @@ class GoogleNews:
             SourceError: they cannot be had.
         """
         edition, _, search = inquiry.target.partition(" ")
-        if len(search) > _LONGEST:
+        if len(search) > LONGEST:
             raise SourceError(_LONG, kind="refused", title=inquiry.title)
         kept = FeedCursor.read(cursor)
         client = self._clients((self._base,) if self._base != BASE else ())
@@ -136,39 +134,3 @@ def parameters(edition: str) -> dict[str, str]:
     country, _, language = edition.partition(":")
     country, language = country.upper(), language.lower()
     return {"hl": _REGIONAL.get((country, language), language), "gl": country, "ceid": f"{country}:{language}"}
-
-
-def search_of(query: str) -> str:
-    """A query in the words of Google News.
-
-    Raises:
-        QueryError: the query cannot be read.
-    """
-    return _said(parse(query), spellings(query), within=False)
-
-
-def _said(node: Node, spelled: Iterator[str], *, within: bool) -> str:
-    """A part of the query; between parentheses where it stands within another one and needs them."""
-    match node:
-        case Word() | Tag() | Handle():
-            return _literal(next(spelled))
-        case Phrase(words):
-            phrase = _literal(next(spelled))
-            joined = "".join(phrase.strip('"').split())
-            if len(words) == 1 or not joined.isalnum():
-                return phrase
-            together = f"{phrase} OR {joined}"
-        case All(parts):
-            together = " ".join(_said(part, spelled, within=True) for part in parts)
-        case AnyOf(parts):
-            together = " OR ".join(_said(part, spelled, within=True) for part in parts)
-        case _:
-            assert_never(node)
-    return f"({together})" if within else together
-
-
-def _literal(written: str) -> str:
-    """Words without their signs, quoted where Google would read one as a command."""
-    words = [word.lstrip("#@") for word in written.replace('"', " ").split()]
-    text = " ".join(filter(None, words))
-    return text if text.isalnum() and text.lower() not in _OPERATORS else f'"{text}"'

@@ -123,7 +123,8 @@ class XSearch:
                 search = search_of(tracker.query)
             except QueryError:
                 continue  # nothing matches it either; the window says what is wrong with it
-            found.setdefault(search, Inquiry(SOURCE, search, tracker.name, tracker.id))
+            if search.possible:  # else the window and the lists say why
+                found.setdefault(search.text, Inquiry(SOURCE, search.text, tracker.name, tracker.id))
         return list(found.values())
 
     def most(self, inquiry: Inquiry) -> int:

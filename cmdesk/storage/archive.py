@@ -6,8 +6,8 @@ where the query asks for what may change (counts, labels, names) are verdicts fo
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
@@ -24,7 +24,7 @@ from cmdesk.core.types import ALL_MENTIONS
 from cmdesk.core.views import View
 from cmdesk.storage.candidates import candidates
 from cmdesk.storage.connection import restores, rows, snapshot
-from cmdesk.storage.rollups import FIRST, LAST, link_condition
+from cmdesk.storage.rollups import link_condition
 from cmdesk.storage.search import Superset, superset
 from cmdesk.storage.sight import refusal, sight
 
@@ -40,7 +40,7 @@ _STEPS: Final = 20_000
 """Steps of SQLite's machine between two such questions."""
 _FIRST_CHUNK: Final = 64
 _LARGEST_CHUNK: Final = 1024
-_DIRECT: Final = 1500
+_DIRECT: Final = 600
 """Newest mentions that are looked at before the index is asked for all words with a beginning."""
 _SMALL: Final = 2000
 """A tracker of so few mentions is not searched by the index."""
@@ -128,8 +128,12 @@ class Archive:
             Abandoned: it is not wanted any more.
         """
         tree = parsed(view.query) if node is None else node
-        with self._one_state(), self._while_wanted():
-            return list(islice(self._stream(view, self._superset(tree), first, last, newest), limit))
+        with (
+            self._one_state(),
+            self._while_wanted(),
+            closing(self._stream(view, self._superset(tree), first, last, newest)) as stream,
+        ):
+            return list(islice(stream, limit))
 
     @contextmanager
     def only_while(self, wanted: Callable[[], bool]) -> Iterator[None]:
@@ -141,7 +145,7 @@ class Archive:
         finally:
             self.wanted = before
 
-    def _stream(self, view: View, asked: Superset, first: int, last: int, newest: bool) -> Iterator[int]:
+    def _stream(self, view: View, asked: Superset, first: int, last: int, newest: bool) -> Generator[int, None, None]:
         if asked.prefixed:
             looked = 0
             for chunk in self._chunks(view, replace(asked, expression=None), first, last, newest):

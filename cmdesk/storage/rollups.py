@@ -111,7 +111,9 @@ def series(connection: apsw.Connection, archive: "Archive", view: View, edges: S
         bounds = [first_id(edge) for edge in edges]
         narrowed = archive.condition(view)
         if narrowed is None:
-            found = archive.ids(view, bounds[0], bounds[-1]) if bounds else ()
+            if not bounds:
+                return []
+            found = archive.ids(view, bounds[0], bounds[-1])
             cuts = np.searchsorted(found, bounds)
             return [_listed(connection, view, found[start:end]) for start, end in pairwise(cuts)]
         condition, values = narrowed

@@ -10,10 +10,11 @@ apostrophe of an elision out. Everything else is cut in the same places in both.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from threading import local
 from typing import Final, assert_never
 
 import apsw
@@ -62,7 +63,7 @@ class Superset:
         expression: of FTS5; None where it cannot narrow.
         condition, values: SQL on `tracker_link AS link`; "" where it cannot narrow.
         rest: what a mention that both let in must yet match; None where nothing is left.
-        prefixed: whether the expression asks for beginnings of words, which the index answers all at once or not at all.
+        prefixed: whether the expression asks for beginnings of words, which the index answers all at once or not.
     """
 
     expression: str | None
@@ -173,7 +174,7 @@ def _asked(literal: Literal) -> str | None:
 
 def _phrases(ways: Iterator[str] | Sequence[str], text: str, star: str) -> list[str] | None:
     signs = ("", *_SIGNS) if is_word_character(fold(text)[:1] or " ") else ("",)
-    phrases = []
+    phrases: list[str] = []
     for way in ways:
         tokens = _tokens(apart(fold(way)))
         while tokens and tokens[-1] in _SIGNS:
@@ -187,7 +188,7 @@ def _phrases(ways: Iterator[str] | Sequence[str], text: str, star: str) -> list[
 
 
 def _ways(text: str) -> list[tuple[str, ...]]:
-    """A surface piece by piece, each with the ways in which a text may have it: with an apostrophe put back, or without.
+    """A surface piece by piece, each with the ways in which a text may have it: an apostrophe put back, or not.
 
     It may be put back behind a head at the beginning of a word, and before a final s.
     """
@@ -213,21 +214,26 @@ def _elided(word: str) -> Iterator[str]:
                 yield f"{elided[: -len(TAIL)]}'{elided[-len(TAIL) :]}"
 
 
+class _Tokenizer(local):
+    """The tokenizer of the index, one a thread, of a connection that holds nothing: the store's may be closed."""
+
+    def __init__(self) -> None:
+        self.cut = apsw.Connection(":memory:").fts5_tokenizer(*TOKENIZER)
+
+
+_TOKENIZER: Final = _Tokenizer()
+
+
 def _tokens(text: str) -> list[str]:
-    return list(
-        _tokenizer()(
-            text.encode("utf-8", "replace"),
-            apsw.FTS5_TOKENIZE_QUERY,
-            None,
-            include_offsets=False,
-            include_colocated=False,
-        )
+    """A text cut as the index cuts it."""
+    found = _TOKENIZER.cut(
+        text.encode("utf-8", "replace"),
+        apsw.FTS5_TOKENIZE_QUERY,
+        None,
+        include_offsets=False,
+        include_colocated=False,
     )
-
-
-def _tokenizer() -> Callable[..., list[str]]:
-    # its own connection, which holds nothing: one of the store would be kept from closing
-    return apsw.Connection(":memory:").fts5_tokenizer(*TOKENIZER)
+    return [token for token in found if isinstance(token, str)]
 
 
 # columns
@@ -251,7 +257,7 @@ def _sql(node: Node, columns: dict[Field, Columns]) -> Columns:
 
 
 def _column(connection: apsw.Connection, name: str, value: str) -> tuple[Columns, bool] | None:
-    """A field as a condition that is never NULL, and whether it says exactly what the field says; None: none says it."""
+    """A field as a condition that is never NULL, and whether it says no more than that; None where none does."""
     match name:
         case "lang":
             return ("(link.lang IS (SELECT id FROM language WHERE name = ?))", (value,)), True

@@ -41,7 +41,7 @@ def sight(node: Node) -> Sight | None:
 
 
 def refusal(node: Node) -> Sight | None:
-    """How the texts are known that surely do not match, because of what a query leaves out; None where there are none."""
+    """How the texts are known that surely do not match, for what a query leaves out; None where there are none."""
     parts = node.parts if isinstance(node, All) else ()
     known = [one for one in (sight(part.part) for part in parts if isinstance(part, Not)) if one is not None]
     return (lambda text: any(one(text) for one in known)) if known else None

@@ -14,7 +14,9 @@ from cmdesk.core.previews import EXAMPLES, Example, Judged, Survey
 from cmdesk.core.query import Node
 from cmdesk.core.types import Account, Feed, Label, ScoredPost, Tracker
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
-from cmdesk.storage import accounts
+from cmdesk.storage import (
+    accounts,
+)
 from cmdesk.storage import connection as opening
 from cmdesk.storage import (
     corrections,

@@ -73,6 +73,7 @@ class Actions(QObject):
             Label.NEUTRAL: make(f"{SIGNS[Label.NEUTRAL]} " + self.tr("Set to ne&utral"), "U"),
             Label.NEGATIVE: make(f"{SIGNS[Label.NEGATIVE]} " + self.tr("Set to ne&gative"), "N"),
         }
+        self.label = make(self.tr("Lab&els…"), "Ctrl+L")
         self.claim = make(self.tr("This is my &account"))
         self.give_back = make(self.tr("Give the label &back"), "G")
         self.help = make(self.tr("&Help"), "F1")
@@ -151,7 +152,7 @@ class Actions(QObject):
         self._add(sources, self.collect, None, self.sources, self.add_feed, self.x_access, self.editions)
         self.mention_menu = bar.addMenu(self.tr("&Mentions"))
         self._add(self.mention_menu, self.next_mention, self.previous_mention, self.open_mention, self.copy_text, None)
-        self._add(self.mention_menu, *self.labels.values(), self.give_back, None)
+        self._add(self.mention_menu, *self.labels.values(), self.give_back, self.label, None)
         self._add(self.mention_menu, self.only_source, self.only_language, self.claim)
         helping = bar.addMenu(self.tr("&Help"))
         self._add(helping, self.help, self.shortcuts, None, self.about)

@@ -16,6 +16,7 @@ class Backstage(QObject):
 
     Attributes:
         reader, writer: each a thread with a store of its own.
+        preview: the same for looks over the whole archive that take long and may be given up.
         analyst: the thread that recomputes the evidence of a mention.
         watch: tells when another connection has changed the store.
         keys: the thread that asks for keys and keeps them: the system may ask for a password meanwhile.
@@ -29,6 +30,7 @@ class Backstage(QObject):
         super().__init__(parent)
         self.reader = Worker("cmdesk-read", services.open_store, self)
         self.writer = Worker("cmdesk-write", services.open_store, self)
+        self.preview = Worker("cmdesk-preview", services.open_store, self)
         self.analyst = Worker("cmdesk-analyse", services.make_analyst, self)
         self.keys = Worker("cmdesk-keys", lambda: services.keys, self)
         self.watch = ChangeWatch(services.open_store, parent=self)
@@ -50,7 +52,7 @@ class Backstage(QObject):
     @property
     def workers(self) -> tuple[Worker, ...]:
         """The threads that are given work."""
-        return (self.reader, self.writer, self.analyst, self.keys)
+        return (self.reader, self.writer, self.preview, self.analyst, self.keys)
 
     def start(self, tracker: str | None) -> None:
         """Begin to read, with this tracker; and to watch, once the reader has opened the store (or made it)."""
@@ -67,6 +69,7 @@ class Backstage(QObject):
         self.edits.stack.clear()
         self._writer_waits = True
         self.reader.open_anew()
+        self.preview.open_anew()
         self.watch.open_anew()
         self.focus.look_anew()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cmdesk.ui.banner import DemoBanner, EmptyState, Notice
 from cmdesk.ui.bridge import Worker
@@ -19,6 +19,7 @@ from cmdesk.ui.detail import DetailPane
 from cmdesk.ui.mention_delegate import MentionView
 from cmdesk.ui.mention_table import MentionModel
 from cmdesk.ui.theme import Theme
+from cmdesk.ui.veil import Veil
 
 if TYPE_CHECKING:
     from cmdesk.ui.charts.panel import ChartPanel
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 DRAWER_BELOW: Final = 1100
 """Under this width of the window the detail pane is a drawer."""
 _DRAWER_WIDTH: Final = 380
-_PALE: Final = 0.45
 
 
 class Board(QWidget):
@@ -64,6 +64,8 @@ class Board(QWidget):
         table_column.setContentsMargins(14, 8, 6, 6)
         table_column.addWidget(self.chips)
         table_column.addWidget(self._body, 1)
+        self._veils = Veil(self.cards, theme), Veil(self._chart_card, theme)
+        self._table_veil = Veil(self._table_card, theme)
         self.below = QSplitter(Qt.Orientation.Horizontal)
         self.below.setChildrenCollapsible(False)
         self.below.setHandleWidth(10)
@@ -118,7 +120,7 @@ class Board(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another look."""
         self._theme = theme
-        for part in (self.notice, self.chips, self.table, self.detail, self.charts):
+        for part in (self.notice, self.chips, self.table, self.detail, self.charts, *self._veils, self._table_veil):
             if part is not None:
                 part.set_theme(theme)
 
@@ -129,13 +131,24 @@ class Board(QWidget):
         self.chips.show_dashboard(dashboard)
         self._feed_charts(dashboard, now)
 
+    @property
+    def pale(self) -> bool:
+        """Whether the figures are paled."""
+        return not any(veil.isHidden() for veil in self._veils)
+
+    @property
+    def table_pale(self) -> bool:
+        """Whether the table is."""
+        return not self._table_veil.isHidden()
+
     def set_pale(self, pale: bool) -> None:
         """Pale the figures while they are still those of the look before."""
-        if pale == (self.cards.graphicsEffect() is not None):
-            return
-        for part in (self.cards, self._chart_card):
-            effect = QGraphicsOpacityEffect(part, opacity=_PALE) if pale else None
-            part.setGraphicsEffect(effect)
+        for veil in self._veils:
+            veil.setVisible(pale)
+
+    def set_table_pale(self, pale: bool) -> None:
+        """Pale the table while its lines are."""
+        self._table_veil.setVisible(pale)
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or the reason why it is empty."""

@@ -65,6 +65,11 @@ class Worker(QObject):
         """Whether work is under way or a result is not yet delivered."""
         return self._pending > 0
 
+    @property
+    def closed(self) -> bool:
+        """Whether everything ends: long work, which may ask this in the thread, should end too."""
+        return self._closed
+
     def submit(
         self,
         work: Callable[[Any], Any],

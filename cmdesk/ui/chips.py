@@ -16,7 +16,9 @@ from cmdesk.ui.theme import SIGNS, Theme
 from cmdesk.ui.wording import label_word, language_word, source_word
 
 _LONGEST: Final = 180
-"""Pixels of a chip's text; its tooltip tells the whole."""
+"""Pixels of the text of a chip that may be long; its tooltip tells the whole."""
+_CROWDED: Final = 100
+"""The same beside other chips."""
 
 
 class ChipRow(QWidget):
@@ -87,7 +89,11 @@ class ChipRow(QWidget):
         for code in sorted(filters.languages):
             self._add(language_word(code), self._without(replace(filters, languages=filters.languages - {code})))
         if filters.query:
-            self._add(filters.query, self._without(replace(filters, query="")), longest=_LONGEST)
+            self._add(
+                filters.query,
+                self._without(replace(filters, query="")),
+                longest=_LONGEST if not self.chips else _CROWDED,
+            )
         self._clear.setVisible(len(self.chips) > 1)
         self._summary.set_wordings(self._told(dashboard))
 

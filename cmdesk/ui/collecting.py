@@ -8,7 +8,7 @@ spend anything either.
 import json
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -138,9 +138,15 @@ class Collecting(QObject):
         self.changed.emit()
 
     def _prepare(self) -> None:
-        only = self._orders[0]
+        only, searches = self._orders[0], self._backstage.translate_query
+
+        def askable(tracker: Tracker) -> Tracker:
+            """A tracker without the sources that have no words for its query."""
+            mute = {one.source for one in searches(tracker.query, tracker.sources) if one.search is None}
+            return replace(tracker, sources=tracker.sources - mute)
+
         self._backstage.reader.submit(
-            lambda store: plan(store.trackers(), store.feeds(), only), self._planned, self._failed
+            lambda store: plan(list(map(askable, store.trackers())), store.feeds(), only), self._planned, self._failed
         )
 
     def _planned(self, found: Plan) -> None:

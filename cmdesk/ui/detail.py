@@ -3,7 +3,8 @@
 Texts of the networks are shown character by character; their links open only by a click, only http and https.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import tzinfo
 from typing import Final
 
@@ -28,6 +29,7 @@ from cmdesk.ui import formats
 from cmdesk.ui.cards import FittingLabel
 from cmdesk.ui.detail_words import DetailWords
 from cmdesk.ui.icons import icon
+from cmdesk.ui.label_chips import LabelChips
 from cmdesk.ui.links import open_link, safe_url
 from cmdesk.ui.mention_table import author_text
 from cmdesk.ui.mention_text import MentionText
@@ -41,6 +43,9 @@ _MOST_LINKS: Final = 8
 
 class DetailPane(QFrame):
     """One mention.
+
+    Attributes:
+        labels: her labels on it.
 
     Signals:
         label_chosen: the Label she gives it, or None to give it back to the scorer.
@@ -113,6 +118,7 @@ class DetailPane(QFrame):
         self._quoted_title.setVisible(bool(post.quoted_text))
         self._quoted.show_text(post.quoted_text or "", self._theme, token="muted")
         self._show_label(line.label, line.corrected)
+        self.labels.show_labels(detail.labels, self._theme)
         self._why.setText(words.why(detail, self._evidence))
         self._opinions.setText(words.opinions(detail))
         self._opinions.setVisible(bool(post.opinions))
@@ -138,6 +144,13 @@ class DetailPane(QFrame):
         """Show her label at once, before it is stored."""
         if self._detail is not None:
             self._show_label(self._detail.sentiment.label if label is None else label, label is not None)
+
+    def relabel(self, labels: Mapping[int, tuple[str, ...]]) -> None:
+        """Show the labels that she gives mentions at once, before they are stored."""
+        if self._detail is not None and self._detail.line.id in labels:
+            line = replace(self._detail.line, labels=labels[self._detail.line.id])
+            self._detail = replace(self._detail, line=line)
+            self.labels.show_labels(line.labels, self._theme)
 
     def _build(self) -> QWidget:
         self._author = FittingLabel()
@@ -181,6 +194,8 @@ class DetailPane(QFrame):
         column.addWidget(self._filter_title)
         column.addWidget(self._filter)
         column.addLayout(self._label_row())
+        self.labels = LabelChips(self._theme)
+        column.addWidget(self.labels)
         column.addWidget(self._section(self.tr("WHY")))
         column.addWidget(self._why)
         column.addWidget(self._opinions_title)

@@ -8,10 +8,11 @@ A tracker that is not stored yet has a *provisional* id, below zero and its own.
 by the time an edit of that tracker is written there its real id is known there; on screen both ids mean it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import count
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,7 @@ from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import Account, Feed, Label, Tracker
 from cmdesk.core.views import MentionLine
 from cmdesk.ui.feed_edits import FeedChange, FeedStep
+from cmdesk.ui.label_edits import Labelling
 
 
 class Writer(Protocol):
@@ -78,6 +80,7 @@ class Edits(QObject):
 
     Signals:
         corrected: ids of mentions and the Label now hers, or None where they go back to the scorer; not stored yet.
+        labelled: ids of mentions, each with all labels that she gives it now; not stored yet.
         trackers_put: Trackers as they shall look; not stored yet, an id below zero is provisional.
         trackers_dropped: the ids of trackers that go, provisional ones included; not removed yet.
         stored: an edit is in the store.
@@ -89,6 +92,7 @@ class Edits(QObject):
     """
 
     corrected = Signal(object, object)
+    labelled = Signal(object)
     trackers_put = Signal(object)
     trackers_dropped = Signal(object)
     stored = Signal()
@@ -114,14 +118,37 @@ class Edits(QObject):
         if changed:
             self.stack.push(_Correction(self, changed, label, self.tr("label")))
 
-    def add(self, tracker: Tracker) -> None:
-        """Store a new tracker and look for its mentions."""
+    def label(self, lines: Sequence[MentionLine], changes: Mapping[str, bool]) -> None:
+        """Give mentions labels of hers (True), or take them from them (False)."""
+        labelling = Labelling(self, lines, changes, self.tr("labels"))
+        if not labelling.empty:
+            self.stack.push(labelling)
+
+    def add(self, tracker: Tracker, judged: Mapping[int, bool] = MappingProxyType({})) -> None:
+        """Store a new tracker and look for its mentions.
+
+        Args:
+            judged: mentions that she judged for it before it had an id: relevant or not.
+        """
         fresh = replace(tracker, id=next(self._provisional))
         self.stack.push(_Change(self, (_Step(None, fresh),), self.tr("new tracker")))
+        for mention, relevant in judged.items():
+            self.judge(fresh.id, mention, relevant)
 
     def edit(self, before: Tracker, after: Tracker) -> None:
         """Change a tracker, and look for its mentions anew where its query changed."""
         self._change([(before, after)], self.tr("tracker edit"))
+
+    def judge(self, tracker: int, mention: int, relevant: bool | None, then: Callable[[], None] = lambda: None) -> None:
+        """Keep what she thinks of a mention for a tracker; None takes it back. Pressed again it is undone, no step."""
+        now = self.now()
+
+        def work(store: DeskStore) -> None:
+            # of a tracker that could not be stored there is nothing to keep
+            if (number := self.real(tracker)) > 0:
+                store.judge(number, mention, relevant, now=now)
+
+        self._writer.submit(work, lambda _: then(), self.failed.emit)
 
     def remove(self, trackers: Sequence[Tracker]) -> None:
         """Remove trackers; their mentions stay, and undo finds them again."""

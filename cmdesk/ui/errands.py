@@ -7,13 +7,14 @@ a job is told by `job_news`.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QInputDialog, QMainWindow
 
 from cmdesk.core.timeline import file_stamp
 from cmdesk.core.types import Account, Tracker
-from cmdesk.core.views import Agreement
+from cmdesk.core.views import Agreement, MentionLine
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
@@ -22,6 +23,9 @@ from cmdesk.ui.import_plan import Order
 from cmdesk.ui.job_news import JobNews
 from cmdesk.ui.picture_words import filter_words
 from cmdesk.ui.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from cmdesk.ui.dialogs.query_archive import Archive
 
 
 class Errands(QObject):
@@ -73,9 +77,16 @@ class Errands(QObject):
         """Ask for a new tracker."""
         from cmdesk.ui.dialogs.tracker import TrackerDialog
 
-        dialog = TrackerDialog(self._theme(), None, self._trackers(), self._window)
+        dialog = TrackerDialog(
+            self._theme(),
+            None,
+            self._trackers(),
+            self._window,
+            archive=self._archive(),
+            translate=self._backstage.translate_query,
+        )
         dialog.saved.connect(self.tracker_ordered)
-        dialog.saved.connect(self._backstage.edits.add)
+        dialog.saved.connect(lambda tracker: self._backstage.edits.add(tracker, dialog.judged))
         self.open(dialog)
         self.tracker_opened.emit(dialog)
 
@@ -83,10 +94,25 @@ class Errands(QObject):
         """Ask how a tracker shall be."""
         from cmdesk.ui.dialogs.tracker import TrackerDialog
 
-        dialog = TrackerDialog(self._theme(), tracker, self._trackers(), self._window)
+        dialog = TrackerDialog(
+            self._theme(),
+            tracker,
+            self._trackers(),
+            self._window,
+            archive=self._archive(),
+            translate=self._backstage.translate_query,
+        )
         dialog.saved.connect(lambda after: self._backstage.edits.edit(tracker, after))
         self.open(dialog)
         self.tracker_opened.emit(dialog)
+
+    def _archive(self) -> "Archive":
+        """What the tracker editor looks into and keeps her judgements in."""
+        from cmdesk.ui.dialogs.query_archive import Archive
+
+        backstage = self._backstage
+        edits, zone = backstage.edits, backstage.focus.zone
+        return Archive(backstage.preview, backstage.reader, edits.judge, edits.real, self._locale, zone)
 
     def rematch(self, tracker: Tracker) -> None:
         """Find the mentions of a tracker again: by its id, for it may have another name when the turn comes."""
@@ -104,6 +130,15 @@ class Errands(QObject):
         dialog.resize(380, dialog.sizeHint().height())
         dialog.textValueSelected.connect(then)
         self.open(dialog)
+
+    def label(self, lines: Sequence[MentionLine]) -> None:
+        """Ask which labels of hers mentions shall bear."""
+        from cmdesk.ui.dialogs.labels import LabelsDialog
+
+        if lines:
+            dialog = LabelsDialog(lines, self._backstage.reader, self._locale, self._window)
+            dialog.chosen.connect(lambda changes: self._backstage.edits.label(lines, changes))
+            self.open(dialog)
 
     def show_accounts(self) -> None:
         """Show her own accounts."""

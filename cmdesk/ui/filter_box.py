@@ -23,6 +23,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QText
 from cmdesk.core.errors import QueryError
 from cmdesk.core.query import parse
 from cmdesk.ui import formats
+from cmdesk.ui.dialogs.query_colours import QueryColours, qt_offset
+from cmdesk.ui.dialogs.query_completer import QueryCompleter
 from cmdesk.ui.filter_fault import FilterFault
 from cmdesk.ui.icons import icon
 from cmdesk.ui.theme import Theme
@@ -38,6 +40,10 @@ _WIDEST: Final = 460
 class FilterField(QPlainTextEdit):
     """One line of text that can be coloured and underlined, with the keys of a line.
 
+    Attributes:
+        colours: of the query in it.
+        completer: the list of what may follow.
+
     Signals:
         entered: Enter.
         escaped: Escape.
@@ -50,8 +56,10 @@ class FilterField(QPlainTextEdit):
     left_down = Signal()
     focused = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.colours = QueryColours(theme, self.document())
+        self.completer = QueryCompleter(self, self.colours.tokens)
         self.setObjectName("filterField")
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -71,13 +79,29 @@ class FilterField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # else Escape would clear every filter of the window, and a letter would label a mention
-            if event.key() == Qt.Key.Key_Escape or event.text().isprintable() and event.text():
+            typed = bool(event.text()) and event.text().isprintable()
+            if typed or event.key() == Qt.Key.Key_Escape:
+                # else Escape would clear every filter of the window, and a letter would label a mention
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.completer.takes(event):
+            event.ignore()
+            return
+        before = self.toPlainText()
+        self._press(event)
+        if self.toPlainText() != before:
+            self.completer.look()
+        elif event.text() or not self.completer.open:
+            # a modifier alone says nothing
+            self.completer.close()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return False if self.completer.open else super().focusNextPrevChild(forward)
+
+    def _press(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
@@ -105,14 +129,16 @@ class FilterField(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.focused.emit(False)
+        if not self.completer.open:
+            self.completer.close()
+            self.focused.emit(False)
 
 
 class FilterBox(QFrame):
     """The field with its sign, its way to empty it, and what is wrong with what stands in it.
 
     Attributes:
-        field: where she types; a completer may be put on it.
+        field: where she types.
         fault: what is wrong with the query, None where it can be read or where she still types.
 
     Signals:
@@ -130,15 +156,15 @@ class FilterBox(QFrame):
         self._query = self._seen = ""
         self.fault: QueryError | None = None
         self._sign = QLabel()
-        self.field = FilterField()
+        self.field = FilterField(theme)
         self.field.setAccessibleName(self.tr("Filter of the mentions"))
         self.field.setPlaceholderText(self.tr("Filter…"))
         self.field.setToolTip(
             formats.plain(
                 self.tr(
                     'Words, "a phrase", #tag, @handle, caf*, OR, -without,\n'
-                    "lang:fr  source:mastodon  author:@name  has:link\n"
-                    "min:likes:10  sentiment:negative  is:reply  (Ctrl+F)"
+                    "lang:fr, source:mastodon, author:@name, has:link,\n"
+                    "min:likes:10, sentiment:negative, is:reply (Ctrl+F)"
                 )
             )
         )
@@ -152,7 +178,7 @@ class FilterBox(QFrame):
         self._empty.setToolTip(self._empty.accessibleName())
         self._empty.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 4, 4)
+        row.setContentsMargins(8, 5, 4, 3)
         row.setSpacing(6)
         row.addWidget(self._sign)
         row.addWidget(self.field, 1)
@@ -164,7 +190,7 @@ class FilterBox(QFrame):
         self.field.fit()
         self.tip = FilterFault(self)
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._timer.timeout.connect(self.apply)
+        self._timer.timeout.connect(self._rested)
         self.field.textChanged.connect(self._typed)
         self.field.entered.connect(self.apply)
         self.field.escaped.connect(self._escape)
@@ -187,6 +213,7 @@ class FilterBox(QFrame):
         self._theme = theme
         self._sign.setPixmap(icon("search", theme.tokens.muted).pixmap(QSize(15, 15)))
         self._empty.setIcon(icon("close", theme.tokens.muted))
+        self.field.colours.set_theme(theme)
         self._mark()
 
     def show_query(self, query: str) -> None:
@@ -242,6 +269,13 @@ class FilterBox(QFrame):
             self.field.setExtraSelections([])
         self._timer.start()
 
+    def _rested(self) -> None:
+        """She has stopped typing; while she chooses from the list what stands there is half a query."""
+        if self.field.completer.open:
+            self._timer.start()
+        else:
+            self.apply()
+
     def _escape(self) -> None:
         if self.field.toPlainText():
             self.clear()
@@ -250,7 +284,7 @@ class FilterBox(QFrame):
 
     def _take(self) -> None:
         """Put what may have been meant in the place of what cannot be read."""
-        if self.fault is None or self.fault.instead is None:
+        if self.fault is None or self.fault.instead is None or not self.tip.isVisible():
             return
         cursor = self._span(self.fault)
         cursor.insertText(self.fault.instead)
@@ -273,7 +307,7 @@ class FilterBox(QFrame):
         if fault is None:
             self.tip.hide()
             return
-        self.tip.tell(sentence(fault), self._query, fault.instead)
+        self.tip.tell(sentence(fault), self._query, _helpful(self.field.query(), fault))
         self.tip.setVisible(self.field.hasFocus())
 
     def _mark(self) -> None:
@@ -303,6 +337,12 @@ class FilterBox(QFrame):
         self.style().polish(self)
 
 
-def qt_offset(text: str, offset: int) -> int:
-    """An offset in Qt's UTF-16 for an offset in a Python string: an emoji counts twice there."""
-    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+def _helpful(text: str, fault: QueryError) -> str | None:
+    """What may have been meant, if reading gets further with it."""
+    if fault.instead is None:
+        return None
+    try:
+        parse(text[: fault.position] + fault.instead + text[fault.position + fault.length :])
+    except QueryError as other:
+        return fault.instead if other.position > fault.position else None
+    return fault.instead

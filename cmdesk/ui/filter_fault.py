@@ -34,7 +34,7 @@ class FilterFault(QFrame):
         self._instead.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._instead.setCursor(Qt.CursorShape.PointingHandCursor)
         self._instead.clicked.connect(self.taken)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 10, 7)
         column.setSpacing(2)
         column.addWidget(self._sentence)
@@ -91,7 +91,7 @@ class FilterFault(QFrame):
         width = min(_WIDTH, window.width() - 2 * _GAP)
         self.setFixedWidth(width)
         # words wrap: how high it is follows from how wide
-        self.resize(width, self.layout().totalHeightForWidth(width))
+        self.resize(width, self._column.totalHeightForWidth(width))
         corner = self._below.mapTo(window, QPoint(0, self._below.height() + _GAP))
         self.move(max(_GAP, min(corner.x(), window.width() - width - _GAP)), corner.y())
         self.raise_()

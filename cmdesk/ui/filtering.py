@@ -1,21 +1,25 @@
 """The filter in the window: wires its box to the look, shows the table ahead of the figures, says what it found.
 
-A filter is looked for in every text, which may take a second in a large archive. So the first page of the table is asked
-for before the figures, and what stands on screen of the look before is paled until they come.
+A filter is looked for in every text, which may take a second in a large archive. So the first page of the table is
+asked for before the figures, and those of the look before are paled until they come.
 """
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from cmdesk.core.ports import DeskStore
+from cmdesk.core.text import fold
 from cmdesk.core.types import Tracker
 from cmdesk.core.views import MentionDetail, View
 from cmdesk.ui.actions import Actions
+from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.board import Board
 from cmdesk.ui.dashboard import Dashboard, Request, page_ahead
+from cmdesk.ui.dialogs.query_completer import MOST, Wish
 from cmdesk.ui.emptiness import Emptiness
 from cmdesk.ui.filter_box import FilterBox
-from cmdesk.ui.focus import Focus
 from cmdesk.ui.period import Preset
 from cmdesk.ui.reasons import Found, found_in_detail, readable
 from cmdesk.ui.theme import Theme
@@ -32,19 +36,25 @@ class Filtering(QObject):
     """
 
     def __init__(
-        self, focus: Focus, board: Board, emptiness: Emptiness, actions: Actions, theme: Theme, parent: QObject
+        self, backstage: Backstage, board: Board, emptiness: Emptiness, actions: Actions, theme: Theme, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._focus = focus
+        self._reader = backstage.reader
+        self._focus = focus = backstage.focus
         self._board = board
         self._emptiness = emptiness
         self._ahead: Request | None = None
         self.box = FilterBox(theme)
         self.box.show_query(focus.filters.query)
+        self.box.field.completer.ask = self._complete
         board.table.mark(focus.filters.query)
         board.detail.set_explainer(self._explain)
         self._pale = QTimer(self, singleShot=True, interval=PALE_MS)
-        self._pale.timeout.connect(lambda: board.set_pale(True))
+        self._pale.timeout.connect(self._fade)
+        # whether the first page of the look that is asked for is still missing
+        self._table_waits = False
+        board.model.shown.connect(self._table_shown)
+        board.model.failed.connect(self._table_shown)
         self.box.applied.connect(focus.match)
         self.box.left.connect(board.table.setFocus)
         actions.find.triggered.connect(self.box.take_keyboard)
@@ -76,11 +86,32 @@ class Filtering(QObject):
         self._emptiness.show_filters(request.filters, ever=request.frame.preset is Preset.ALL)
         self.show_table(view)
         if known is not None and query != known.request.filters.query:
+            self._table_waits = True
             self._pale.start()
+
+    def _fade(self) -> None:
+        self._board.set_pale(True)
+        self._board.set_table_pale(self._table_waits)
+
+    def _table_shown(self) -> None:
+        self._table_waits = False
+        self._board.set_table_pale(False)
 
     def _read(self, _: object) -> None:
         self._pale.stop()
         self._board.set_pale(False)
+        self._table_shown()
+
+    def _complete(self, wish: Wish, then: Callable[[Sequence[str]], None]) -> None:
+        """Ask the store for words that she may be typing; where it fails nothing is offered."""
+        stem = fold(wish.stem)
+
+        def read(store: DeskStore) -> Sequence[str]:
+            if wish.kind == "label":
+                return [name for name in store.labels() if fold(name).startswith(stem)][:MOST]
+            return store.suggested_words(stem, limit=MOST)
+
+        self._reader.submit(read, then, lambda _: None, key="complete")
 
     def _explain(self, detail: MentionDetail) -> tuple[Found, Found]:
         tracker = self._tracker()

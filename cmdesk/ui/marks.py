@@ -1,4 +1,4 @@
-"""What a filter found, marked in the lines of the table: a wash behind the words, and the line begun where they are seen.
+"""What a filter found, marked in the lines of the table: a wash behind it, and a line that begins where it is seen.
 
 Only lines that are painted are looked through; a text is drawn letter by letter, never interpreted.
 """
@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from cmdesk.core.views import MentionLine
-from cmdesk.ui.filter_box import qt_offset
+from cmdesk.ui.dialogs.query_colours import qt_offset
 from cmdesk.ui.reasons import found_in_line, readable
 from cmdesk.ui.theme import Theme
 

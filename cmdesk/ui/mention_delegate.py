@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cmdesk.core.views import MentionLine
+from cmdesk.ui.label_chips import HEIGHT, chip_width, paint_chip
 from cmdesk.ui.marks import Marks, draw_marked
 from cmdesk.ui.mention_table import LINE_ROLE, Column, MentionModel
 from cmdesk.ui.theme import Theme
@@ -36,6 +37,9 @@ _WIDTHS: Final = {
 }
 _DISPENSABLE: Final = (Column.SOURCE, Column.AUTHOR, Column.REACTIONS)
 _LEAST_TEXT: Final = 160
+_CHIP: Final = 110
+"""The widest chip of a row."""
+_LEAST_WITH_CHIP: Final = 280
 _MUTED: Final = (Column.DATE, Column.SOURCE)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -66,6 +70,8 @@ class MentionDelegate(QStyledItemDelegate):
             self._pill(painter, rect, text, index.data(LINE_ROLE))
         elif text:
             inner = rect.adjusted(_PAD, 0, -_PAD, 0)
+            if column == Column.TEXT:
+                inner.setRight(inner.right() - self._chips(painter, inner, index.data(LINE_ROLE)))
             if column == Column.TEXT and self.marks.query:
                 marked, places = self.marks.of(index.data(LINE_ROLE), text)
                 if places:
@@ -80,6 +86,18 @@ class MentionDelegate(QStyledItemDelegate):
                 | Qt.TextFlag.TextSingleLine,
                 option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width()),
             )
+
+    def _chips(self, painter: QPainter, inner: QRect, line: MentionLine) -> int:
+        """Her first label at the end of the text, and how many more there are; returns how much room they take."""
+        if not line.labels or inner.width() < _LEAST_WITH_CHIP:
+            return 0
+        more = f" +{len(line.labels) - 1}" if len(line.labels) > 1 else ""
+        metrics, room = painter.fontMetrics(), _CHIP - painter.fontMetrics().horizontalAdvance(more)
+        name = metrics.elidedText(" ".join(line.labels[0].split()), Qt.TextElideMode.ElideRight, room - 2 * _PAD)
+        width = chip_width(metrics, name + more, _CHIP)
+        chip = QRect(inner.right() + 1 - width, inner.center().y() - HEIGHT // 2 + 1, width, HEIGHT)
+        paint_chip(painter, chip, name + more, self.theme)
+        return width + _PAD
 
     def _pill(self, painter: QPainter, rect: QRect, text: str, line: MentionLine) -> None:
         pill = QRectF(rect.left() + _PAD, rect.center().y() - _PILL_HEIGHT / 2 + 0.5, rect.width() - 14, _PILL_HEIGHT)

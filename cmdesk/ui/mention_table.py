@@ -4,7 +4,7 @@ The model keeps the lines read so far and, behind them, a tail of placeholder ro
 for by key when the view comes near the end. There is no proxy: filtering and order are the store's business.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from enum import IntEnum
@@ -119,6 +119,14 @@ class MentionModel(QAbstractTableModel):
             self._lines[row] = replace(line, label=line.label if label is None else label, corrected=label is not None)
             self.dataChanged.emit(self.index(row, 0), self.index(row, Column.REACTIONS))
 
+    def relabel(self, labels: Mapping[int, tuple[str, ...]]) -> None:
+        """Show the labels that she gives mentions at once, before they are stored."""
+        for identifier, names in labels.items():
+            row = self.row_of(identifier)
+            if row is not None:
+                self._lines[row] = replace(self._lines[row], labels=names)
+                self.dataChanged.emit(self.index(row, Column.TEXT), self.index(row, Column.TEXT))
+
     def near(self, row: int) -> None:
         """She sees this row: read on where the end is near."""
         if row >= len(self._lines) - PREFETCH and self.canFetchMore(QModelIndex()):
@@ -161,7 +169,8 @@ class MentionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(line, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return formats.plain(line.text if column == Column.TEXT else self._spoken(line, column))
+            labelled = f"\n\n{', '.join(line.labels)}" if line.labels else ""
+            return formats.plain(line.text + labelled if column == Column.TEXT else self._spoken(line, column))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -224,6 +233,8 @@ class MentionModel(QAbstractTableModel):
             return who + ", " + self.tr("your account") if line.own else who
         if column == Column.REACTIONS and line.reactions is None:
             return self.tr("The network does not say")
+        if column == Column.TEXT and line.labels:
+            return self._text(line, column) + ", " + self.tr("labels: {names}").format(names=", ".join(line.labels))
         return self._text(line, column)
 
     def _ask(self, view: View, before: int | None, limit: int, then: Callable[[list[MentionLine], int], None]) -> None:

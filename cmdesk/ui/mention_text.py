@@ -86,7 +86,7 @@ class MentionText(QTextEdit):
 
 
 def cut(start: int, end: int, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
-    """A stretch of text in pieces that lie wholly within, or wholly without, what was found (in order, not overlapping)."""
+    """A stretch of text in pieces, each wholly within or without what was found (in order, none overlapping)."""
     for first, last in found:
         if last <= start or first >= end:
             continue

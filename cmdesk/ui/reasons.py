@@ -10,7 +10,7 @@ from typing import Final
 
 from cmdesk.core.errors import QueryError
 from cmdesk.core.matching import Candidate, Known, Reason, explained, known_of, matches
-from cmdesk.core.query import All, AnyOf, Field, Node, Not, parse, printed, walk
+from cmdesk.core.query import All, AnyOf, Field, Node, parse, printed, walk
 from cmdesk.core.types import Kind
 from cmdesk.core.views import MentionDetail, MentionLine
 

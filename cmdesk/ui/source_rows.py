@@ -3,7 +3,7 @@
 A feed is one row. A search is one row for each tracker and source, and for each edition of Google News.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -30,6 +30,7 @@ class State(Enum):
     BROKEN_OFF = auto()
     PAUSED = auto()
     LOCKED = auto()
+    UNASKED = auto()
     GONE = auto()
 
 
@@ -42,6 +43,7 @@ class Row:
         tracker: whose search it is, None for a feed.
         last: its latest pass, None where it never was asked.
         again: from when it may be asked again, None where it may be now, or never.
+        refusal: why the query of its tracker cannot be asked there; "" where it can.
     """
 
     source: str
@@ -52,6 +54,7 @@ class Row:
     tracker: Tracker | None = None
     last: Pass | None = None
     again: datetime | None = None
+    refusal: str = ""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -69,6 +72,7 @@ def source_rows(
     now: datetime,
     collecting: bool,
     x_ready: bool = True,
+    refusal: Callable[[Tracker, str], str] = lambda _tracker, _source: "",
 ) -> list[Row]:
     """Every inquiry: feeds first, then the searches, by source.
 
@@ -78,6 +82,7 @@ def source_rows(
         gaps: how long each source wants to be left alone.
         collecting: whether a collection runs, so that a pass without an end may be under way.
         x_ready: whether X has the key and the ceiling without which it is not asked.
+        refusal: why the query of a tracker cannot be asked at a source, in words; "" where it can.
     """
 
     def row(source: str, title: str, last: Pass | None, idle: State | None, **more: Feed | Tracker | str) -> Row:
@@ -100,11 +105,12 @@ def source_rows(
         for tracker in trackers:
             if source not in tracker.sources:
                 continue
+            refused = "" if tracker.paused else refusal(tracker, source)
             for edition in editions if source == NEWS else ("",):
                 last = _search(passes, source, tracker, trackers, edition)
                 locked = State.LOCKED if source == PAID and not x_ready else None
-                idle = State.PAUSED if tracker.paused else locked
-                rows.append(row(source, tracker.name, last, idle, tracker=tracker, edition=edition))
+                idle = State.PAUSED if tracker.paused else State.UNASKED if refused else locked
+                rows.append(row(source, tracker.name, last, idle, tracker=tracker, edition=edition, refusal=refused))
     return rows
 
 

@@ -21,6 +21,7 @@ SIGNS: Final = {
     State.BROKEN_OFF: "◐",
     State.PAUSED: "❚❚",
     State.LOCKED: "∅",
+    State.UNASKED: "⊘",
     State.GONE: "✕",
 }
 """What tells a state beside its colour."""
@@ -31,6 +32,7 @@ TOKENS: Final = {
     State.GONE: "danger",
     State.BROKEN_OFF: "warning_text",
     State.LOCKED: "warning_text",
+    State.UNASKED: "warning_text",
 }
 """The colour tokens of their signs; muted elsewhere."""
 
@@ -67,6 +69,8 @@ class SourceWords(QObject):
             return self.tr("Its tracker is paused")
         if row.state is State.LOCKED:
             return self.tr("Not asked: X needs a key and a ceiling")
+        if row.state is State.UNASKED:
+            return row.refusal
         if last is None:
             return self.tr("Not asked yet")
         if row.state is State.RUNNING:
@@ -86,7 +90,7 @@ class SourceWords(QObject):
 
     def again(self, row: Row, now: datetime) -> str:
         """From when it may be asked again."""
-        if row.state in (State.GONE, State.PAUSED, State.LOCKED, State.RUNNING):
+        if row.state in (State.GONE, State.PAUSED, State.LOCKED, State.UNASKED, State.RUNNING):
             return "–"
         if row.again is None:
             return self.tr("now")

@@ -9,8 +9,9 @@ Object names that a widget may take to look right in both themes:
 surfaces   #page #toolbar #sidebar #statusbar #card #cardButton #banner #infoBar #warningBar #errorBar #chartTip
 labels     #pageTitle #cardTitle #sectionTitle #muted #small #figure #emptyTitle #emptyText #danger
            #positive #neutral #negative #unknown
-buttons    #primary #dangerButton #link #flat #icon #segment (checkable, one of a row) #chip (a removable filter)
-lists      #trackerList #mentionTable #previewTable #checkList (each of its items can be checked)
+buttons    #primary #dangerButton #link #flat #icon #segment #shortSegment (checkable, one of a row)
+           #chip (a removable filter)
+lists      #trackerList #mentionTable #previewTable #exampleList #completions #checkList (each item can be checked)
 inputs     #search #filterBox (a frame that is an input; active and invalid are properties) #filterField (inside it)
 ```
 A `#cardButton` is a card that is a button: it shows hover and focus.
@@ -96,10 +97,12 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#icon { padding: $px5; }
-QToolButton#segment { padding: $px5 $px14; font-weight: 500; }
-QToolButton#segment:checked { background: $accent; color: $on_accent; }
-QToolButton#segment:checked:hover { background: $accent_hover; }
+QToolButton#segment, QToolButton#shortSegment { padding: $px5 $px14; font-weight: 500; }
+QToolButton#segment:checked, QToolButton#shortSegment:checked { background: $accent; color: $on_accent; }
+QToolButton#segment:checked:hover, QToolButton#shortSegment:checked:hover { background: $accent_hover; }
 QToolButton#segment:checked:focus { border: 2px solid $text; padding: $px4 $px13; }
+QToolButton#shortSegment { padding: $px4 $px8; }
+QToolButton#shortSegment:checked:focus { border: 2px solid $text; padding: $px3 $px7; }
 QToolButton#chip, QPushButton#chip {
     background: $accent_soft; color: $text; border: 1px solid transparent; border-radius: $px11;
     padding: $px2 $px8; min-height: $px16;
@@ -199,6 +202,9 @@ QListView#checkList::indicator:checked {
     background: $accent; border-color: $accent; image: url(icons:widget-tick-$theme.svg);
 }
 QListView#checkList::indicator:disabled { background: $window; border-color: $line; }
+QListView#exampleList { background: $card; border: 1px solid $line; border-radius: $px8; }
+QListView#completions { background: $raised; border: 1px solid $line_strong; }
+QListView#completions::item { padding: $px2 $px4; }
 QTableView#mentionTable { background: $card; }
 QTableView#previewTable { background: $card; border: 1px solid $line; border-radius: $px8; }
 QTableView#previewTable::item { padding: 0 $px8; }

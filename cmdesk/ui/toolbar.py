@@ -21,13 +21,14 @@ class Toolbar(QFrame):
         self._button(actions.new_tracker)
         self._button(actions.collect)
         self._button(actions.import_posts)
-        self._row.addStretch(1)
+        # what the filter box cannot take, it being as wide as there is room
+        self._row.addStretch(0)
         self._button(actions.previous, icon_only=True)
         for action in actions.presets.values():
             self._button(action, name="segment")
         self._button(actions.following, icon_only=True)
         self._row.addSpacing(8)
-        self._row.addWidget(filter_box, 2)
+        self._row.addWidget(filter_box, 1)
         self._row.addSpacing(4)
         self._button(actions.export_chart)
         self._button(actions.theme_toggle, icon_only=True)

@@ -4,7 +4,6 @@ The mark has the tracker's colour and, since colour never speaks alone, the shap
 hers, a diamond for a competitor, a ring for a topic. A paused tracker is paler and bears two bars.
 """
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -12,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cmdesk.core.types import ALL_MENTIONS, Role
+from cmdesk.ui.spark import draw_spark
 from cmdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -101,9 +101,8 @@ class TrackerDelegate(QStyledItemDelegate):
         painter.setFont(self._font(option, theme.fonts.small, QFont.Weight.Normal))
         painter.setPen(theme.colour("muted"))
         self._line(painter, lower.adjusted(0, 0, -_SPARK.width() - 8, 0), row.told)
-        self._spark(
-            painter, QRectF(lower.right() - _SPARK.width(), lower.top() + 1, _SPARK.width(), 16), row.spark, colour
-        )
+        spark = QRectF(lower.right() - _SPARK.width(), lower.top() + 1, _SPARK.width(), 16)
+        draw_spark(painter, spark, row.spark, colour)
 
     def _mark(self, painter: QPainter, middle: QPointF, colour: QColor, role: Role, tracker: int) -> None:
         """The tracker's colour in the shape of its role."""
@@ -125,19 +124,6 @@ class TrackerDelegate(QStyledItemDelegate):
         painter.setBrush(self.theme.colour("text"))
         for left in (-8.5, -3.5):
             painter.drawRoundedRect(QRectF(right.x() + left, right.y() - 4.5, 3, 9), 1, 1)
-
-    def _spark(self, painter: QPainter, rect: QRectF, values: Sequence[int], colour: QColor) -> None:
-        highest = max(values, default=0)
-        if len(values) < 2 or not highest:
-            return
-        step = rect.width() / (len(values) - 1)
-        points = [
-            QPointF(rect.left() + index * step, rect.bottom() - 1 - value / highest * (rect.height() - 3))
-            for index, value in enumerate(values)
-        ]
-        painter.setPen(QPen(colour, 1.3))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF(points))
 
     def _line(self, painter: QPainter, rect: QRect, text: str) -> None:
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

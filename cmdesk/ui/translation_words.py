@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from cmdesk.core.translations import REFUSALS, WIDENINGS, Search, Translation, grouped
+from cmdesk.core.translations import Search, Translation, sentences
 from cmdesk.ui.wording import source_word
 
 
@@ -13,13 +13,4 @@ def translation(source: str, search: Search) -> Translation:
 
 def remarks(source: str, search: Search) -> tuple[str, ...]:
     """Sentences on what a search does not say, and why its network is not asked."""
-    network = source_word(source)
-    told = []
-    if search.refusal:
-        template = QCoreApplication.translate("widening", REFUSALS[search.refusal])
-        told.append(template.format(network=network, length=len(search.text)))
-    if search.possible:
-        for reason, parts in grouped(search.widenings).items():
-            template = QCoreApplication.translate("widening", WIDENINGS[reason])
-            told.append(template.format(network=network, parts=", ".join(parts)))
-    return tuple(told)
+    return sentences(search, source_word(source), lambda text: QCoreApplication.translate("widening", text))

@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self._emptiness = Emptiness(
             self.board, self.errands, self._focus, self.actions_, self.source_errands.collecting, self
         )
-        self.filtering = Filtering(self._focus, self.board, self._emptiness, self.actions_, theme, self)
+        self.filtering = Filtering(backstage, self.board, self._emptiness, self.actions_, theme, self)
         self._lay_out()
         self.source_errands.explain(self.actions_.collect)
         self._wire_actions()
@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
             (actions.only_source, self._only_source),
             (actions.only_language, self._only_language),
             (actions.give_back, lambda: self._correct(None)),
+            (actions.label, lambda: errands.label(table.selected_lines())),
             (actions.help, errands.show_help),
             (actions.shortcuts, errands.show_shortcuts),
             (actions.about, errands.show_about),
@@ -259,6 +260,8 @@ class MainWindow(QMainWindow):
         board.detail.label_chosen.connect(self._correct)
         self.sidebar.chosen.connect(focus.select_tracker)
         edits.corrected.connect(self._show_correction)
+        edits.labelled.connect(board.model.relabel)
+        edits.labelled.connect(board.detail.relabel)
         edits.tracker_added.connect(self._look_at)
         edits.failed.connect(self._edit_failed)
 

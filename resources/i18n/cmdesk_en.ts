@@ -200,12 +200,70 @@
     </message>
 </context>
 <context>
+    <name>JudgingPane</name>
+    <message numerus="yes">
+        <source>Judge %Ln more example(s) of the sample to measure the precision.</source>
+        <translation>
+            <numerusform>Judge %Ln more example of the sample to measure the precision.</numerusform>
+            <numerusform>Judge %Ln more examples of the sample to measure the precision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Precision {share} ({low} to {high}): %Ln judged, {good} right.</source>
+        <translation>
+            <numerusform>Precision {share} ({low} to {high}): %Ln judged, {good} right.</numerusform>
+            <numerusform>Precision {share} ({low} to {high}): %Ln judged, {good} right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wrong example(s) go(es)</source>
+        <translation>
+            <numerusform>%Ln wrong example goes</numerusform>
+            <numerusform>%Ln wrong examples go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln right example(s) is/are lost</source>
+        <translation>
+            <numerusform>%Ln right example is lost</numerusform>
+            <numerusform>%Ln right examples are lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>held by %Ln mention(s)</source>
+        <translation>
+            <numerusform>held by %Ln mention</numerusform>
+            <numerusform>held by %Ln mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message numerus="yes">
+        <source>Names that you give %Ln mention(s): label:name finds them.</source>
+        <translation>
+            <numerusform>Names that you give %Ln mention: label:name finds them.</numerusform>
+            <numerusform>Names that you give %Ln mentions: label:name finds them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MappingPage</name>
     <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueryPreview</name>
+    <message numerus="yes">
+        <source>%Ln mention(s) found</source>
+        <translation>
+            <numerusform>%Ln mention found</numerusform>
+            <numerusform>%Ln mentions found</numerusform>
         </translation>
     </message>
 </context>

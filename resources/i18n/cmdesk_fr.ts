@@ -110,6 +110,10 @@
         <translation>&amp;Copier le texte</translation>
     </message>
     <message>
+        <source>Filter the &amp;mentions</source>
+        <translation>Filtrer les &amp;mentions</translation>
+    </message>
+    <message>
         <source>Clear &amp;filters</source>
         <translation>Effacer les &amp;filtres</translation>
     </message>
@@ -244,6 +248,10 @@
     <message>
         <source>Set to ne&amp;gative</source>
         <translation>Passer en né&amp;gatif</translation>
+    </message>
+    <message>
+        <source>Lab&amp;els…</source>
+        <translation>Éti&amp;quettes…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -649,6 +657,25 @@
     </message>
 </context>
 <context>
+    <name>ChipLine</name>
+    <message>
+        <source>{row}: add a word or several words</source>
+        <translation>{row}&#xa0;: ajouter un ou plusieurs mots</translation>
+    </message>
+    <message>
+        <source>another…</source>
+        <translation>un autre…</translation>
+    </message>
+    <message>
+        <source>add a word or several words</source>
+        <translation>ajouter un ou plusieurs mots</translation>
+    </message>
+    <message>
+        <source>Remove {words}</source>
+        <translation>Retirer {words}</translation>
+    </message>
+</context>
+<context>
     <name>ChipRow</name>
     <message>
         <source>Mentions</source>
@@ -938,6 +965,10 @@
         <translation>Auteur inconnu</translation>
     </message>
     <message>
+        <source>matches: {found}</source>
+        <translation>correspond à&#xa0;: {found}</translation>
+    </message>
+    <message>
         <source>Open in the browser</source>
         <translation>Ouvrir dans le navigateur</translation>
     </message>
@@ -960,6 +991,10 @@
     <message>
         <source>OTHER TOOLS SAID</source>
         <translation>SELON D’AUTRES OUTILS</translation>
+    </message>
+    <message>
+        <source>THE FILTER FOUND</source>
+        <translation>LE FILTRE A TROUVÉ</translation>
     </message>
     <message>
         <source>LINKS</source>
@@ -1076,6 +1111,10 @@
         <translation>Aucun&#xa0;: gardée parce que vous l’avez importée.</translation>
     </message>
     <message>
+        <source>“{words}”</source>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
+    </message>
+    <message>
         <source>{moment}: {count}</source>
         <translation>{moment}&#xa0;: {count}</translation>
     </message>
@@ -1107,6 +1146,10 @@
     <message>
         <source>label</source>
         <translation>ton</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>étiquettes</translation>
     </message>
     <message>
         <source>new tracker</source>
@@ -1242,6 +1285,30 @@
         <source>Show all</source>
         <translation>Tout afficher</translation>
     </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Effacer tous les filtres</translation>
+    </message>
+    <message>
+        <source>Look in all of it</source>
+        <translation>Chercher sur toute la durée</translation>
+    </message>
+    <message>
+        <source>Nothing matches this filter</source>
+        <translation>Rien ne correspond à ce filtre</translation>
+    </message>
+    <message>
+        <source>No mention of this tracker matches {query}.</source>
+        <translation>Aucune mention de ce suivi ne correspond à {query}.</translation>
+    </message>
+    <message>
+        <source>No mention of this period matches {query}.</source>
+        <translation>Aucune mention de cette période ne correspond à {query}.</translation>
+    </message>
+    <message>
+        <source>Drop the filter</source>
+        <translation>Retirer le filtre</translation>
+    </message>
 </context>
 <context>
     <name>Errands</name>
@@ -1299,6 +1366,32 @@
     <message>
         <source>{read} read, {added} added, {known} already known, {rejected} rejected</source>
         <translation>Lus&#xa0;: {read}, ajoutés&#xa0;: {added}, déjà connus&#xa0;: {known}, rejetés&#xa0;: {rejected}</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleList</name>
+    <message>
+        <source>Examples: + for a right one, - for a wrong one</source>
+        <translation>Exemples&#xa0;: + s’il est pertinent, - s’il est hors sujet</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleModel</name>
+    <message>
+        <source>unknown author</source>
+        <translation>auteur inconnu</translation>
+    </message>
+    <message>
+        <source>judged right</source>
+        <translation>jugé pertinent</translation>
+    </message>
+    <message>
+        <source>judged wrong</source>
+        <translation>jugé hors sujet</translation>
+    </message>
+    <message>
+        <source>Found by: {reasons}</source>
+        <translation>Trouvé par&#xa0;: {reasons}</translation>
     </message>
 </context>
 <context>
@@ -1687,10 +1780,52 @@
     </message>
 </context>
 <context>
+    <name>FilterBox</name>
+    <message>
+        <source>Filter of the mentions</source>
+        <translation>Filtre des mentions</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtrer…</translation>
+    </message>
+    <message>
+        <source>Words, &quot;a phrase&quot;, #tag, @handle, caf*, OR, -without,
+lang:fr, source:mastodon, author:@name, has:link,
+min:likes:10, sentiment:negative, is:reply (Ctrl+F)</source>
+        <translation>Mots, &quot;une expression&quot;, #mot-dièse, @compte, caf*, OU, -sans,
+lang:fr, source:mastodon, author:@nom, has:link,
+min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Empty the filter</source>
+        <translation>Vider le filtre</translation>
+    </message>
+</context>
+<context>
+    <name>FilterFault</name>
+    <message>
+        <source>Until then {query} stays the filter.</source>
+        <translation>En attendant, le filtre reste {query}.</translation>
+    </message>
+    <message>
+        <source>Until then nothing is filtered.</source>
+        <translation>En attendant, rien n’est filtré.</translation>
+    </message>
+    <message>
+        <source>Take {instead}</source>
+        <translation>Prendre {instead}</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
         <translation>Aide</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2196,117 @@
     </message>
 </context>
 <context>
+    <name>JudgingPane</name>
+    <message>
+        <source>How is it measured?</source>
+        <translation>Comment est-ce mesuré&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Measured from the random sample only: the share of right ones among the examples drawn that you judged. The interval says where the true share lies in 95 of 100 cases. Judge the sample in its order, without choosing. What the query does not find is not measured.</source>
+        <translation>Mesuré sur l’échantillon tiré au hasard seulement&#xa0;: la part des exemples pertinents parmi ceux que vous avez jugés. L’intervalle dit où se trouve la vraie part dans 95 cas sur 100. Jugez l’échantillon dans son ordre, sans choisir. Ce que la requête ne trouve pas n’est pas mesuré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Judge %Ln more example(s) of the sample to measure the precision.</source>
+        <translation>
+            <numerusform>Jugez encore %Ln exemple de l’échantillon pour mesurer la précision.</numerusform>
+            <numerusform>Jugez encore %Ln exemples de l’échantillon pour mesurer la précision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Precision {share} ({low} to {high}): %Ln judged, {good} right.</source>
+        <translation>
+            <numerusform>Précision {share} ({low} à {high})&#xa0;: %Ln jugé, {good} pertinent.</numerusform>
+            <numerusform>Précision {share} ({low} à {high})&#xa0;: %Ln jugés, pertinents&#xa0;: {good}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Apply: {change}</source>
+        <translation>Appliquer&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>Exclude “{term}”</source>
+        <translation>Exclure «&#xa0;{term}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Require “{term}”</source>
+        <translation>Exiger «&#xa0;{term}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Only as written: “{term}”</source>
+        <translation>Seulement écrit ainsi&#xa0;: «&#xa0;{term}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Find “{term}” too</source>
+        <translation>Trouver aussi «&#xa0;{term}&#xa0;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wrong example(s) go(es)</source>
+        <translation>
+            <numerusform>%Ln exemple hors sujet disparaît</numerusform>
+            <numerusform>%Ln exemples hors sujet disparaissent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln right example(s) is/are lost</source>
+        <translation>
+            <numerusform>%Ln exemple pertinent est perdu</numerusform>
+            <numerusform>%Ln exemples pertinents sont perdus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no right one is lost</source>
+        <translation>aucun exemple pertinent n’est perdu</translation>
+    </message>
+    <message numerus="yes">
+        <source>held by %Ln mention(s)</source>
+        <translation>
+            <numerusform>présent dans %Ln mention</numerusform>
+            <numerusform>présent dans %Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>precision {share}</source>
+        <translation>précision {share}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelChips</name>
+    <message>
+        <source>Labels: {names}</source>
+        <translation>Étiquettes&#xa0;: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Names that you give %Ln mention(s): label:name finds them.</source>
+        <translation>
+            <numerusform>Noms que vous donnez à %Ln mention&#xa0;: label:nom les retrouve.</numerusform>
+            <numerusform>Noms que vous donnez à %Ln mentions&#xa0;: label:nom les retrouve.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Nouvelle étiquette</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>mood, 95% interval</source>
@@ -2221,6 +2467,10 @@
         <source>The network does not say</source>
         <translation>Le réseau ne le dit pas</translation>
     </message>
+    <message>
+        <source>labels: {names}</source>
+        <translation>étiquettes&#xa0;: {names}</translation>
+    </message>
 </context>
 <context>
     <name>MentionView</name>
@@ -2255,6 +2505,10 @@
         <translation>hors partages</translation>
     </message>
     <message>
+        <source>filter {query}</source>
+        <translation>filtre {query}</translation>
+    </message>
+    <message>
         <source>own posts included</source>
         <translation>messages à vous compris</translation>
     </message>
@@ -2272,6 +2526,122 @@
     <message>
         <source>First rows of the file</source>
         <translation>Premières lignes du fichier</translation>
+    </message>
+</context>
+<context>
+    <name>QueryChips</name>
+    <message>
+        <source>Any of</source>
+        <translation>L’un de</translation>
+    </message>
+    <message>
+        <source>All of</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>None of</source>
+        <translation>Aucun de</translation>
+    </message>
+    <message>
+        <source>This query is richer than the chips can show: edit the text.</source>
+        <translation>Cette requête en dit plus que les pastilles ne peuvent montrer&#xa0;: modifiez le texte.</translation>
+    </message>
+</context>
+<context>
+    <name>QueryPreview</name>
+    <message>
+        <source>What the query finds in the archive</source>
+        <translation>Ce que la requête trouve dans les archives</translation>
+    </message>
+    <message>
+        <source>Type a query to see what it finds in the archive.</source>
+        <translation>Tapez une requête pour voir ce qu’elle trouve dans les archives.</translation>
+    </message>
+    <message>
+        <source>The preview goes on once the query can be read.</source>
+        <translation>L’aperçu reprendra dès que la requête sera lisible.</translation>
+    </message>
+    <message>
+        <source>Looking through the archive…</source>
+        <translation>Recherche dans les archives…</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gagnées</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdues</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet: examples come with the first collection or import.</source>
+        <translation>Rien n’est encore enregistré&#xa0;: les exemples viendront avec la première collecte ou le premier import.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) found</source>
+        <translation>
+            <numerusform>%Ln mention trouvée</numerusform>
+            <numerusform>%Ln mentions trouvées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found}, the same as by the saved query</source>
+        <translation>{found}, les mêmes qu’avec la requête enregistrée</translation>
+    </message>
+    <message>
+        <source>{won} won, {lost} lost against the saved query</source>
+        <translation>{won} de plus, {lost} de moins qu’avec la requête enregistrée</translation>
+    </message>
+    <message>
+        <source>Nothing in the archive fits this query.</source>
+        <translation>Rien dans les archives ne correspond à cette requête.</translation>
+    </message>
+    <message>
+        <source>Nothing is found that the saved query does not find.</source>
+        <translation>Cette requête ne trouve rien de plus que celle enregistrée.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost that the saved query finds.</source>
+        <translation>Cette requête trouve tout ce que trouve celle enregistrée.</translation>
+    </message>
+    <message>
+        <source>The saved query found: {reasons}</source>
+        <translation>Trouvé par la requête enregistrée&#xa0;: {reasons}</translation>
+    </message>
+    <message>
+        <source>Found by: {reasons}</source>
+        <translation>Trouvé par&#xa0;: {reasons}</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Récentes</translation>
+    </message>
+    <message>
+        <source>The newest mentions that the query finds</source>
+        <translation>Les mentions les plus récentes que la requête trouve</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Échantillon</translation>
+    </message>
+    <message>
+        <source>Drawn at random from all that the query finds</source>
+        <translation>Tirées au hasard parmi tout ce que la requête trouve</translation>
+    </message>
+    <message>
+        <source>Found by this query, not by the saved one</source>
+        <translation>Trouvées par cette requête, pas par celle enregistrée</translation>
+    </message>
+    <message>
+        <source>Found by the saved query, not by this one</source>
+        <translation>Trouvées par la requête enregistrée, pas par celle-ci</translation>
+    </message>
+</context>
+<context>
+    <name>QueryRemarks</name>
+    <message>
+        <source>{network}: {remark}</source>
+        <translation>{network}&#xa0;: {remark}</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2936,10 @@
         <translation>un client ou un projet&#x202f;; facultatif</translation>
     </message>
     <message>
+        <source>Replace by {words}</source>
+        <translation>Remplacer par {words}</translation>
+    </message>
+    <message>
         <source>Share of voice compares the own brands of a group with its competitors; topics take no part.</source>
         <translation>La part de voix compare, dans un groupe, ce qui est à nous aux concurrents&#x202f;; les thèmes n’y entrent pas.</translation>
     </message>
@@ -2592,6 +2966,14 @@
     <message>
         <source>&amp;Role</source>
         <translation>&amp;Rôle</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Aperçu</translation>
+    </message>
+    <message>
+        <source>Show what the query finds in the archive</source>
+        <translation>Montrer ce que la requête trouve dans les archives</translation>
     </message>
     <message>
         <source>There is already a tracker of this name.</source>
@@ -3010,6 +3392,10 @@
         <translation>laisser le fond transparent</translation>
     </message>
     <message>
+        <source>only mentions that it matches</source>
+        <translation>seulement les mentions qui y répondent</translation>
+    </message>
+    <message>
         <source>count the posts of your own accounts too</source>
         <translation>compter aussi les messages de vos propres comptes</translation>
     </message>
@@ -3132,6 +3518,10 @@
     <message>
         <source>ask nobody; tell how much would be asked, and its price</source>
         <translation>n’interroger personne&#x202f;; dire ce qui serait demandé, et son prix</translation>
+    </message>
+    <message>
+        <source>{tracker}: {sentence}</source>
+        <translation>{tracker}&#xa0;: {sentence}</translation>
     </message>
     <message>
         <source>{rejected} inputs were rejected: see {path}.</source>
@@ -3286,6 +3676,10 @@
         <translation>le nom de la copie</translation>
     </message>
     <message>
+        <source>The tracker {name} takes nothing, its query cannot be read. {fault}</source>
+        <translation>Le suivi {name} ne prend rien, sa requête ne peut pas être lue. {fault}</translation>
+    </message>
+    <message>
         <source>paused</source>
         <translation>en pause</translation>
     </message>
@@ -3364,10 +3758,6 @@
     <message>
         <source>where the name does not say it</source>
         <translation>si le nom ne le dit pas</translation>
-    </message>
-    <message>
-        <source>only mentions whose text it matches</source>
-        <translation>seulement les mentions dont le texte y répond</translation>
     </message>
     <message>
         <source>of CSV: for a French Excel, for an English one, or plain, for programs</source>
@@ -3617,6 +4007,26 @@
         <source>{outcome}; due {time}</source>
         <translation>{outcome}&#x202f;; à refaire le {time}</translation>
     </message>
+    <message>
+        <source>one text or one JSON object a line; without it, stdin</source>
+        <translation>un texte ou un objet JSON par ligne&#x202f;; à défaut, l’entrée standard</translation>
+    </message>
+    <message>
+        <source>say below each line what was found in it, and where</source>
+        <translation>dire sous chaque ligne ce qui y a été trouvé, et où</translation>
+    </message>
+    <message>
+        <source>one JSON object a line, with reasons</source>
+        <translation>un objet JSON par ligne, avec les raisons</translation>
+    </message>
+    <message>
+        <source>{term} holds</source>
+        <translation>{term} est vrai</translation>
+    </message>
+    <message>
+        <source>{term}: “{found}”, characters {start} to {end}</source>
+        <translation>{term}&#xa0;: «&#xa0;{found}&#xa0;», caractères {start} à {end}</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -3705,6 +4115,14 @@
         <translation>La requête dépasse {limit} caractères&#xa0;: raccourcissez-la.</translation>
     </message>
     <message>
+        <source>Column {column}: more than {limit} parentheses stand within each other: make the query flatter.</source>
+        <translation>Colonne {column}&#xa0;: plus de {limit} parenthèses sont les unes dans les autres&#xa0;: aplatissez la requête.</translation>
+    </message>
+    <message>
+        <source>Column {column}: more than {limit} words end in *: write some out.</source>
+        <translation>Colonne {column}&#xa0;: plus de {limit} mots finissent par *&#xa0;: écrivez-en quelques-uns en entier.</translation>
+    </message>
+    <message>
         <source>Column {column}: {word} needs something to its left.</source>
         <translation>Colonne {column}&#xa0;: il manque quelque chose à gauche de {word}.</translation>
     </message>
@@ -3717,6 +4135,22 @@
         <translation>La requête est vide&#xa0;: tapez un mot, une &quot;expression&quot;, un #motdièse ou un @compte.</translation>
     </message>
     <message>
+        <source>Column {column}: the parenthesis is not closed.</source>
+        <translation>Colonne {column}&#xa0;: la parenthèse n’est pas fermée.</translation>
+    </message>
+    <message>
+        <source>Column {column}: no parenthesis is open here.</source>
+        <translation>Colonne {column}&#xa0;: aucune parenthèse n’est ouverte ici.</translation>
+    </message>
+    <message>
+        <source>Column {column}: there is nothing between the parentheses.</source>
+        <translation>Colonne {column}&#xa0;: il n’y a rien entre les parenthèses.</translation>
+    </message>
+    <message>
+        <source>Column {column}: put a space before the parenthesis, or quote the word together with it.</source>
+        <translation>Colonne {column}&#xa0;: mettez une espace avant la parenthèse, ou le tout entre guillemets.</translation>
+    </message>
+    <message>
         <source>Column {column}: the quotation mark is not closed.</source>
         <translation>Colonne {column}&#xa0;: le guillemet n’est pas fermé.</translation>
     </message>
@@ -3725,12 +4159,104 @@
         <translation>Colonne {column}&#xa0;: il n’y a aucun mot entre les guillemets.</translation>
     </message>
     <message>
-        <source>Column {column}: {word} is not understood yet. Use words, &quot;phrases&quot;, #tags, @handles and OR; quote it to look for it as it is.</source>
-        <translation>Colonne {column}&#xa0;: {word} n’est pas encore compris. Tapez des mots, &quot;expressions&quot;, #motsdièse, @comptes et OU&#x202f;; entre guillemets, il est cherché tel quel.</translation>
+        <source>Column {column}: {word} leaves out what stands right behind it, without a space.</source>
+        <translation>Colonne {column}&#xa0;: {word} exclut ce qui le suit immédiatement, sans espace.</translation>
+    </message>
+    <message>
+        <source>Column {column}: a #tag holds only letters, digits and _: write {instead}, or quote it.</source>
+        <translation>Colonne {column}&#xa0;: un #mot-dièse ne contient que des lettres, des chiffres et _&#xa0;: écrivez {instead}, ou mettez-le entre guillemets.</translation>
+    </message>
+    <message>
+        <source>Column {column}: an @handle holds only letters, digits, and . _ - @ within: write {instead}, or quote it.</source>
+        <translation>Colonne {column}&#xa0;: un @compte ne contient que des lettres, des chiffres et, à l’intérieur, . _ - @&#xa0;: écrivez {instead}, ou mettez-le entre guillemets.</translation>
+    </message>
+    <message>
+        <source>Column {column}: * stands only at the end of a word; quote the word to look for the sign itself.</source>
+        <translation>Colonne {column}&#xa0;: * ne se place qu’à la fin d’un mot&#x202f;; mettez le mot entre guillemets pour chercher le signe lui-même.</translation>
+    </message>
+    <message>
+        <source>Column {column}: at least {limit} letters stand before a *.</source>
+        <translation>Colonne {column}&#xa0;: il faut au moins {limit} lettres devant un *.</translation>
+    </message>
+    <message>
+        <source>Column {column}: = stands right before a word or words in quotation marks: =Orange, =&quot;La Poste&quot;.</source>
+        <translation>Colonne {column}&#xa0;: = se place juste devant un mot, ou des mots entre guillemets&#xa0;: =Orange, =&quot;La Poste&quot;.</translation>
+    </message>
+    <message>
+        <source>Column {column}: there is no field {word}: do you mean {instead}? Quote it to look for it as it is.</source>
+        <translation>Colonne {column}&#xa0;: il n’y a pas de champ {word}&#xa0;: vouliez-vous dire {instead}&#x202f;? Mettez-le entre guillemets pour le chercher tel quel.</translation>
+    </message>
+    <message>
+        <source>Column {column}: there is no field {word}; there are {choices}. Quote it to look for it: {instead}.</source>
+        <translation>Colonne {column}&#xa0;: il n’y a pas de champ {word}&#x202f;; il y a {choices}. Entre guillemets, il est cherché tel quel&#xa0;: {instead}.</translation>
+    </message>
+    <message>
+        <source>Column {column}: NEAR needs its number of words, between 0 and {limit}: {instead}.</source>
+        <translation>Colonne {column}&#xa0;: NEAR demande un nombre de mots, de 0 à {limit}&#xa0;: {instead}.</translation>
+    </message>
+    <message>
+        <source>Column {column}: at most {limit} words may stand between.</source>
+        <translation>Colonne {column}&#xa0;: {limit} mots au plus peuvent se trouver entre les deux.</translation>
+    </message>
+    <message>
+        <source>Column {column}: NEAR takes words, &quot;phrases&quot;, #tags, @handles, or alternatives of these in parentheses.</source>
+        <translation>Colonne {column}&#xa0;: NEAR prend des mots, des &quot;expressions&quot;, des #mots-dièse, des @comptes, ou des variantes de ceux-ci entre parenthèses.</translation>
+    </message>
+    <message>
+        <source>Column {column}: NEAR joins two: put AND between two such pairs, or several words in quotation marks: &quot;one two three&quot;~5.</source>
+        <translation>Colonne {column}&#xa0;: NEAR relie deux termes&#xa0;: mettez ET entre deux paires, ou plusieurs mots entre guillemets&#xa0;: &quot;un deux trois&quot;~5.</translation>
+    </message>
+    <message>
+        <source>Column {column}: ~ needs two or more words between the quotation marks.</source>
+        <translation>Colonne {column}&#xa0;: ~ demande au moins deux mots entre les guillemets.</translation>
+    </message>
+    <message>
+        <source>Column {column}: this only leaves out: say also what to look for, beside it with AND.</source>
+        <translation>Colonne {column}&#xa0;: ceci ne fait qu’exclure&#xa0;: dites aussi ce qu’il faut chercher, à côté avec ET.</translation>
+    </message>
+    <message>
+        <source>Column {column}: group: asks which trackers a mention belongs to: no tracker can ask it, a filter can.</source>
+        <translation>Colonne {column}&#xa0;: group: demande à quels suivis appartient une mention&#xa0;: un filtre peut le demander, aucun suivi.</translation>
     </message>
     <message>
         <source>Column {column}: {word} holds no letter or digit to look for.</source>
         <translation>Colonne {column}&#xa0;: {word} ne contient ni lettre ni chiffre à chercher.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {word} is no operator here: write {instead}.</source>
+        <translation>Colonne {column}&#xa0;: {word} n’est pas un opérateur ici&#xa0;: écrivez {instead}.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {word} holds a sign that separates: write OR between alternatives, or quote it: {instead}.</source>
+        <translation>Colonne {column}&#xa0;: {word} contient un signe qui sépare&#xa0;: écrivez OU entre les variantes, ou mettez-le entre guillemets&#xa0;: {instead}.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {word} ends in a sign that ends a sentence: write {instead}, or quote it.</source>
+        <translation>Colonne {column}&#xa0;: {word} finit par un signe de fin de phrase&#xa0;: écrivez {instead}, ou mettez-le entre guillemets.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {word} holds a colon, and is no field: quote it to look for it: {instead}.</source>
+        <translation>Colonne {column}&#xa0;: {word} contient deux points et n’est pas un champ&#xa0;: entre guillemets, il est cherché tel quel&#xa0;: {instead}.</translation>
+    </message>
+    <message>
+        <source>Column {column}: to find posts that link to an address, write {instead}; or quote it.</source>
+        <translation>Colonne {column}&#xa0;: pour trouver ce qui renvoie à une adresse, écrivez {instead}&#x202f;; ou mettez-la entre guillemets.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {word} begins like a quotation: words that belong together stand between &quot;.</source>
+        <translation>Colonne {column}&#xa0;: {word} commence comme une citation&#xa0;: les mots qui vont ensemble se mettent entre &quot;.</translation>
+    </message>
+    <message>
+        <source>Column {column}: words side by side must all occur without a plus: write {instead}, or quote it.</source>
+        <translation>Colonne {column}&#xa0;: des mots côte à côte doivent tous s’y trouver, sans plus&#xa0;: écrivez {instead}, ou mettez-le entre guillemets.</translation>
+    </message>
+    <message>
+        <source>Column {column}: to leave something out, write {instead}.</source>
+        <translation>Colonne {column}&#xa0;: pour exclure, écrivez {instead}.</translation>
+    </message>
+    <message>
+        <source>Column {column}: ~ and its number stand right behind a quotation mark: &quot;two words&quot;~5.</source>
+        <translation>Colonne {column}&#xa0;: ~ et son nombre suivent immédiatement un guillemet&#xa0;: &quot;deux mots&quot;~5.</translation>
     </message>
     <message>
         <source>There is no scorer &quot;{id}&quot;. Choose one of: {ids}.</source>
@@ -4089,8 +4615,8 @@
         <translation>Il n’y a rien à collecter&#xa0;: suivez un flux avec cmdesk source add ADRESSE, ou ajoutez un suivi avec cmdesk track add NOM --query MOT.</translation>
     </message>
     <message>
-        <source>Nothing of what you named can be asked: the tracker is paused, or names no such source (cmdesk track edit NAME --source SOURCE), or no feed is followed.</source>
-        <translation>Rien de ce que vous avez nommé ne peut être interrogé&#xa0;: le suivi est en pause, ou il ne nomme pas cette source (cmdesk track edit NOM --source SOURCE), ou aucun flux n’est suivi.</translation>
+        <source>Nothing of what you named can be asked: the tracker is paused, or names no such source (cmdesk track edit NAME --source SOURCE), or its query holds no word to look for, or no feed is followed.</source>
+        <translation>Rien de ce que vous avez nommé ne peut être interrogé&#xa0;: le suivi est en pause, ou ne nomme pas cette source (cmdesk track edit NOM --source SOURCE), ou sa requête ne contient aucun mot à chercher, ou aucun flux n’est suivi.</translation>
     </message>
     <message>
         <source>cmdesk does not collect by itself yet: ask for one round with --once.</source>
@@ -4404,6 +4930,46 @@
         <source>The feed {title} is followed no more: nothing was changed.</source>
         <translation>Le flux {title} n’est plus suivi&#xa0;: rien n’a changé.</translation>
     </message>
+    <message>
+        <source>Column {column}: {value} is no language: write two letters, such as lang:fr, or lang:und where unknown.</source>
+        <translation>Colonne {column}&#xa0;: {value} n’est pas une langue&#xa0;: écrivez deux lettres, comme lang:fr, ou lang:und si elle est inconnue.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {value} is not a value of {name}: write {choices}.</source>
+        <translation>Colonne {column}&#xa0;: {value} n’est pas une valeur de {name}&#xa0;: écrivez {choices}.</translation>
+    </message>
+    <message>
+        <source>Column {column}: no source is called {value}: write x, mastodon, news, feed … or quote it.</source>
+        <translation>Colonne {column}&#xa0;: aucune source ne s’appelle {value}&#xa0;: écrivez x, mastodon, news, feed… ou mettez-le entre guillemets.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {value} is no account: write author:@name.</source>
+        <translation>Colonne {column}&#xa0;: {value} n’est pas un compte&#xa0;: écrivez author:@nom.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {value} is no site: write domain:example.org.</source>
+        <translation>Colonne {column}&#xa0;: {value} n’est pas un site&#xa0;: écrivez domain:example.org.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {value} is no address: write link:example.org/page.</source>
+        <translation>Colonne {column}&#xa0;: {value} n’est pas une adresse&#xa0;: écrivez link:example.org/page.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {value} is no least number: write min:likes:10; what is counted: {choices}.</source>
+        <translation>Colonne {column}&#xa0;: {value} n’est pas un minimum&#xa0;: écrivez min:likes:10&#x202f;; ce qui se compte&#xa0;: {choices}.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {name}: needs a value right behind it.</source>
+        <translation>Colonne {column}&#xa0;: {name} demande une valeur juste derrière ses deux points.</translation>
+    </message>
+    <message>
+        <source>A label needs a name of letters or digits: give it one.</source>
+        <translation>Une étiquette a besoin d’un nom fait de lettres ou de chiffres&#xa0;: donnez-lui-en un.</translation>
+    </message>
+    <message>
+        <source>A label has at most {limit} characters: shorten {name}.</source>
+        <translation>Une étiquette a {limit} caractères au plus&#xa0;: raccourcissez {name}.</translation>
+    </message>
 </context>
 <context>
     <name>rejections</name>
@@ -4481,6 +5047,61 @@
     <message>
         <source>Google News</source>
         <translation>Google Actualités</translation>
+    </message>
+</context>
+<context>
+    <name>widening</name>
+    <message>
+        <source>{network} is not asked to leave anything out, which might take too much; sorted out here: {parts}</source>
+        <translation>On ne demande pas à {network} d’écarter quoi que ce soit, ce qui pourrait écarter trop&#x202f;; trié ici&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} does not search by the beginning of a word; decided here: {parts}</source>
+        <translation>{network} ne cherche pas par le début d’un mot&#x202f;; décidé ici&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} knows no distance between words and is asked for all of them; decided here: {parts}</source>
+        <translation>{network} ne connaît pas la distance entre les mots et doit les trouver tous&#x202f;; décidé ici&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} does not tell capitals and accents apart; decided here: {parts}</source>
+        <translation>{network} ne distingue ni majuscules ni accents&#x202f;; décidé ici&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} overlooks signs within words; decided here: {parts}</source>
+        <translation>{network} ne voit pas les signes dans les mots&#x202f;; décidé ici&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} is asked for the word without its # or @; decided here: {parts}</source>
+        <translation>On demande à {network} le mot sans son # ni son @&#x202f;; décidé ici&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} cannot be asked for this without losing mentions; decided here: {parts}</source>
+        <translation>Demandé à {network}, cela ferait perdre des mentions&#x202f;; décidé ici&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} is only asked to leave reposts out; decided here: {parts}</source>
+        <translation>On demande seulement à {network} d’écarter les partages&#x202f;; décidé ici&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} cannot be asked for each of these alternatives, so for none; decided here: {parts}</source>
+        <translation>{network} ne peut pas chercher chacune de ces possibilités, donc aucune&#x202f;; décidé ici&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>There is no room to ask {network} for spellings with and without an apostrophe or œ; only as written: {parts}</source>
+        <translation>La place manque pour demander à {network} aussi les graphies avec et sans apostrophe ou œ&#x202f;; seulement telles quelles&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} is not asked: it needs a word to look for.</source>
+        <translation>{network} n’est pas interrogé&#xa0;: il lui faut un mot à chercher.</translation>
+    </message>
+    <message>
+        <source>{network} is not asked: the query wants nothing that comes from there.</source>
+        <translation>{network} n’est pas interrogé&#xa0;: la requête ne veut rien de ce qui en vient.</translation>
+    </message>
+    <message>
+        <source>{network} refuses this: {length} characters are more than it takes. Shorten the query or split it.</source>
+        <translation>{network} refuse cette recherche&#xa0;: {length} caractères, c’est plus qu’il n’en accepte. Raccourcissez la requête ou partagez-la.</translation>
     </message>
 </context>
 </TS>

@@ -128,3 +128,21 @@ def test_a_store_without_mentions_has_nothing_to_draw(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "no mention" in done.stderr
     assert not out.exists()
+
+
+def test_a_filter_is_counted_by_and_told(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "chart.png"
+    words = ("--tracker", "café vermeil", "--tz", "UTC", "--out", out, "--json")
+    done = cmdesk("--store", store, "chart", "volume", "--filter", "régal -thé lang:fr", *words)
+    assert (done.returncode, json.loads(done.stdout)["mentions"]) == (0, 10)
+    assert told(out)["Filters"] == "query=régal -thé lang:fr"
+    none = cmdesk(
+        "--store", store, "chart", "volume", "--filter", "thé", "--from", "2024-05-02", "--to", "2024-05-04", *words
+    )
+    assert json.loads(none.stdout)["mentions"] == 0
+
+
+def test_a_filter_that_cannot_be_read_is_told_and_nothing_is_written(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "chart.png"
+    done = cmdesk("--store", store, "chart", "volume", "--filter", '"open', "--out", out)
+    assert done.returncode == 2 and "onne 1" in done.stderr and not out.exists()

@@ -238,10 +238,10 @@ def test_a_ceiling_is_an_amount(cli: Cli, amount: str) -> None:
 
 
 def test_editions_proxy_and_contact_are_kept_and_checked(cli: Cli, server: RecordedServer) -> None:
-    cli("track", "add", "Lumière", "--query", "lumière")
+    cli("track", "add", "Lumière", "--query", "café")
     assert cli("source", "editions", "fr:FR", "be:fr", "--json").json == {"editions": ["FR:fr", "BE:fr"]}
     listed = cli("source", "list", "--json").json["inquiries"]
-    assert [one["target"] for one in listed] == ["FR:fr lumière", "BE:fr lumière"]
+    assert [one["target"] for one in listed] == ["FR:fr café", "BE:fr café"]
     assert cli("source", "editions", "France").code == 2
     assert cli("source", "proxy", "ftp://proxy.example").code == 2
     assert cli("source", "contact", "claire@presse.example").code == 0
@@ -365,3 +365,27 @@ def test_what_came_before_a_fault_is_told_with_it(
     line = cli("collect", "--once").out.splitlines()[0]
     assert line.startswith("X, Bonjour: X does not allow this key to search")
     assert line.endswith("60 read: 60 new, 0 known, 0 that no tracker watches, 0 rejected")
+
+
+def test_a_query_that_a_source_has_no_words_for_is_not_asked_there_and_that_is_told(
+    cli: Cli, server: RecordedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CMDESK_X_BEARER_TOKEN", KEY)
+    cli("source", "ceiling", "x", "10")
+    cli("track", "add", "Nous", "--query", "author:@lumiere", "--source", "x", "--source", "google-news")
+    told = "Google News is not asked: it needs a word to look for."
+    listed = cli("source", "list", "--json").json
+    assert [(one["source"], one["target"]) for one in listed["inquiries"]] == [("x", "from:lumiere")]
+    assert listed["unasked"] == [
+        {"source": "google-news", "title": "Nous", "query": "author:@lumiere", "sentence": told}
+    ]
+    assert f"google-news\tNous\tauthor:@lumiere\t{told}" in cli("source", "list").out.splitlines()
+    assert cli("collect", "--once").err.splitlines()[0] == f"Nous: {told}"
+    assert told not in cli("collect", "--once", "--source", "x").err
+    ran = cli("collect", "--once", "--source", "google-news")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, f"Nous: {told}")
+    assert "its query holds no word to look for" in ran.err
+    assert [one.path for one in server.asked] == ["/2/tweets/search/recent"]
+    # a paused one is not asked in any case
+    cli("track", "pause", "Nous")
+    assert cli("source", "list", "--json").json["unasked"] == []

@@ -302,9 +302,7 @@ def test_two_passes_keep_their_rejects_apart(cli: Cli, tmp_path: Path, store: Pa
     assert "not json, one" in kept and "not json, two" in kept
 
 
-def test_a_tracker_whose_query_cannot_be_read_is_named_and_takes_nothing(
-    cli: Cli, tmp_path: Path, store: Path
-) -> None:
+def test_a_tracker_whose_query_cannot_be_read_is_named_and_takes_nothing(cli: Cli, tmp_path: Path, store: Path) -> None:
     cli("track", "add", "Sound", "--query", "train")
     opened = bootstrap.open_store(store)
     opened.add_tracker(Tracker("Broken", "train OR"), now=NOW)

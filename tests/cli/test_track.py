@@ -263,3 +263,17 @@ def test_names_that_differ_by_case_alone_are_one_name(cli: Cli) -> None:
     cli("track", "add", "Été", "--query", "soleil")
     ran = cli("track", "add", "éTÉ", "--query", "pluie")
     assert (ran.code, listed(cli)) == (2, {"Été": 0})
+
+
+def test_what_the_networks_are_not_asked_for_is_said_when_a_query_is_set(cli: Cli) -> None:
+    ran = cli("track", "add", "Train", "--query", "sncf -grève caf* thé*", "--source", "x")
+    assert ran.err.splitlines() == [
+        "X is not asked to leave anything out, which might take too much; sorted out here: -grève",
+        "X does not search by the beginning of a word; decided here: caf*, thé*",
+    ]
+    # what did not change is not said again
+    assert cli("track", "edit", "Train", "--group", "Rail").err == ""
+    ran = cli("track", "edit", "Train", "--source", "google-news", "--query", "lang:fr")
+    assert ran.err == "Google News is not asked: it needs a word to look for.\n"
+    assert cli("track", "edit", "Train", "--query", "caf*", before=("--quiet",)).err == ""
+    assert cli("track", "edit", "Train", "--query", "sncf").err == ""

@@ -9,7 +9,18 @@ import pytest
 from cmdesk.collector.pipeline import BATCH, Pipeline
 from cmdesk.core.errors import InputError, TrackersChanged
 from cmdesk.core.passes import Fetched, Inquiry, PageCounts, Step
-from cmdesk.core.types import UNDETERMINED, Kept, Label, PassCounts, Post, Reading, Rejected, ScoredPost, Sentiment, Tracker
+from cmdesk.core.types import (
+    UNDETERMINED,
+    Kept,
+    Label,
+    PassCounts,
+    Post,
+    Reading,
+    Rejected,
+    ScoredPost,
+    Sentiment,
+    Tracker,
+)
 from tests.builders import NOW, make_post, make_sentiment
 
 TRAIN = Tracker("Train", "train", id=1)

@@ -70,10 +70,9 @@ peu trop assez presque certains sérieux honte bravo courage chance mdr lol svp 
 personne gens monde histoire souvenir rêve projet équipe groupe liste livre musique chanson podcast radio télé
 journal presse prix argent euros gratuit cher minutes longtemps bientôt jamais parfois souvent
 """
-_STOPS = tuple(
-    "le la les un une des de du en et à pour dans sur avec ce cette mon ma est sont a ont pas plus que qui je on il elle"
-    .split(" ")
-)  # fmt: skip
+_STOPS = """
+le la les un une des de du en et à pour dans sur avec ce cette mon ma est sont a ont pas plus que qui je on il elle
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def archive(seed: int, size: int = 2000, *, good: float = 0.42) -> list[Mention]
 
 
 def _mentions(dice: random.Random, size: int, good: float) -> Iterator[Mention]:
-    operator, talk = _ranked(_OPERATOR), _ranked(_TALK)
+    operator, talk, stops = _ranked(_OPERATOR), _ranked(_TALK), _STOPS.split()
     others = [_ranked(words) for words in _OTHERS]
     for _ in range(size):
         relevant = dice.random() < good
@@ -102,7 +101,7 @@ def _mentions(dice: random.Random, size: int, good: float) -> Iterator[Mention]:
         if dice.random() < 1 / 20:
             words.append(_drawn(dice, borrowed))
         words.extend(_drawn(dice, talk) for _ in range(dice.randint(2, 6)))
-        words.extend(dice.choice(_STOPS) for _ in range(dice.randint(3, 8)))
+        words.extend(dice.choice(stops) for _ in range(dice.randint(3, 8)))
         dice.shuffle(words)
         words.insert(dice.randint(0, len(words)), _brand(dice, relevant))
         if dice.random() < 0.15:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -20,16 +21,16 @@ GOOD = (
 BAD = ("Un jus d'orange pressé", "Le jus orange du matin", "Jus orange, enfin", "Un pull orange")
 
 
-def judged(good: Sequence[str] = GOOD, bad: Sequence[str] = BAD, **facts: object) -> list[Judged]:
+def judged(good: Sequence[str] = GOOD, bad: Sequence[str] = BAD, **facts: Any) -> list[Judged]:
     """Judgements of texts; `facts` are those of the bad ones."""
     told = [Judged(number, Candidate(text, Known(source="x", lang="fr")), True) for number, text in enumerate(good)]
-    known = Known(**{"source": "x", "lang": "fr", **facts})  # type: ignore[arg-type]
+    known = Known(**{"source": "x", "lang": "fr", **facts})
     return told + [Judged(100 + number, Candidate(text, known), False) for number, text in enumerate(bad)]
 
 
-def found(query: str, known: Sequence[Judged], kind: str, **more: int) -> Suggestion:
+def found(query: str, known: Sequence[Judged], kind: str) -> Suggestion:
     """The best suggestion of a kind."""
-    return next(one for one in suggestions(parse(query), known, most=10, **more) if one.kind == kind)
+    return next(one for one in suggestions(parse(query), known, most=10) if one.kind == kind)
 
 
 def test_what_is_told_of_a_suggestion_is_what_it_does() -> None:
@@ -72,7 +73,7 @@ def test_a_word_of_the_good_ones_can_be_required_and_the_case_of_her_word() -> N
         ({"links": ("https://cuisine.example/b",)}, "domain:cuisine.example"),
     ],
 )
-def test_what_is_known_beside_the_text_can_be_left_out(facts: dict[str, object], term: str) -> None:
+def test_what_is_known_beside_the_text_can_be_left_out(facts: dict[str, Any], term: str) -> None:
     bad = ("Orange aa", "Orange bb", "Orange cc", "Orange dd")
     assert found("orange", judged(bad=bad, **facts), "exclude").term == term
 
@@ -112,8 +113,8 @@ def test_hostile_texts_give_suggestions_that_can_be_read() -> None:
 
 
 def improved(seed: int, unjudged: int) -> tuple[float, float, float]:
-    """Thirty thumbs on a random sample, the best suggestion applied three times: precision before, after; recall lost."""
-    everything = archive(seed, 4000)
+    """Thirty thumbs on a random sample, the best suggestion applied thrice: precision before and after, recall lost."""
+    everything = archive(seed, 2500)
     sample = random.Random(f"thumbs {seed}").sample(everything, 30 + unjudged)
     known = [Judged(number, one.candidate, one.relevant) for number, one in enumerate(sample[:30])]
     query = "orange"
@@ -127,7 +128,7 @@ def improved(seed: int, unjudged: int) -> tuple[float, float, float]:
 
 
 def test_thirty_thumbs_make_a_homonym_precise() -> None:
-    runs = [improved(seed, 970) for seed in range(5000, 5020)]
+    runs = [improved(seed, 970) for seed in range(5000, 5005)]
     before, after, lost = (sum(run[part] for run in runs) / len(runs) for part in range(3))
     assert before < 0.5
     assert after > 0.9
@@ -137,9 +138,11 @@ def test_thirty_thumbs_make_a_homonym_precise() -> None:
 class TestVariants:
     """Spellings of the archive that a query does not match."""
 
-    WORDS = (("#sncf", 40), ("#sncfconnect", 9), ("sncf", 300), ("sncfs", 4), ("scnf", 50), ("vermeil", 90), ("vermeils", 5),
-             ("vermiel", 7), ("vermeill", 2), ("vermeile", 1), ("vermeel", 60), ("cafelumiere", 6), ("#cafelumierelyon", 2),
-             ("les", 900), ("vermeiles", 3))  # fmt: skip
+    WORDS = (
+        *(("#sncf", 40), ("#sncfconnect", 9), ("sncf", 300), ("sncfs", 4), ("scnf", 50), ("les", 900)),
+        *(("vermeil", 90), ("vermeils", 5), ("vermiel", 7), ("vermeill", 2), ("vermeile", 1), ("vermeel", 60)),
+        *(("cafelumiere", 6), ("#cafelumierelyon", 2), ("vermeiles", 3)),
+    )
 
     def test_they_are_offered_by_how_many_mentions_they_add(self) -> None:
         assert [(one.term, one.added) for one in variants(parse("vermeil"), self.WORDS)] == [
@@ -182,8 +185,8 @@ class TestVariants:
         [
             ("vermeil", "vermiel", True), ("vermeil", "vermel", True), ("vermeil", "vermmeil", True),
             ("vermeil", "vermeal", True), ("vermeil", "vermeils", True), ("vermeil", "evrmeil", True),
-            ("vermeil", "vermeil", False), ("vermeil", "vermiet", False), ("vermeil", "vemriel", False), ("ab", "ba", True),
-            ("vermeil", "verme", False),
+            ("vermeil", "vermeil", False), ("vermeil", "vermiet", False), ("vermeil", "vemriel", False),
+            ("ab", "ba", True), ("vermeil", "verme", False),
         ],
     )  # fmt: skip
     def test_one_typing_fault(self, one: str, other: str, near: bool) -> None:

@@ -32,8 +32,13 @@ def test_nothing_is_claimed_of_too_few() -> None:
 
 @pytest.mark.parametrize(
     ("good", "bad", "expected"),
-    [(23, 2, (0.92, 0.7503, 0.9778)), (5, 0, (1.0, 0.5655, 1.0)), (0, 5, (0.0, 0.0, 0.4345)), (15, 15, (0.5, 0.3315, 0.6685))],
-)  # fmt: skip
+    [
+        (23, 2, (0.92, 0.7503, 0.9778)),
+        (5, 0, (1.0, 0.5655, 1.0)),
+        (0, 5, (0.0, 0.0, 0.4345)),
+        (15, 15, (0.5, 0.3315, 0.6685)),
+    ],
+)
 def test_values_worked_out_by_hand(good: int, bad: int, expected: tuple[float, float, float]) -> None:
     found = precision(good, bad)
     assert found is not None

@@ -7,7 +7,7 @@ from cmdesk.core.ports import Source
 from cmdesk.core.types import Post, Tracker
 from cmdesk.net.answer import Answer, Validators
 from cmdesk.sources.feed_document import read_feed
-from cmdesk.sources.google_news import BASE, GoogleNews, parameters, search_of
+from cmdesk.sources.google_news import BASE, GoogleNews, parameters
 from tests.sources.feed_bodies import NOW, FakeWeb, body, rss
 
 HERE = "http://127.0.0.1:8000/rss/search"
@@ -16,31 +16,6 @@ TRACKER = Tracker("Aurore", '"aurore rail" OU #aurore', id=4, sources=frozenset(
 
 def source(web: FakeWeb, *editions: str, base: str = BASE) -> GoogleNews:
     return GoogleNews(web.client, base, editions or ("FR:fr",), read=read_feed)
-
-
-@pytest.mark.parametrize(
-    ("query", "search"),
-    [
-        ("aurore", "aurore"),
-        # her spelling, not ours: nobody promises that Google compares as we do
-        ("Café #Quai @lina", "Café Quai lina"),
-        ("école Œuvre \u200e#ＳＮＣＦ", "école Œuvre SNCF"),
-        # the phrase is also matched as the tag of its joined words
-        ('"aurore rail"', '"aurore rail" OR aurorerail'),
-        ('"Aurore  Rail" prix', '("Aurore Rail" OR AuroreRail) prix'),
-        ("« l’été »", '"l’été"'),
-        ('"#aurore" "@aurore rail"', 'aurore ("aurore rail" OR aurorerail)'),
-        ("C&A Canal+ @canal-plus", '"C&A" "Canal+" "canal-plus"'),
-        ('"a:b -c" "site:x"', '"a:b -c" "site:x"'),
-        ('aurore OU "grand quai" retard', 'aurore OR (("grand quai" OR grandquai) retard)'),
-        ("a b OU c", "(a b) OR c"),
-        ("sncf-connect l’oréal", '"sncf-connect" "l’oréal"'),
-        ("#a_b", '"a_b"'),
-        ("or And Not", '"or" "And" "Not"'),
-    ],
-)
-def test_a_query_in_the_words_of_google(query: str, search: str) -> None:
-    assert search_of(query) == search
 
 
 @pytest.mark.parametrize(
@@ -63,6 +38,8 @@ def test_one_inquiry_for_each_edition_and_tracker_that_asks_for_it() -> None:
         Tracker("Elsewhere", "x", id=1),
         Tracker("Paused", "y", id=2, sources=TRACKER.sources, paused_at=NOW),
         Tracker("Broken", '"', id=3, sources=TRACKER.sources),
+        Tracker("Mute", "lang:fr", id=6, sources=TRACKER.sources),
+        Tracker("Elsewhere", "x source:mastodon", id=7, sources=TRACKER.sources),
         Tracker("The same", TRACKER.query, id=5, sources=TRACKER.sources),
     ]
     inquiries = found.inquiries(trackers, [])

@@ -95,7 +95,7 @@ def test_each_tracker_that_names_x_and_is_not_paused_is_asked_for_once() -> None
     ]
     assert source(RecentSearch()).inquiries(trackers, []) == [
         Inquiry("x", "sncf OR ratp", "Rail", 1),
-        Inquiry("x", "œuvre", "Œuvre", 5),
+        Inquiry("x", "œuvre OR oeuvre", "Œuvre", 5),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What every store must keep of names that she gives mentions and of her thumbs, and tell of its words; see `contract`."""
+"""What every store must keep of her labels and her thumbs, and tell of the words of its mentions. See `contract`."""
 
 import json
 from dataclasses import replace

@@ -20,7 +20,10 @@ from tests.builders import NOW
 from tests.storage.contract import Contract, Store, add_tracker, tally_of, write
 from tests.storage.contract_reads import LANGUAGES, SOURCES, START, sample
 
-_WORDS: Final = "le train de l'Oréal #Paris @sncf retard 東京 café🤗 d’Orange H&M levis mauvais".split()
+_WORDS: Final = (
+    *("le", "train", "de", "l'Oréal", "#Paris", "@sncf", "retard"),
+    *("東京", "café🤗", "d’Orange", "H&M", "levis", "mauvais"),
+)
 QUERIES: Final = (
     *("train", "loreal", "#paris", "@sncf", "ret*", '"train de"', "=Orange", "東京", "h&m", "train NEAR/2 retard"),
     *("train -retard", "café OR mauvais", "lang:fr", "lang:fr -source:x", "train lang:en", "is:repost retard"),

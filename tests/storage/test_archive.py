@@ -1,4 +1,4 @@
-"""What the archive finds is what the matcher would, mention by mention: over texts of every kind, and over an import."""
+"""What the archive finds is what the matcher would, mention by mention: over odd texts and over an import."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cmdesk.config.settings import Settings
 from cmdesk.core.errors import CmdeskError
+from cmdesk.core.translations import Translation
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.edits import Edits
 from cmdesk.ui.jobs import Outcome
@@ -119,6 +120,7 @@ class Parts(QObject):
         self.settings: dict[str, Any] = {**{name: getattr(Settings(), name) for name in Settings.__slots__}, **chosen}
         self.keep_setting = self.settings.__setitem__
         self.setting = self.settings.__getitem__
+        self.mute: dict[str, str] = {}
 
     @property
     def backstage(self) -> Backstage:
@@ -126,6 +128,13 @@ class Parts(QObject):
 
     def gaps(self) -> Mapping[str, timedelta]:
         return gaps()
+
+    def translate_query(self, query: str, sources: frozenset[str]) -> list[Translation]:
+        """The query itself, but at the sources that are `mute`: why they are not asked."""
+        return [
+            Translation(source, None, (self.mute[source],)) if source in self.mute else Translation(source, query)
+            for source in sorted(sources)
+        ]
 
     def x_most(self, posts: int) -> int:
         return posts * 45_000

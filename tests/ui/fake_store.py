@@ -3,7 +3,7 @@
 import random
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -12,7 +12,9 @@ from cmdesk.core.errors import UsageError
 from cmdesk.core.identity import account_key, first_id
 from cmdesk.core.matching import Candidate, known_of, matches
 from cmdesk.core.passes import Pass
-from cmdesk.core.query import parse
+from cmdesk.core.previews import EXAMPLES, SAMPLE, SPARK_BINS, Example, Judged, Survey
+from cmdesk.core.query import Node, parse
+from cmdesk.core.text import fold
 from cmdesk.core.types import ALL_MENTIONS, Account, Author, Feed, Kind, Label, Post, Reading, Role, Sentiment, Tracker
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 
@@ -60,6 +62,9 @@ class Memory:
     accounts: list[Account] = field(default_factory=list)
     feeds: dict[str, Feed] = field(default_factory=dict)
     passes: list[Pass] = field(default_factory=list)
+    judgements: dict[tuple[int, int], bool] = field(default_factory=dict)
+    labels: dict[str, set[int]] = field(default_factory=dict)
+    surveying: Callable[[Callable[[], bool]], None] = lambda wanted: None
     number: int = 0
     restores: int = 0
     broken: Exception | None = None
@@ -228,6 +233,86 @@ class FakeStore:
                 )
         self._memory.number += 1
 
+    def label(self, mention_ids: Iterable[int], name: str, *, given: bool, now: datetime) -> None:
+        self._check()
+        kept = self._memory.labels.setdefault(name, set())
+        (kept.update if given else kept.difference_update)(mention_ids)
+        for stored in self._memory.mentions:
+            names = (label for label, mentions in self._memory.labels.items() if stored.line.id in mentions)
+            stored.line = replace(stored.line, labels=tuple(sorted(names, key=fold)))
+        self._memory.number += 1
+
+    def labels(self) -> Mapping[str, int]:
+        self._check()
+        return {name: len(mentions) for name, mentions in sorted(self._memory.labels.items()) if mentions}
+
+    def vocabulary(self, stems: Sequence[str]) -> list[tuple[str, int]]:
+        self._check()
+        words = Counter(word for kept in self._memory.mentions for word in set(fold(kept.line.text).split()))
+        return sorted((word, count) for word, count in words.items() if word.startswith(tuple(stems)))
+
+    def newest(self, node: Node, *, limit: int = EXAMPLES) -> list[Example]:
+        self._check()
+        return [self._example(kept, 0) for kept in self._found(node)][:limit]
+
+    def survey(
+        self, node: Node, saved: Node | None, *, tracker: int = 0, wanted: Callable[[], bool] = lambda: True
+    ) -> Survey | None:
+        self._check()
+        self._memory.surveying(wanted)
+        if not wanted():
+            return None
+        found = self._found(node)
+        before = found if saved is None else self._found(saved)
+        won = [kept for kept in found if kept not in before]
+        lost = [kept for kept in before if kept not in found]
+        drawn = sorted(found, key=lambda kept: kept.line.id * 2654435761 % 2**32)
+        judged = [self._memory.judgements.get((tracker, kept.line.id)) for kept in drawn[:SAMPLE]]
+        moments = [kept.line.posted_at for kept in self._memory.mentions]
+        bins = [0] * SPARK_BINS
+        for kept in found:
+            share = (kept.line.posted_at - min(moments)) / ((max(moments) - min(moments)) or timedelta(1))
+            bins[min(SPARK_BINS - 1, int(share * SPARK_BINS))] += 1
+        return Survey(
+            len(found),
+            len(won),
+            len(lost),
+            tuple(bins),
+            min(moments, default=None),
+            max(moments, default=None),
+            tuple(self._example(kept, tracker) for kept in drawn[:EXAMPLES]),
+            tuple(self._example(kept, tracker) for kept in won[:EXAMPLES]),
+            tuple(self._example(kept, tracker) for kept in lost[:EXAMPLES]),
+            judged.count(True),
+            judged.count(False),
+        )
+
+    def judge(self, tracker_id: int, mention_id: int, relevant: bool | None, *, now: datetime) -> None:
+        self._check()
+        self._memory.judgements.pop((tracker_id, mention_id), None)
+        if relevant is not None:
+            self._memory.judgements[tracker_id, mention_id] = relevant
+        self._memory.number += 1
+
+    def judged(self, tracker_id: int) -> list[Judged]:
+        self._check()
+        found = []
+        for kept in self._memory.mentions:
+            relevant = self._memory.judgements.get((tracker_id, kept.line.id))
+            if relevant is not None:
+                found.append(Judged(kept.line.id, self._candidate(kept), relevant))
+        return sorted(found, key=lambda one: -one.mention)
+
+    def suggested_words(self, prefix: str, *, limit: int = 12) -> list[str]:
+        self._check()
+        words = Counter(
+            word.rstrip(".,!?")
+            for kept in self._memory.mentions
+            for word in kept.line.text.split()
+            if word[0] in "#@" and fold(word).startswith(prefix)
+        )
+        return [word for word, _ in words.most_common(limit)]
+
     def change_number(self) -> int:
         self._check()
         return self._memory.number
@@ -238,6 +323,17 @@ class FakeStore:
 
     def close(self) -> None:
         self._memory.closed += 1
+
+    def _candidate(self, kept: Kept) -> Candidate:
+        return Candidate(kept.line.text, known_of(kept.post, kept.line.lang, kept.line.label))
+
+    def _example(self, kept: Kept, tracker: int) -> Example:
+        return Example(kept.line, self._candidate(kept), self._memory.judgements.get((tracker, kept.line.id)))
+
+    def _found(self, node: Node) -> list[Kept]:
+        """What a query matches, newest first, by plain evaluation."""
+        found = [kept for kept in self._memory.mentions if matches(node, self._candidate(kept))]
+        return sorted(found, key=lambda kept: -kept.line.id)
 
     def _same(self, account: Account, other: Account) -> bool:
         return (account.network, account_key(account.handle)) == (other.network, account_key(other.handle))

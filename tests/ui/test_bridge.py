@@ -2,13 +2,13 @@
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Event, current_thread, main_thread
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cmdesk.core.errors import BugError, StoreError
+from cmdesk.core.errors import Abandoned, BugError, StoreError
 from cmdesk.ui.bridge import ChangeWatch, Worker
 from tests.ui.fake_store import Memory, filled
 
@@ -124,3 +124,59 @@ def test_the_watch_begins_again_when_the_store_has_failed(qtbot: QtBot, memory: 
 def test_a_watch_that_was_never_started_can_be_closed(memory: Memory) -> None:
     ChangeWatch(memory.open).close()
     assert memory.opened == 0
+
+
+class Patient:
+    """A resource that works until nobody waits for it."""
+
+    def __init__(self) -> None:
+        self.wanted: Callable[[], bool] = lambda: True
+        self.begun = Event()
+
+    def work(self) -> None:
+        """Go on for ever, as long as it is wanted."""
+        self.begun.set()
+        while self.wanted():
+            pause.wait(0.001)
+        raise Abandoned
+
+    def close(self) -> None:
+        """Nothing to release."""
+
+
+pause = Event()
+"""Never set: what is waited for between two looks."""
+
+
+def test_long_work_that_was_overtaken_gives_up_and_nobody_hears_of_it(qtbot: QtBot) -> None:
+    patient, arrived, met = Patient(), [], []
+    worker = Worker("test-patient", lambda: patient)
+    worker.failed.connect(met.append)
+    worker.submit(lambda one: one.work(), arrived.append, met.append, key="dashboard")
+    assert patient.begun.wait(5)
+    with qtbot.waitSignal(worker.idle):
+        worker.submit(lambda one: "new", arrived.append, met.append, key="dashboard")
+    assert (arrived, met) == (["new"], [])
+    worker.close()
+
+
+def test_work_of_another_key_abandons_nothing(qtbot: QtBot) -> None:
+    patient = Patient()
+    worker = Worker("test-patient", lambda: patient)
+    worker.submit(lambda one: one.begun.set() or pause.wait(0.05) or one.wanted(), key="dashboard")
+    seen: list[bool] = []
+    assert patient.begun.wait(5)
+    worker.submit(lambda one: one.wanted(), seen.append, key="page")
+    with qtbot.waitSignal(worker.idle):
+        worker.submit(lambda one: one.wanted(), seen.append)
+    assert seen == [True, True]
+    worker.close()
+
+
+def test_closing_does_not_wait_for_long_work(qtbot: QtBot) -> None:
+    patient = Patient()
+    worker = Worker("test-patient", lambda: patient)
+    worker.submit(lambda one: one.work(), key="dashboard")
+    assert patient.begun.wait(5)
+    worker.close()
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("test-patient")]

@@ -90,3 +90,22 @@ def test_a_locale_and_a_zone_are_obeyed(qtbot: QtBot) -> None:
     qtbot.addWidget(chips)
     chips.show_dashboard(narrowed(Filters(), zoomed=True))
     assert texts(chips) == ["11/13/2026 8:00\u202fAM – 11/14/2026 8:00\u202fAM"]
+
+
+def test_a_query_is_a_chip_cut_where_it_is_long_and_told_whole(qtbot: QtBot, chips: ChipRow) -> None:
+    query = "R&D OR <b>thé</b> OR " + " OR ".join(f"mot{number}" for number in range(60))
+    chips.show_dashboard(narrowed(Filters(query=query)))
+    (chip,) = chips.chips
+    assert chip.text().startswith("R&&D OR <b>") and chip.text().endswith("…") and chip.sizeHint().width() < 260
+    assert "mot59" in chip.toolTip() and "&lt;b&gt;" in chip.toolTip()
+    with qtbot.waitSignal(chips.filters_changed) as told:
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert told.args == [Filters()]
+
+
+def test_beside_other_chips_a_query_leaves_room_for_the_count(chips: ChipRow) -> None:
+    filters = Filters(frozenset({Label.NEGATIVE}), frozenset({"mastodon"}), frozenset({"fr"}), query="mot " * 60)
+    chips.show_dashboard(narrowed(filters))
+    beside = (chips._title, *chips.chips, chips._clear)
+    taken = sum(part.sizeHint().width() + chips.layout().spacing() for part in beside)
+    assert taken + chips.fontMetrics().horizontalAdvance("37 of 1\u202f284") < 660, "the page at 960 pixels has more"

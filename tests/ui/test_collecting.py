@@ -289,3 +289,17 @@ def test_a_command_that_was_killed_says_what_became_of_it(qtbot: QtBot) -> None:
     assert bench.notice.sentence == (
         "Collecting: it was broken off. What was stored stays stored; the next collection goes on where it was."
     )
+
+
+def test_a_source_that_has_no_words_for_a_query_is_not_asked_about(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, BOTH)
+    bench.key()
+    bench.parts.mute = {"x": "X is not asked."}
+    bench.collecting.collect()
+    assert bench.words == [("collect", "--once", *FREE)]
+    assert bench.collecting.question is None
+    bench = Bench(qtbot, BOTH)
+    bench.parts.mute = {"x": "X is not asked.", "google-news": "Google News is not asked."}
+    bench.collecting.collect_for(BOTH)
+    assert bench.words == []
+    assert not bench.collecting.busy

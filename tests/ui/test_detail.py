@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextCharFormat
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from cmdesk.core.types import Evidence, Kind, Label, Opinion, Reading, Sentiment
 from cmdesk.core.views import MentionDetail
 from cmdesk.ui.detail import DetailPane
 from cmdesk.ui.mention_text import MentionText
+from cmdesk.ui.reasons import Found
 from cmdesk.ui.theme import DARK, LIGHT
 from tests.ui.fake_store import NOW, Kept, mention
 
@@ -217,3 +218,30 @@ def test_without_a_mention_it_invites_to_choose_one(pane: DetailPane) -> None:
     pane.show_detail(detail(mention(NOW, Label.NEUTRAL)))
     pane.clear()
     assert pane.detail is None and pane._empty.isVisible()
+
+
+def test_what_a_filter_found_is_washed_and_leaves_what_weighed_readable(pane: DetailPane) -> None:
+    text = "😀 le café, merci quand même"
+    kept = mention(NOW, Label.POSITIVE, text=text)
+    places = tuple((text.index(word), text.index(word) + len(word)) for word in ("café", "merci quand"))
+    pane.set_explainer(lambda _: (Found(places, ("café", "#merci"), ("lang:fr",)), Found(texts=("<b>café</b>",))))
+    weighed = Evidence(text.index("merci"), text.index("merci") + 5, 1.9)
+    pane.show_detail(detail(kept), (weighed,))
+    assert pane._text.toPlainText() == text.replace("merci", "merci▲")
+
+    def style(word: str) -> QTextCharFormat:
+        return pane._text.document().find(word).charFormat()
+
+    assert style("café").background().color() == LIGHT.colour("found")
+    assert style("quand").background().color() == LIGHT.colour("found")
+    assert style("merci").background().color() == LIGHT.colour("positive_soft")
+    assert style("merci").underlineStyle() is QTextCharFormat.UnderlineStyle.SingleUnderline
+    assert (
+        not style("même").background().color().isValid() or style("même").background().style() == Qt.BrushStyle.NoBrush
+    )
+    told = words(pane)
+    assert "THE FILTER FOUND\n“café”, #merci, lang:fr" in told
+    assert "matches: “<b>café</b>”" in told
+    pane.set_explainer(lambda _: (Found(), Found()))
+    pane.show_detail(detail(kept))
+    assert "THE FILTER FOUND" not in words(pane) and "matches:" not in words(pane)

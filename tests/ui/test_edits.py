@@ -182,3 +182,31 @@ def test_an_account_that_is_hers_already_is_no_edit(qtbot: QtBot, edits: Edits, 
         edits.add_account(Account("x", "@paulink"))
     written(qtbot, edits, edits.stack.undo)
     assert len(memory.accounts) == 1, "what was never added is not taken away"
+
+
+def test_a_judgement_is_kept_and_taken_back(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
+    mention, told = memory.mentions[0].line.id, []
+    written(qtbot, edits, lambda: edits.judge(1, mention, False, lambda: told.append(True)))
+    assert memory.judgements == {(1, mention): False} and told == [True]
+    written(qtbot, edits, lambda: edits.judge(1, mention, None))
+    assert memory.judgements == {} and not edits.stack.canUndo(), "judging is no step of undo"
+
+
+def test_what_was_judged_for_a_new_tracker_is_kept_under_its_id(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
+    first, second = (kept.line.id for kept in memory.mentions[:2])
+    written(qtbot, edits, lambda: edits.add(Tracker("Neu", "neu"), {first: True, second: False}))
+    stored = next(tracker.id for tracker in memory.trackers.values() if tracker.name == "Neu")
+    assert memory.judgements == {(stored, first): True, (stored, second): False}
+
+
+def test_of_a_tracker_that_cannot_be_stored_no_judgement_is_kept(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
+    with qtbot.waitSignal(edits.failed):
+        edits.add(Tracker("Mon nom", "x"), {memory.mentions[0].line.id: True})
+    qtbot.waitUntil(lambda: not writer_of(edits).busy)
+    assert memory.judgements == {}
+
+
+def test_a_judgement_that_cannot_be_written_is_told(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
+    memory.broken = StoreError("The store is broken.")
+    with qtbot.waitSignal(edits.failed):
+        edits.judge(1, memory.mentions[0].line.id, True)

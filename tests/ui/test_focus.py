@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from cmdesk.core.errors import StoreError, UsageError
 from cmdesk.core.types import ALL_MENTIONS, Label
+from cmdesk.core.views import Tally, View
 from cmdesk.ui.bridge import Worker
-from cmdesk.ui.dashboard import Dashboard
+from cmdesk.ui.dashboard import Dashboard, Request, page_ahead
 from cmdesk.ui.focus import Focus
 from cmdesk.ui.period import Preset
-from tests.ui.fake_store import NOW, Memory, filled
+from tests.ui.fake_store import NOW, FakeStore, Memory, filled
 
 
 @pytest.fixture
@@ -139,3 +141,75 @@ def test_other_content_that_was_looked_at_already_does_not_change_whom_she_stays
     memory.restores += 1
     shown(qtbot, focus, focus.refresh)
     assert shown(qtbot, focus, focus.look_anew).request.tracker == 5
+
+
+def test_a_query_narrows_the_look_and_goes_with_the_other_filters(qtbot: QtBot, focus: Focus) -> None:
+    every = shown(qtbot, focus, lambda: focus.open(None)).now.shown.mentions
+    only = shown(qtbot, focus, lambda: focus.match("attente"))
+    assert 0 < only.now.shown.mentions < every and only.page_view.query == "attente"
+    assert shown(qtbot, focus, lambda: focus.match("attente OR équipe")).request.filters.any
+    assert shown(qtbot, focus, focus.clear).now.shown.mentions == every
+    shown(qtbot, focus, lambda: focus.match("attente"))
+    assert shown(qtbot, focus, lambda: focus.select_tracker(2)).request.filters.query == ""
+
+
+def test_a_store_that_changes_all_the_time_does_not_keep_a_reading_from_ending(
+    qtbot: QtBot, focus: Focus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(qtbot, focus, lambda: focus.open(None))
+    asked: list[Request] = []
+    told: list[Dashboard] = []
+    focus.asked.connect(asked.append)
+    focus.dashboard_read.connect(told.append)
+    begun, gate = Event(), Event()
+    total = FakeStore.total
+
+    def slow(store: FakeStore, view: View) -> Tally:
+        begun.set()
+        assert gate.wait(5)
+        return total(store, view)
+
+    monkeypatch.setattr(FakeStore, "total", slow)
+    focus.match("attente")
+    assert begun.wait(5)
+    for _ in range(9):
+        focus.refresh()
+    assert len(asked) == 1
+    gate.set()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert [one.filters.query for one in asked] == ["attente", "attente"], "once more for what has changed meanwhile"
+
+
+def test_what_fails_is_read_once_more_where_that_was_asked_for_meanwhile(
+    qtbot: QtBot, focus: Focus, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(qtbot, focus, lambda: focus.open(None))
+    begun, gate = Event(), Event()
+    total = FakeStore.total
+
+    def slow(store: FakeStore, view: View) -> Tally:
+        if not begun.is_set():
+            begun.set()
+            assert gate.wait(5)
+            raise StoreError("The store is busy.")
+        return total(store, view)
+
+    monkeypatch.setattr(FakeStore, "total", slow)
+    with qtbot.assertNotEmitted(focus.failed), qtbot.waitSignal(focus.dashboard_read):
+        focus.refresh()
+        assert begun.wait(5)
+        focus.refresh()
+        gate.set()
+
+
+def test_the_table_of_a_filter_is_known_before_its_figures(qtbot: QtBot, focus: Focus) -> None:
+    known = shown(qtbot, focus, lambda: focus.choose(Preset.ALL))
+    asked: list[Request] = []
+    focus.asked.connect(asked.append)
+    after = shown(qtbot, focus, lambda: focus.match("attente"))
+    assert page_ahead(known, asked[-1]) == after.page_view
+    plain = shown(qtbot, focus, lambda: focus.match(""))
+    assert page_ahead(after, plain.request) is None, "without a query the figures come at once"
+    other = replace(asked[0], filters=replace(asked[0].filters, reposts=False))
+    assert page_ahead(known, other) is None, "what reaches how far is another thing then"
+    assert page_ahead(known, replace(asked[0], tracker=2)) is None

@@ -264,3 +264,17 @@ def test_a_placeholder_and_a_pill_are_painted(qtbot: QtBot, model: MentionModel,
     place = view.viewport().mapTo(view, middle)
     around = {full.pixelColor(place.x() + dx, place.y() + 9).name() for dx in range(-20, 20)}
     assert soft.name() in around
+
+
+def test_what_a_filter_finds_is_marked_while_it_filters(qtbot: QtBot, model: MentionModel, view: MentionView) -> None:
+    show(qtbot, model)
+
+    def washed() -> bool:
+        image, wash = view.viewport().grab().toImage(), LIGHT.colour("found").rgb()
+        return any(image.pixel(x, y) == wash for x in range(image.width()) for y in range(0, image.height(), 3))
+
+    assert not washed()
+    view.mark("café OR latte OR colis OR carte OR équipe OR branch")
+    assert washed()
+    view.mark("")
+    assert not washed()

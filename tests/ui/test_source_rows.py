@@ -124,3 +124,17 @@ def test_editions_are_called_as_people_there_call_them(qapp: QApplication) -> No
     ]
     assert edition_word("ZZ:zz") == "ZZ:zz" and edition_word("fr") == "fr"
     assert len({edition_word(edition) for edition in EDITIONS}) == len(EDITIONS)
+
+
+def test_a_query_that_cannot_be_asked_somewhere_says_why_in_its_row(qapp: QApplication) -> None:
+    def refusal(tracker: Tracker, source: str) -> str:
+        return "No word." if (tracker.name, source) == ("Café", "x") else ""
+
+    found = source_rows(
+        (), (CAFE,), (one("x", "café", 1),), editions=["FR:fr"], gaps=gaps(), now=NOW, collecting=False, refusal=refusal
+    )
+    assert [row.state for row in found] == [State.NEVER, State.UNASKED]
+    assert shown(found[1]) == ("⊘  X", "Café", "No word.", "–")
+    paused = replace(CAFE, paused_at=NOW)
+    found = source_rows((), (paused,), (), editions=["FR:fr"], gaps=gaps(), now=NOW, collecting=False, refusal=refusal)
+    assert {row.state for row in found} == {State.PAUSED}

@@ -74,6 +74,23 @@ def test_what_the_table_shows_is_written_and_its_folder_can_be_shown(
     assert seen == [str(tmp_path)]
 
 
+def test_what_a_filter_keeps_is_written_and_nothing_else(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    desk.backstage.focus.match('"train 11" OR "train 2"')
+    settled(qtbot, desk)
+    assert [line.text for line in desk.window.board.model.lines] == ["le train 11", "le train 2"]
+    assert desk.window.board.cards.mentions.figure == "2"
+    desk.window.actions_.export_mentions.trigger()
+    dialog = desk.window.errands.dialog
+    dialog.form.setCurrentIndex(2)
+    out = tmp_path / "filtered.jsonl"
+    with qtbot.waitSignal(desk.backstage.jobs.finished, timeout=20_000):
+        dialog.choose(str(out))
+    assert sorted(json.loads(line)["text"] for line in out.read_text("utf-8").splitlines()) == [
+        "le train 11",
+        "le train 2",
+    ]
+
+
 def test_an_export_that_fails_says_why(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     desk.window.actions_.export_mentions.trigger()
     with qtbot.waitSignal(desk.backstage.jobs.finished, timeout=20_000):

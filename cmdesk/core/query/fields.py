@@ -31,6 +31,7 @@ CHANGING: Final = frozenset({"min", "sentiment", "label", "group"})
 """Fields whose value may change after a post was stored."""
 
 _HOST: Final = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+")
+_SCHEME: Final = re.compile("[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _COUNT: Final = re.compile(r"\d{1,12}")
 
 _LANG: Final = QT_TRANSLATE_NOOP(
@@ -87,24 +88,27 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
 
 def host_of(host: str) -> str:
     """A host name as host names are compared: small letters, no `www.`, letters of other alphabets as DNS has them."""
-    bare = host.lower().rstrip(".").removeprefix("www.")
+    bare = host.lower()
     if not bare.isascii():
         try:
             bare = bare.encode("idna").decode("ascii")
         except UnicodeError:
             return bare
+    bare = bare.rstrip(".")
+    while bare.startswith("www.") and "." in bare[4:]:
+        bare = bare[4:]
     return bare
 
 
 def address_of(link: str) -> tuple[str, str]:
     """Host and the rest of a link as links are compared: no scheme, no fragment, no closing slash."""
-    text = link if "://" in link else f"//{link}"
+    text = link if _SCHEME.match(link) else f"//{link}"
     try:
         parts = urlsplit(text)
         host = host_of(parts.hostname or "")
     except ValueError:
         return "", link
-    return host, f"{parts.path}{f'?{parts.query}' if parts.query else ''}".rstrip("/")
+    return host, f"{parts.path}{f'?{parts.query}' if parts.query else ''}".rstrip("/?")
 
 
 def _lang(value: str, _quoted: bool) -> str:
@@ -136,7 +140,7 @@ def _author(value: str, _quoted: bool) -> str:
 
 
 def _domain(value: str, _quoted: bool) -> str:
-    if _HOST.fullmatch(value):
+    if _HOST.fullmatch(value) and _HOST.fullmatch(host_of(value)):
         return host_of(value)
     host, _ = address_of(value)
     raise UnfitValueError(_DOMAIN, f"domain:{host}" if _HOST.fullmatch(host) else None, value=value)

@@ -12,14 +12,14 @@ from typing import Final
 QUOTES: Final = {'"': '"', "＂": "＂", "“": "”", "”": "”", "„": "“", "«": "»"}
 """Opening quotation mark -> the one that closes it."""
 
-MINUS: Final = "-‐‑‒–—−"
+MINUS: Final = "-‐‑‒–—―−﹣－"
 """What excludes before a term: writing programs make dashes of hyphens."""
 
 OPERATORS: Final = {"AND": "AND", "ET": "AND", "OR": "OR", "OU": "OR", "NOT": "NOT", "SAUF": "NOT"}
 """Operator as it is written -> what it means."""
 
 _SPACE: Final = re.compile(r"\s*")
-_BARE: Final = re.compile(rf'[^\s()"＂“”„«»]+')
+_BARE: Final = re.compile(r'[^\s()"＂“”„«»]+')
 _SLOP: Final = re.compile(r"~\d*")
 _NEAR: Final = re.compile(r"NEAR(?:/(\d*))?")
 _FIELD: Final = re.compile(r"([^\W\d_]+):(.*)", re.DOTALL)

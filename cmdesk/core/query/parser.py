@@ -20,7 +20,22 @@ from typing import Final, NoReturn
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError
 from cmdesk.core.query import fields
 from cmdesk.core.query.lexer import MINUS, Sort, Token, tokens
-from cmdesk.core.query.tree import All, AnyOf, Exact, Field, Handle, Near, Node, Not, Phrase, Tag, Word, only_excludes
+from cmdesk.core.query.printer import quoted
+from cmdesk.core.query.tree import (
+    All,
+    AnyOf,
+    Exact,
+    Field,
+    Handle,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Tag,
+    Word,
+    only_excludes,
+    walk,
+)
 from cmdesk.core.query.words import NOTHING_TO_FIND, findable, unfit
 from cmdesk.core.text import fold, is_word_character
 
@@ -209,14 +224,18 @@ class _Parser:
         if token.sort is Sort.OPEN:
             return self._group(token)
         if token.sort in (Sort.MINUS, Sort.NEAR, Sort.OPERATOR, Sort.CLOSE):
-            _refuse(_LEFT if token.sort is not Sort.MINUS else _NEAR_WHAT, token, word=token.text)
+            # everything else that needs something to its left was refused before: this excludes right behind a NEAR
+            _refuse(_NEAR_WHAT, token)
         if not token.closed:
             opening = token.start + len(self._query[token.start : token.end]) - len(token.text) - 1
             raise QueryError(_QUOTE, position=opening, length=token.end - opening)
-        if not token.quoted and self._query[token.end : token.end + 1] == "(":
-            raise QueryError(_GLUED, position=token.end)
+        hollow = token.sort is Sort.FIELD and not token.text
+        if not token.quoted and not hollow and self._query[token.end : token.end + 1] == "(":
+            raise QueryError(_GLUED, position=token.end, instead=" (")
         node = self._literals[token.sort](self, token)
-        self._places[id(node)] = (token.start, token.end)
+        # each of the values of a field stands where the whole field does
+        for one in walk(node):
+            self._places[id(one)] = (token.start, token.end)
         self._kept.append(node)
         return node
 
@@ -238,13 +257,7 @@ class _Parser:
     def _word(self, token: Token) -> Node:
         text, prefix = self._prefix(token, token.text)
         if (fault := unfit(text)) is not None:
-            raise QueryError(
-                fault.template,
-                position=token.start,
-                length=token.end - token.start,
-                instead=fault.instead,
-                word=token.text,
-            )
+            _refuse(fault.template, token, instead=fault.instead, word=token.text)
         return Word(text, prefix)
 
     def _quote(self, token: Token) -> Node:
@@ -279,37 +292,36 @@ class _Parser:
     def _exact(self, token: Token) -> Node:
         if token.quoted:
             return Exact(self._words(token))
-        if not token.text or token.text[0] in "#@＃＠=" or "*" in token.text:
+        if not findable(token.text) or token.text[0] in "#@＃＠=" or "*" in token.text:
             _refuse(_EXACT, token)
         if (fault := unfit(token.text)) is not None:
-            instead = None if fault.instead is None else f"={fault.instead}"
-            raise QueryError(
-                fault.template, position=token.start, length=token.end - token.start, instead=instead, word=token.text
-            )
+            instead = fault.instead
+            if instead is not None and not instead.startswith("link:"):
+                instead = f"-={instead[1:]}" if instead[0] == "-" else f"={instead}"
+            _refuse(fault.template, token, instead=instead, word=token.text)
         return Exact((token.text,))
 
     def _field(self, token: Token) -> Node:
         whole = self._query[token.start : token.end]
         if token.name not in fields.NAMES:
-            near = fields.nearest(token.name, fields.NAMES)
-            if token.name in ("http", "https"):
+            if token.name in ("http", "https") and not token.quoted:
                 self._word(Token(Sort.WORD, token.start, token.end, whole))
+            value = whole.partition(":")[2]
+            near = "min" if token.name in fields.COUNTED else fields.nearest(token.name, fields.NAMES)
             if near is None:
-                _refuse(_NO_FIELD, token, word=f"{token.name}:", choices=", ".join(fields.NAMES), instead=f'"{whole}"')
-            _refuse(_FIELD, token, word=f"{token.name}:", instead=f"{near}:{token.text}")
+                choices = ", ".join(fields.NAMES)
+                _refuse(_NO_FIELD, token, word=f"{token.name}:", choices=choices, instead=quoted(whole))
+            meant = whole if token.name in fields.COUNTED else value
+            _refuse(_FIELD, token, word=f"{token.name}:", instead=f"{near}:{meant}")
         if token.name == "group" and self._of_tracker:
             _refuse(_CIRCULAR, token)
         values = [token.text] if token.quoted else token.text.split("|")
         try:
             found = [Field(token.name, fields.checked(token.name, value, quoted=token.quoted)) for value in values]
         except fields.UnfitValueError as fault:
-            raise QueryError(
-                fault.template,
-                position=token.start,
-                length=token.end - token.start,
-                instead=fault.instead if len(values) == 1 else None,
-                **fault.fields,
-            ) from None
+            _refuse(fault.template, token, instead=fault.instead if len(values) == 1 else None, **fault.fields)
+        # each of several may be what an error is about
+        self._places.update((id(one), (token.start, token.end)) for one in found)
         return found[0] if len(found) == 1 else AnyOf(tuple(found))
 
     _literals: Final[dict[Sort, Callable[["_Parser", Token], Node]]] = {
@@ -343,7 +355,9 @@ class _Parser:
 
     def _distance(self, token: Token, told: int | None) -> int:
         if told is None or told < 0:
-            _refuse(_NEAR_BARE, token, limit=MAX_DISTANCE, instead="NEAR/5" if token.sort is Sort.NEAR else "~5")
+            whole = self._query[token.start : token.end]
+            instead = "NEAR/5" if token.sort is Sort.NEAR else f"{whole.removesuffix('~')}~5"
+            _refuse(_NEAR_BARE, token, limit=MAX_DISTANCE, instead=instead)
         if told > MAX_DISTANCE:
             _refuse(_NEAR_FAR, token, limit=MAX_DISTANCE)
         return told

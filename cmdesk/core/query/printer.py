@@ -32,7 +32,8 @@ def printed(node: Node) -> str:
             plain = _PLAIN_VALUE.fullmatch(value) and (name != "source" or value in SOURCES)
             return f"{name}:{value if plain else quoted(value)}"
         case Not(part):
-            return f"-{_within(part)}"
+            # no parentheses: a tree of many exclusions within each other would be deeper on paper than as she typed it
+            return f"-{printed(part) if isinstance(part, Not) else _within(part)}"
         case All(parts):
             return " ".join(printed(part) if isinstance(part, Not) else _within(part) for part in parts)
         case AnyOf(parts):
@@ -43,11 +44,9 @@ def printed(node: Node) -> str:
 
 def quoted(text: str) -> str:
     """A text between quotation marks that do not stand in it."""
-    opening = next(
-        mark
-        for mark in ('"', "«", "“", "„", "＂", "”")
-        if QUOTES[mark] not in text and (mark == '"' or mark not in text)
-    )
+    fit = [mark for mark in ('"', "«", "“", "„", "＂", "”") if QUOTES[mark] not in text]
+    # an opening mark inside is read as it should be, but looks as if another quotation began
+    opening = next((mark for mark in fit if mark not in text), fit[0])
     return f"{opening}{text}{QUOTES[opening]}"
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP
+from cmdesk.core.query.fields import UnfitValueError, checked
 from cmdesk.core.text import fold, is_word_character
 
 
@@ -79,7 +80,7 @@ def unfit(word: str) -> Unfit | None:
     if fold(word[0]) == "'":
         return Unfit(_SINGLE)
     if "://" in word:
-        return Unfit(_ADDRESS, f"link:{word.partition('://')[2]}")
+        return _address(word)
     if _SEPARATING.search(word):
         return Unfit(_LISTED, f'"{word}"')
     if word[-1] in ".:…?":
@@ -87,6 +88,15 @@ def unfit(word: str) -> Unfit | None:
     if ":" in word:
         return Unfit(_COLON, f'"{word}"')
     return None
+
+
+def _address(word: str) -> Unfit:
+    link = word.partition("://")[2]
+    try:
+        checked("link", link)
+    except UnfitValueError:
+        return Unfit(_COLON, f'"{word}"')
+    return Unfit(_ADDRESS, f'link:"{link}"' if "|" in link else f"link:{link}")
 
 
 def findable(text: str) -> bool:

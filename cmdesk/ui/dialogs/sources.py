@@ -176,6 +176,7 @@ class SourcesDialog(QDialog):
             now=now,
             collecting=self._backstage.jobs.has("collect"),
             x_ready=self._x_ready,
+            refusal=self._refusal,
         )
         self.table.blockSignals(True)
         self.table.clearSelection()
@@ -196,6 +197,11 @@ class SourcesDialog(QDialog):
         self.pages.setCurrentWidget(self.table if self._rows else self.empty)
         self._share()
         self._judge()
+
+    def _refusal(self, tracker: Tracker, source: str) -> str:
+        """Why a source is not asked for the query of a tracker."""
+        found = self._backstage.translate_query(tracker.query, frozenset({source}))
+        return next((one.remarks[0] for one in found if one.search is None), "")
 
     def _share(self) -> None:
         """Share between the two columns of texts what the others leave."""

@@ -1,114 +1,51 @@
-"""The tracker editor: name, query checked while she types, where it looks, colour, group, role."""
+"""The tracker editor: name, query checked while she types, what it finds in the archive, where it looks, colour, role.
 
-from collections.abc import Sequence
+The text of the query is the truth; chips, preview, suggestions and remarks follow it. Without an archive to look into
+there is no preview.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QColorDialog,
+    QBoxLayout,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
-    QToolButton,
+    QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from cmdesk.core.naming import known_group, next_colour
 from cmdesk.core.networks import KEYLESS
-from cmdesk.core.types import TRACKER_COLOURS, Role, Tracker
+from cmdesk.core.types import Role, Tracker
+from cmdesk.ui.dialogs.colour_row import ColourRow
+from cmdesk.ui.dialogs.query_archive import Archive
+from cmdesk.ui.dialogs.query_chips import QueryChips
 from cmdesk.ui.dialogs.query_edit import QueryEdit
+from cmdesk.ui.dialogs.query_preview import QueryPreview
+from cmdesk.ui.dialogs.query_remarks import QueryRemarks, Translate
 from cmdesk.ui.dialogs.source_boxes import SourceBoxes
+from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.theme import Theme
 from cmdesk.ui.wording import role_word, sentence
 
-
-class ColourRow(QWidget):
-    """The offered colours, and a button for any other."""
-
-    def __init__(self, colour: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        for offered in TRACKER_COLOURS:
-            row.addWidget(self._swatch(offered))
-        self._other = self._swatch("")
-        self._other.setVisible(False)
-        row.addWidget(self._other)
-        more = QToolButton()
-        more.setText(self.tr("Other…"))
-        more.clicked.connect(self._ask)
-        row.addWidget(more)
-        row.addStretch(1)
-        self.choose(colour or TRACKER_COLOURS[0])
-
-    @property
-    def colour(self) -> str:
-        """The chosen colour as "#rrggbb"."""
-        checked = self._group.checkedButton()
-        return str(checked.property("colour")) if checked is not None else TRACKER_COLOURS[0]
-
-    def choose(self, colour: str) -> None:
-        """Check a colour, one that is not offered included."""
-        wanted = QColor(colour).name()
-        for button in self._group.buttons():
-            if button.property("colour") == wanted:
-                button.setChecked(True)
-                return
-        self._paint(self._other, wanted)
-        self._other.setVisible(True)
-        self._other.setChecked(True)
-
-    def _swatch(self, colour: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("icon")
-        button.setCheckable(True)
-        button.setIconSize(QSize(18, 18))
-        if colour:
-            self._paint(button, colour)
-        self._group.addButton(button)
-        return button
-
-    def _paint(self, button: QToolButton, colour: str) -> None:
-        icon = QIcon()
-        for checked, state in ((False, QIcon.State.Off), (True, QIcon.State.On)):
-            dot = QPixmap(36, 36)
-            dot.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(dot)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(QColor(colour))
-            painter.setPen(Qt.PenStyle.NoPen)
-            margin = 8 if checked else 4
-            painter.drawEllipse(margin, margin, 36 - 2 * margin, 36 - 2 * margin)
-            if checked:
-                pen = painter.pen()
-                pen.setStyle(Qt.PenStyle.SolidLine)
-                pen.setWidth(3)
-                pen.setColor(self._theme.colour("text"))
-                painter.setPen(pen)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(3, 3, 30, 30)
-            painter.end()
-            icon.addPixmap(dot, QIcon.Mode.Normal, state)
-        button.setIcon(icon)
-        button.setProperty("colour", colour)
-        button.setAccessibleName(self.tr("Colour {name}").format(name=colour))
-        button.setToolTip(colour)
-
-    def _ask(self) -> None:
-        dialog = QColorDialog(QColor(self.colour), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.colorSelected.connect(lambda colour: self.choose(colour.name()))
-        dialog.open()
+BESIDE: Final = 900
+"""Pixels of width from which on the preview stands beside the fields, not below."""
+_SIZE: Final = QSize(1080, 680)
+_LEAST: Final = QSize(540, 480)
+_NARROW: Final = QSize(620, 560)
 
 
 class TrackerDialog(QDialog):
@@ -121,12 +58,18 @@ class TrackerDialog(QDialog):
     saved = Signal(object)
 
     def __init__(
-        self, theme: Theme, tracker: Tracker | None, others: Sequence[Tracker], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        tracker: Tracker | None,
+        others: Sequence[Tracker],
+        parent: QWidget | None = None,
+        *,
+        archive: Archive | None = None,
+        translate: Translate = lambda query, sources: (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("New tracker") if tracker is None else self.tr("Edit tracker"))
-        self.resize(620, 490)
         self._before = tracker
         self._proposed = ""
         self._others = [other for other in others if tracker is None or other.id != tracker.id]
@@ -135,7 +78,7 @@ class TrackerDialog(QDialog):
         self.name = QLineEdit(shown.name)
         self.name.setMaxLength(120)
         self.query = QueryEdit(theme)
-        self.query.setMinimumHeight(84)
+        self.query.setMinimumHeight(76)
         self.query.setPlainText(shown.query)
         self.query.setPlaceholderText('"café vermeil" OR #CaféVermeil OR @cafevermeil')
         self.verdict = QLabel()
@@ -143,7 +86,16 @@ class TrackerDialog(QDialog):
         self.verdict.setWordWrap(True)
         self.verdict.setMinimumHeight(2 * self.fontMetrics().height())
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.replacement = QPushButton()
+        self.replacement.setObjectName("link")
+        self.replacement.setAutoDefault(False)
+        self.replacement.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.replacement.clicked.connect(self._follow)
+        self.replacement.hide()
+        self.chips = QueryChips(theme)
+        self.chips.written.connect(self.query.put)
         self.sources = SourceBoxes(shown.sources)
+        self.remarks = QueryRemarks(translate)
         self.colour = ColourRow(shown.colour, theme)
         self.group = QComboBox()
         self.group.setEditable(True)
@@ -155,39 +107,28 @@ class TrackerDialog(QDialog):
         for role in (Role.OWN, Role.COMPETITOR, Role.TOPIC):
             self.role.addItem(role_word(role), role)
         self.role.setCurrentIndex(self.role.findData(shown.role))
-        hint = QLabel(
-            self.tr("Share of voice compares the own brands of a group with its competitors; topics take no part.")
-        )
-        hint.setObjectName("small")
-        hint.setWordWrap(True)
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self._caption(self.tr("&Name"), self.name), self.name)
-        form.addRow(self._caption(self.tr("&Query"), self.query), self.query)
-        form.addRow("", self.verdict)
-        form.addRow(self._caption(self.tr("Looks in"), self.sources), self.sources)
-        form.addRow(self.tr("Colour"), self.colour)
-        form.addRow(self._caption(self.tr("&Group"), self.group), self.group)
-        form.addRow(self._caption(self.tr("&Role"), self.role), self.role)
-        form.addRow("", hint)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.save = buttons.button(QDialogButtonBox.StandardButton.Save)
-        self.save.setDefault(True)
-        buttons.accepted.connect(self._accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 14)
-        column.setSpacing(12)
-        column.addLayout(form, 1)
-        column.addWidget(buttons)
+        self.preview: QueryPreview | None = None
+        self.toggle: QPushButton | None = None
+        if archive is not None:
+            self.preview = QueryPreview(theme, archive, tracker, shown.colour)
+            self.query.completer.ask = self.preview.archive_look.complete
+            self.preview.judging.applied.connect(self.query.put)
+            self.colour.chosen.connect(self.preview.set_colour)
+            self.finished.connect(self.preview.close_look)
+        self._lay_out()
         if tracker is None:
             self.name.textEdited.connect(self._propose)
         self.name.textChanged.connect(self._judge)
-        self.query.checked.connect(self._judge)
-        self._judge()
+        self.query.checked.connect(self._follow_query)
+        for box in self.sources.boxes.values():
+            box.toggled.connect(self._remark)
+        self._follow_query()
         self.name.setFocus()
+
+    @property
+    def judged(self) -> Mapping[int, bool]:
+        """Mentions that she judged for a new tracker: to be kept once that has an id."""
+        return {} if self.preview is None else self.preview.judgements.held
 
     def tracker(self) -> Tracker:
         """The tracker as the fields say."""
@@ -228,7 +169,37 @@ class TrackerDialog(QDialog):
         self.verdict.setObjectName("danger" if fault else "positive" if self.query.alternatives else "muted")
         self.verdict.style().unpolish(self.verdict)
         self.verdict.style().polish(self.verdict)
+        offered = self.query.instead if fault and name.casefold() not in self._taken else None
+        self.replacement.setVisible(offered is not None)
+        self.replacement.setText(
+            self.tr("Replace by {words}").format(words=visible(offered or "", 40)).replace("&", "&&")
+        )
         self.save.setEnabled(ready)
+
+    def _follow_query(self) -> None:
+        """Everything that is a view of the text follows it."""
+        text, tree = self.query.toPlainText(), self.query.tree
+        self._judge()
+        self.chips.show_query(text, tree)
+        self._remark()
+        if self.preview is not None and not self.preview.isHidden():
+            self.preview.look(tree, typed=bool(text.strip()))
+
+    def _remark(self) -> None:
+        self.remarks.look("" if self.query.tree is None else self.query.query(), self.sources.sources())
+
+    def _follow(self) -> None:
+        """Put what may have been meant in the place of the fault, and go on typing."""
+        self.query.follow()
+        self.query.setFocus()
+
+    def _show_preview(self, shown: bool) -> None:
+        if self.preview is not None:
+            self.preview.setVisible(shown)
+            if shown:
+                self.preview.look(self.query.tree, typed=bool(self.query.toPlainText().strip()))
+            else:
+                self.preview.archive_look.look(None)
 
     def _accept(self) -> None:
         self.saved.emit(self.tracker())
@@ -239,3 +210,90 @@ class TrackerDialog(QDialog):
         label.setBuddy(field)
         label.setContentsMargins(0, 6, 0, 0)
         return label
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._halves.direction() != wanted:
+            self._halves.setDirection(wanted)
+            if self.toggle is not None:
+                # below there is room for both only where she asks for it
+                self.toggle.setChecked(beside)
+
+    def _lay_out(self) -> None:
+        hint = QLabel(
+            self.tr("Share of voice compares the own brands of a group with its competitors; topics take no part.")
+        )
+        hint.setObjectName("small")
+        hint.setWordWrap(True)
+        verdict = QHBoxLayout()
+        verdict.setContentsMargins(0, 0, 0, 0)
+        verdict.addWidget(self.verdict, 1)
+        verdict.addWidget(self.replacement, 0, Qt.AlignmentFlag.AlignTop)
+        query = QVBoxLayout()
+        query.setSpacing(6)
+        query.addWidget(self.query, 1)
+        query.addLayout(verdict)
+        query.addWidget(self.chips)
+        query.addWidget(self.remarks)
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 6, 0)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self._caption(self.tr("&Name"), self.name), self.name)
+        form.addRow(self._caption(self.tr("&Query"), self.query), query)
+        form.addRow(self._caption(self.tr("Looks in"), self.sources), self.sources)
+        form.addRow(self.tr("Colour"), self.colour)
+        form.addRow(self._caption(self.tr("&Group"), self.group), self.group)
+        form.addRow(self._caption(self.tr("&Role"), self.role), self.role)
+        form.addRow("", hint)
+        fields = QWidget()
+        fields.setObjectName("page")
+        fields.setLayout(form)
+        self.fields = _Fields(fields)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        self.save = buttons.button(QDialogButtonBox.StandardButton.Save)
+        self.save.setDefault(True)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(18)
+        self._halves.addWidget(self.fields, 1)
+        foot = QHBoxLayout()
+        if self.preview is not None:
+            self._halves.addWidget(self.preview, 1)
+            self.toggle = QPushButton(self.tr("&Preview"))
+            self.toggle.setCheckable(True)
+            self.toggle.setChecked(True)
+            self.toggle.setAutoDefault(False)
+            self.toggle.setToolTip(self.tr("Show what the query finds in the archive"))
+            self.toggle.toggled.connect(self._show_preview)
+            foot.addWidget(self.toggle)
+        foot.addWidget(buttons, 1)
+        column = QVBoxLayout(self)
+        # what stands side by side now must not keep her from making the window narrower
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(_LEAST)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addLayout(self._halves, 1)
+        column.addLayout(foot)
+        room = self.screen().availableGeometry().size() - QSize(40, 60)
+        self.resize((_NARROW if self.preview is None else _SIZE).boundedTo(room))
+
+
+class _Fields(QScrollArea):
+    """Holds the fields: they scroll up and down on a small screen, and are never cut at the side."""
+
+    def __init__(self, fields: QWidget) -> None:
+        super().__init__()
+        self._fields = fields
+        self.setWidget(fields)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._fields.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), 200)

@@ -1,8 +1,8 @@
 """The small dialogs tell what is, not what was once written down."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtWidgets import QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +33,27 @@ def test_shortcuts_are_those_of_the_menus(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     rows = [[dialog.table.item(row, column).text() for column in range(3)] for row in range(dialog.table.rowCount())]
     assert rows == [["Thème", "Pain & beurre", "F9"], ["Fichier", "Ouvrir", "Ctrl+O"]]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_page_of_the_query_language_is_a_click_away_and_leads_back(qtbot: QtBot, language: str) -> None:
+    dialog = HelpDialog(language)
+    qtbot.addWidget(dialog)
+    first = dialog.page.toPlainText()
+    link = QUrl(f"query.{language}.md")
+    assert link.toString() in dialog.page.toMarkdown()
+    dialog.page.setSource(link)
+    assert "4096" in dialog.page.toPlainText()
+    dialog.back.click()
+    assert dialog.page.toPlainText() == first
+    assert not dialog.back.isEnabled()
+
+
+def test_the_help_opens_no_other_address(qtbot: QtBot) -> None:
+    dialog = HelpDialog("en")
+    qtbot.addWidget(dialog)
+    for address in ("settings.md", "https://example.org/en.md", "file:///etc/hostname"):
+        assert dialog.page.loadResource(QTextDocument.ResourceType.MarkdownResource.value, QUrl(address)) is None
 
 
 @pytest.mark.parametrize(("language", "word"), [("fr", "Humeur nette"), ("en", "Net mood")])

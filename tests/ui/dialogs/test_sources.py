@@ -173,6 +173,13 @@ def test_what_x_needs_is_said_in_its_row(qtbot: QtBot, parts: Parts) -> None:
     assert shown(dialog)[2] == ["○  X", "Café", "Not asked yet", "now"]
 
 
+def test_a_source_that_has_no_words_for_a_query_says_so_in_its_row(qtbot: QtBot, parts: Parts) -> None:
+    parts.memory.trackers[1] = replace(CAFE, sources=frozenset({"x"}))
+    parts.mute = {"x": "X is not asked: it needs a word to look for."}
+    dialog = opened(qtbot, parts)
+    assert shown(dialog)[2] == ["⊘  X", "Café", "X is not asked: it needs a word to look for.", "–"]
+
+
 def test_the_keyboard_has_a_row_to_start_from_and_goes_on_with_the_next(qtbot: QtBot, parts: Parts) -> None:
     dialog = opened(qtbot, parts)
     assert dialog.table.currentRow() == 0 and TWO.url in dialog.whole.text()
