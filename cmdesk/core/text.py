@@ -15,8 +15,8 @@ _SIGNS: Final = re.compile(r"[#@](?<=\S[#@])")
 
 # Scripts that write no spaces between words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese.
 _UNSPACED: Final = (
-    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u302f\u3031-\u303c\u3041-\u30ff\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u302f\u3031-\u303c\u3041-\u30ff"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\U00020000-\U0003ffff"
 )
 # What the full text would take for a part of the word beside it, and the matcher does not: also every sign that is
 # newer than the Unicode of the full text, such as most emoji, which it takes for letters.

@@ -42,8 +42,8 @@ def explained(node: Node, candidate: Candidate) -> tuple[Reason, ...]:
     if not matches(node, candidate):
         return ()
     places = _Places(candidate)
-    found = {reason: None for reason in _reasons(node, candidate, places, negated=False)}
-    return tuple(sorted(found, key=lambda reason: (reason.start, reason.end))[:MOST])
+    found = set(_reasons(node, candidate, places, negated=False))
+    return tuple(sorted(found, key=lambda reason: (reason.start, reason.end, repr(reason.node)))[:MOST])
 
 
 class _Places:

@@ -61,7 +61,7 @@ def stretches(node: Near, candidate: Candidate) -> Iterator[tuple[Place, ...]]:
     longest = node.words + sum(
         need * max(place.last - place.first + 1 for place in found) for need, found in zip(needs, places, strict=True)
     )
-    chooser = _Chooser(needs, node.words)
+    chooser = _Chooser(needs, node.words, single=longest == node.words + sum(needs))
     events = sorted(
         ((place, number) for number, found in enumerate(places) for place in found),
         key=lambda event: (_order(event[0]), event[1]),
@@ -81,14 +81,19 @@ def stretches(node: Near, candidate: Candidate) -> Iterator[tuple[Place, ...]]:
 
 
 class _Chooser:
-    """Finds the places of one stretch that ends in a given one."""
+    """Finds the places of one stretch that ends in a given one: of each part the nearest, where that will do.
 
-    def __init__(self, needs: Sequence[int], words: int) -> None:
-        self._needs, self._words = needs, words
+    Args:
+        single: whether every place is one word.
+    """
+
+    def __init__(self, needs: Sequence[int], words: int, *, single: bool) -> None:
+        self._needs, self._words, self._single = needs, words, single
         self._tries = _TRIES
 
     def choose(self, ending: Place, number: int, window: Sequence[deque[Place]]) -> list[Place] | None:
-        chosen, overlapping = [ending], False
+        """One place a part, None where those in the window do not fit."""
+        chosen = [ending]
         for part, need in enumerate(self._needs):
             missing = need - (part == number)
             for place in reversed(window[part]):
@@ -103,14 +108,12 @@ class _Chooser:
         overlapping = any(one.last >= other.first for one, other in zip(chosen, chosen[1:], strict=False))
         if not overlapping and self._fits(chosen):
             return chosen
-        # where each place is one word the nearest ones are the best: only longer ones may do better farther off
-        if not overlapping and all(one.first == one.last for part in window for one in part):
+        if not overlapping and self._single:
             return None
-        slots = [
-            part
-            for part, need in enumerate(self._needs)
-            for _ in range(need - (part == number))
-        ]  # fmt: skip
+        # longer places may do better farther off, and places that overlap must give way
+        slots: list[int] = []
+        for part, need in enumerate(self._needs):
+            slots.extend([part] * (need - (part == number)))
         if len(slots) <= _FEW and self._tries > 0:
             return self._tried([ending], slots, window)
         return self._nearest(ending, slots, window)

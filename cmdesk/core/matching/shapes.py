@@ -102,8 +102,9 @@ def whole(text: str, start: int, end: int, *, seams: frozenset[int] = _NOTHING, 
         if first in "#@":
             if is_word_character(before):
                 return False
-        elif joined(before, first) and start not in seams:
-            return False
+        elif joined(before, first):
+            if start not in seams:
+                return False
         elif before in ".," and first.isdigit() and start > 1 and text[start - 2].isdigit():
             return False
     if goes_on or end == len(text):

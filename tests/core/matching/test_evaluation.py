@@ -1,6 +1,5 @@
 """What a query means: the evaluator against a slow rule that was written apart from it."""
 
-import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
