@@ -48,6 +48,8 @@ TOKENIZER: Final = ("unicode61", ["remove_diacritics", "0", "tokenchars", "#@_"]
 
 _MOST_VARIANTS: Final = 48
 """Ways of writing one surface with its elisions; beyond that its words are asked for one by one."""
+_DEEPEST: Final = 60
+"""Parts within parts that FTS5 is asked for: its parser has room for a hundred open brackets."""
 _WORD: Final = re.compile(r"\w+")
 _SIGNS: Final = ("#", "@")
 
@@ -76,7 +78,7 @@ class Superset:
     def changing(self) -> bool:
         """Whether a mention may come to match the rest, or cease to, after it was stored."""
         fields = (part.name for part in walk(self.rest) if isinstance(part, Field)) if self.rest else ()
-        return any(name in CHANGING or name == "author" for name in fields)
+        return any(name in CHANGING for name in fields)
 
 
 def superset(connection: apsw.Connection, node: Node) -> Superset:
@@ -128,12 +130,29 @@ def _told(node: Node, exact: frozenset[Field]) -> bool:
 
 
 def _expressible(node: Node) -> Node | None:
-    return widened(
+    known = widened(
         node,
         lambda term, negated: (
             not negated and isinstance(term, Word | Phrase | Tag | Handle | Exact) and _asked(term) is not None
         ),
     )
+    return None if known is None else _stacked(known, _DEEPEST)[0]
+
+
+def _stacked(node: Node, levels: int) -> tuple[Node | None, int]:
+    """A query without what is nested too deeply, and how deep it is then; the deepest parts first.
+
+    What stands first waits for nothing on the stack of FTS5's parser.
+    """
+    if not isinstance(node, All | AnyOf):
+        return node, 0
+    if not levels:
+        return None, 0
+    parts = sorted((_stacked(part, levels - 1) for part in node.parts), key=lambda one: -one[1])
+    known = tuple(part for part, _ in parts if part is not None)
+    if not known or (isinstance(node, AnyOf) and len(known) < len(parts)):
+        return None, 0
+    return type(node)(known), parts[0][1] + 1
 
 
 def _expression(node: Node) -> str:
