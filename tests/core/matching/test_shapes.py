@@ -1,5 +1,7 @@
 """The forms in which a text is searched."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -69,6 +71,15 @@ def test_a_flood_of_marks_is_cut_and_leaves_the_rest() -> None:
     assert fold("🌷" * 1000) == "🌷" * 1000
 
 
+@pytest.mark.parametrize("between", ["", "\xad", "\u200d", "\ufe0f"])
+@pytest.mark.parametrize("form_of", [fold, exact_of])
+def test_what_has_no_width_does_not_hide_a_flood(form_of: Callable[[str], str], between: str) -> None:
+    flood = f"\u05c1{between}\u05b0{between}" * 500
+    cut = form_of(f"a{flood} b")
+    assert len(cut) < 40
+    assert form_of(cut) == cut
+
+
 @pytest.mark.parametrize(
     ("text", "sought", "expected"),
     [
@@ -102,9 +113,9 @@ def test_words_begin_where_letters_are_not_joined(text: str) -> None:
 
 @settings(max_examples=300)
 @given(texts() | st.text(), st.sampled_from([fold, exact_of]))
-def test_offsets_lead_back_into_the_text(text: str, form_of: object) -> None:
-    shape, origins = aligned(text, form_of)  # type: ignore[arg-type]
-    assert shape == shape_of(form_of(text))  # type: ignore[operator]
+def test_offsets_lead_back_into_the_text(text: str, form_of: Callable[[str], str]) -> None:
+    shape, origins = aligned(text, form_of)
+    assert shape == shape_of(form_of(text))
     assert len(origins) == len(shape.text) + 1
     assert origins == sorted(origins)
     assert origins[-1] == len(text)
