@@ -78,7 +78,7 @@ class Superset:
     def changing(self) -> bool:
         """Whether a mention may come to match the rest, or cease to, after it was stored."""
         fields = (part.name for part in walk(self.rest) if isinstance(part, Field)) if self.rest else ()
-        return any(name in CHANGING or name == "author" for name in fields)
+        return any(name in CHANGING for name in fields)
 
 
 def superset(connection: apsw.Connection, node: Node) -> Superset:
