@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cmdesk.core.errors import Abandoned
-from cmdesk.core.identity import from_microseconds
+from cmdesk.core.identity import SEQUENCE_BITS, from_microseconds
 from cmdesk.core.previews import EXAMPLES, SAMPLE, SPARK_BINS, Example, Survey
 from cmdesk.core.query import Node
 from cmdesk.core.views import View
@@ -24,6 +24,7 @@ from cmdesk.storage.reading import lines
 from cmdesk.storage.rollups import FIRST, LAST
 
 _WHOLE: Final = View(own=True)
+_COARSE: Final = SEQUENCE_BITS // 2
 
 
 def newest(connection: apsw.Connection, archive: Archive, node: Node, limit: int) -> list[Example]:
@@ -122,7 +123,8 @@ def _spark(ids: Ids, ends: tuple[tuple[int, int], tuple[int, int]] | None) -> tu
     if ends is None:
         return (0,) * SPARK_BINS
     (first, _), (last, _) = ends
-    bins = (ids - first) * SPARK_BINS // (last - first + 1)
+    # by parts of a second: multiplied, ids that are thousands of years apart would not fit in 64 bits
+    bins = (ids - first >> _COARSE) * SPARK_BINS // ((last - first >> _COARSE) + 1)
     return tuple(np.bincount(bins, minlength=SPARK_BINS).tolist())
 
 

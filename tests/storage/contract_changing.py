@@ -44,7 +44,7 @@ class ChangingContract(Contract):
 
     def test_a_mention_joins_once_its_author_is_told(self, store: Store) -> None:
         tracker = add_tracker(store, "Hers", "train author:@zoe")
-        write(store, make_scored("1", "le train"), make_scored("2", "le train"))
+        write(store, *(make_scored(native, "le train", author=None) for native in "12"))
         write(store, make_scored("1", "le train", author=Author("7", "zoe")), now=LATER)
         assert natives(store, tracker.id) == ["1"]
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import apsw
@@ -256,6 +256,15 @@ def test_a_survey_counts_draws_and_compares(fresh: SqliteStore) -> None:
     none = fresh.survey(parse("rien"), None)
     assert none is not None
     assert (none.found, none.won, none.lost, sum(none.spark), none.sample) == (0, 0, 0, 0, ())
+
+
+def test_a_survey_reaches_over_all_the_time_that_there_is(fresh: SqliteStore) -> None:
+    ends = (datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC))
+    fresh.write([make_scored(f"end {end.year}", "le train", posted_at=end) for end in ends], now=NOW)
+    found = fresh.survey(parse("train"), None)
+    assert found is not None
+    assert (found.start, found.end) == ends
+    assert [count for count in found.spark if count] == [1, 30, 1]
 
 
 def test_a_survey_of_an_empty_archive_has_no_ends(tmp_path: Path) -> None:
