@@ -110,7 +110,8 @@ def test_what_costs_as_many_good_ones_as_bad_ones_is_not_offered() -> None:
     # the share of good ones grows all the same: six of seven become five of five
     known = judged(good=[*(f"orange ville {number}" for number in range(5)), "orange jus"], bad=["orange jus pressé"])
     more = [Candidate("orange jus pressé", Known(source="x", lang="fr"))] * 30
-    assert [one.term for one in suggestions(parse("orange"), known, unjudged=more, most=10)] == []
+    offered = suggestions(parse("orange"), known, unjudged=more, most=10)
+    assert [(one.kind, one.term, one.good_removed) for one in offered] == [("exclude", "pressé", 0)]
 
 
 def test_hostile_texts_give_suggestions_that_can_be_read() -> None:
