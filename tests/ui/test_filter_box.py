@@ -200,3 +200,14 @@ def test_a_query_has_the_colours_of_the_editor(box: FilterBox) -> None:
     box.set_theme(DARK)
     again = box.field.document().firstBlock().layout().formats()
     assert DARK.colour("accent") in [one.format.foreground().color() for one in again]
+
+
+@pytest.mark.qt_log_ignore("does not support raise|does not support grabbing", extend=True)
+def test_a_word_that_a_field_begins_with_filters_while_the_field_is_offered(
+    qtbot: QtBot, box: FilterBox, told: list[str]
+) -> None:
+    qtbot.keyClicks(box.field, "source")
+    assert box.field.completer.open
+    qtbot.waitUntil(lambda: told == ["source"])
+    assert box.field.completer.open
+    box.field.completer.close()

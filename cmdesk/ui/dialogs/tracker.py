@@ -148,6 +148,8 @@ class TrackerDialog(QDialog):
             name = " ".join(text.replace('"', " ").split())
             self._proposed = f'"{name}"' if any(map(str.isalnum, name)) else ""
             self.query.setPlainText(self._proposed)
+            # what she types there takes its place
+            self.query.selectAll()
 
     def _judge(self) -> None:
         """Say what is wrong, the first thing first; what is merely not typed yet is no fault."""

@@ -276,3 +276,14 @@ def test_tab_goes_from_the_query_through_the_chips_to_the_buttons(qtbot: QtBot, 
     ]
     assert [order.index(one) for one in wanted] == sorted(order.index(one) for one in wanted)
     dialog.reject()
+
+
+def test_what_she_types_replaces_the_proposed_query(qtbot: QtBot, dialog: TrackerDialog) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.name.hasFocus)
+    qtbot.keyClicks(dialog.name, "Clair")
+    assert dialog.query.toPlainText() == '"Clair"'
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Tab)
+    qtbot.waitUntil(dialog.query.hasFocus)
+    qtbot.keyClicks(dialog.query, "vermeil")
+    assert dialog.query.toPlainText() == "vermeil"
