@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
         board.chips.filters_changed.connect(focus.filter)
         board.chips.unzoomed.connect(focus.unzoom)
         board.chips.cleared.connect(focus.clear)
+        board.chips.left.connect(board.table.setFocus)
         board.table.current_changed.connect(self._read_mention)
         board.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         board.table.customContextMenuRequested.connect(

@@ -287,3 +287,12 @@ def test_what_she_types_replaces_the_proposed_query(qtbot: QtBot, dialog: Tracke
     qtbot.waitUntil(dialog.query.hasFocus)
     qtbot.keyClicks(dialog.query, "vermeil")
     assert dialog.query.toPlainText() == "vermeil"
+
+
+def test_the_language_is_explained_on_request(qtbot: QtBot, dialog: TrackerDialog) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.name.hasFocus)
+    with qtbot.waitSignal(dialog.help_wanted):
+        qtbot.keyClick(dialog.name, Qt.Key.Key_F1)
+    with qtbot.waitSignal(dialog.help_wanted):
+        qtbot.mouseClick(dialog.help, Qt.MouseButton.LeftButton)
