@@ -41,7 +41,7 @@ _STEPS: Final = 20_000
 _FIRST_CHUNK: Final = 64
 _LARGEST_CHUNK: Final = 1024
 _DIRECT: Final = 600
-"""Newest mentions that are looked at before the index is asked for all words with a beginning."""
+"""Newest mentions that are looked at before the index is asked for what it answers all at once."""
 _SMALL: Final = 2000
 """A tracker of so few mentions is not searched by the index."""
 
@@ -146,9 +146,11 @@ class Archive:
             self.wanted = before
 
     def _stream(self, view: View, asked: Superset, first: int, last: int, newest: bool) -> Generator[int, None, None]:
-        if asked.prefixed:
+        if asked.at_once:
             looked = 0
-            for chunk in self._chunks(view, replace(asked, expression=None), first, last, newest):
+            condition, values = asked.direct
+            direct = replace(asked, expression=None, condition=condition, values=values)
+            for chunk in self._chunks(view, direct, first, last, newest):
                 yield from self._kept(asked, chunk)
                 looked += len(chunk)
                 first, last = (first, chunk[-1]) if newest else (chunk[-1] + 1, last)
@@ -262,7 +264,7 @@ class Archive:
         number = restores(self._connection)
         if number != self._restores:
             self._verdicts.clear()
-        for node in [node for node in self._verdicts if Superset(None, "", (), node, False).changing]:
+        for node in [node for node in self._verdicts if Superset(None, "", (), node).changing]:
             del self._verdicts[node]
         self._lists.clear()
         self._supersets.clear()

@@ -232,6 +232,19 @@ def test_a_prefix_of_everything_and_of_little_is_paged_through(
     assert seen == [line.id for line in fresh.page(View())]
 
 
+@pytest.mark.parametrize("query", ["has:link OR 3", "lang:fr (min:likes:2 OR (le 3))"])
+def test_of_words_or_columns_only_what_they_let_in_is_looked_at(
+    fresh: SqliteStore, looked: Looked, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    monkeypatch.setattr("cmdesk.storage.archive._DIRECT", 5)
+    monkeypatch.setattr("cmdesk.storage.archive._FIRST_CHUNK", 4)
+    found = fresh.page(View(query=query))
+    assert found[-1].text == "le train 3"
+    assert len(set(looked.ids)) <= 14
+    assert len(fresh.page(View(query=query), before=found[-1].id)) == 0
+    assert fresh.total(View(query=query)).mentions == len(found)
+
+
 def test_a_survey_counts_draws_and_compares(fresh: SqliteStore) -> None:
     fresh.write(
         [make_scored(f"a{n}", f"avion {n}", posted_at=NOON + n * HOUR, kind=Kind.REPOST) for n in range(30, 48)],
