@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 import apsw
 import numpy as np
@@ -34,6 +34,8 @@ Ids = NDArray[np.int64]
 _NONE: Final[Ids] = np.empty(0, np.int64)
 _KEPT_QUERIES: Final = 12
 _KEPT_LISTS: Final = 24
+_KEPT_BYTES: Final = 64 << 20
+"""Of the lists, and of the verdicts; one of a million ids takes 8 MB, and there is an archive for each thread."""
 _AT_ONCE: Final = 250
 """Mentions looked at between two questions whether it is still wanted."""
 _STEPS: Final = 20_000
@@ -53,6 +55,11 @@ class _Verdicts:
     seen: Ids = field(default_factory=lambda: _NONE)
     matched: Ids = field(default_factory=lambda: _NONE)
 
+    @property
+    def size(self) -> int:
+        """Bytes that it takes."""
+        return self.seen.nbytes + self.matched.nbytes
+
 
 @dataclass(frozen=True, slots=True)
 class _List:
@@ -61,6 +68,11 @@ class _List:
     first: int
     last: int
     ids: Ids
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes."""
+        return self.ids.nbytes
 
 
 class Archive:
@@ -113,8 +125,8 @@ class Archive:
                 found = np.fromiter((number for (number,) in self._connection.execute(statement, values)), np.int64)
                 kept = _List(first, last, found if asked.rest is None else found[self._judged(asked, found)])
                 self._lists[key] = kept
-                if len(self._lists) > _KEPT_LISTS:
-                    self._lists.popitem(last=False)
+                self._lists.move_to_end(key)
+                _evict(self._lists, _KEPT_LISTS)
             self._lists.move_to_end(key)
             start, end = np.searchsorted(kept.ids, (first, last))
             return kept.ids[start:end]
@@ -215,8 +227,7 @@ class Archive:
         rest = asked.rest
         known = self._verdicts.setdefault(rest, _Verdicts())
         self._verdicts.move_to_end(rest)
-        if len(self._verdicts) > _KEPT_QUERIES:
-            self._verdicts.popitem(last=False)
+        _evict(self._verdicts, _KEPT_QUERIES)
         fresh = ids[~_in(ids, known.seen)]
         done = 0
         good: list[int] = []
@@ -307,6 +318,13 @@ def _verdict(rest: Node) -> Callable[[Candidate], bool]:
         return matches(rest, candidate)
 
     return verdict
+
+
+def _evict(kept: OrderedDict[Any, _Verdicts] | OrderedDict[Any, _List], most: int) -> None:
+    """Let go of what was not asked for longest, never of the latest."""
+    size = sum(one.size for one in kept.values())
+    while len(kept) > 1 and (len(kept) > most or size > _KEPT_BYTES):
+        size -= kept.popitem(last=False)[1].size
 
 
 def _in(ids: Ids, among: Ids) -> NDArray[np.bool_]:

@@ -162,6 +162,19 @@ def test_after_news_only_what_is_new_is_looked_at(fresh: SqliteStore, looked: Lo
     other.close()
 
 
+def test_what_is_kept_of_large_queries_is_bounded(
+    fresh: SqliteStore, looked: Looked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cmdesk.storage.archive._KEPT_BYTES", 3 * 8 * 30)
+    queries = ["train", "le", "train OR le", "le train"]
+    assert [fresh.total(View(query=query)).mentions for query in queries] == [30] * 4
+    looked.ids.clear()
+    assert fresh.total(View(query="le train")).mentions == 30
+    assert len(looked.ids) == 0, "the latest is kept"
+    assert fresh.total(View(query="train")).mentions == 30
+    assert len(looked.ids) == 30, "the oldest was let go of"
+
+
 def test_what_may_change_is_looked_at_anew(fresh: SqliteStore) -> None:
     other = SqliteStore(fresh.path)
     view = View(query="(train min:likes:5) OR (train sentiment:positive)")
