@@ -24,6 +24,7 @@ from cmdesk.storage import rollups
 from cmdesk.storage.archive import Archive
 from cmdesk.storage.candidates import candidates
 from cmdesk.storage.connection import connect
+from cmdesk.storage.reading import lines
 from cmdesk.storage.rollups import FIRST, LAST
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOON, NOW, make_post, make_scored
@@ -324,6 +325,17 @@ def test_the_newest_are_found_with_what_the_query_saw(fresh: SqliteStore) -> Non
     assert [one.line.text for one in found] == ["le train 29", "le train 28", "le train 27"]
     assert [one.candidate.facts.lang for one in found] == ["fr"] * 3
     assert matching.explained(parse("train lang:fr"), found[0].candidate)
+
+
+def test_the_newest_are_read_of_one_state(fresh: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def replaced(connection: apsw.Connection, ids: Sequence[int]) -> object:
+        other = connect(fresh.path)
+        other.execute("DELETE FROM tracker_link WHERE mention = ?", (ids[0],))
+        other.close()
+        return lines(connection, ids)
+
+    monkeypatch.setattr("cmdesk.storage.surveys.lines", replaced)
+    assert [one.line.text for one in fresh.newest(parse("train"), limit=2)] == ["le train 29", "le train 28"]
 
 
 @pytest.mark.recordings
