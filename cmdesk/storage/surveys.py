@@ -5,7 +5,7 @@ Judgements are read here, never written.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from typing import Final
 
 import apsw
@@ -33,7 +33,8 @@ def newest(connection: apsw.Connection, archive: Archive, node: Node, limit: int
     Raises:
         Abandoned: it is not wanted any more.
     """
-    return _examples(connection, archive.found(_WHOLE, FIRST, LAST, limit, node=node), node, {})
+    with _one_state(connection):
+        return _examples(connection, archive.found(_WHOLE, FIRST, LAST, limit, node=node), node, {})
 
 
 def survey(
@@ -48,9 +49,8 @@ def survey(
 
     Both are kept by the archive: with every letter that she types only the verdicts of the new query are missing.
     """
-    state = nullcontext() if connection.in_transaction else snapshot(connection)
     try:
-        with archive.only_while(wanted), state:
+        with archive.only_while(wanted), _one_state(connection):
             found = archive.ids(_WHOLE, FIRST, LAST, node)
             before = found if saved is None else archive.ids(_WHOLE, FIRST, LAST, saved)
             won, lost = np.setdiff1d(found, before, True), np.setdiff1d(before, found, True)
@@ -75,6 +75,10 @@ def survey(
             )
     except Abandoned:
         return None
+
+
+def _one_state(connection: apsw.Connection) -> AbstractContextManager[None]:
+    return nullcontext() if connection.in_transaction else snapshot(connection)
 
 
 def place_in_draw(ids: Ids) -> NDArray[np.uint64]:

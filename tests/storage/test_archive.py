@@ -24,6 +24,7 @@ from cmdesk.storage import rollups
 from cmdesk.storage.archive import Archive
 from cmdesk.storage.candidates import candidates
 from cmdesk.storage.connection import connect
+from cmdesk.storage.reading import lines
 from cmdesk.storage.rollups import FIRST, LAST
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOON, NOW, make_post, make_scored
@@ -162,6 +163,19 @@ def test_after_news_only_what_is_new_is_looked_at(fresh: SqliteStore, looked: Lo
     other.close()
 
 
+def test_what_is_kept_of_large_queries_is_bounded(
+    fresh: SqliteStore, looked: Looked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cmdesk.storage.archive._KEPT_BYTES", 3 * 8 * 30)
+    queries = ["train", "le", "train OR le", "le train"]
+    assert [fresh.total(View(query=query)).mentions for query in queries] == [30] * 4
+    looked.ids.clear()
+    assert fresh.total(View(query="le train")).mentions == 30
+    assert len(looked.ids) == 0, "the latest is kept"
+    assert fresh.total(View(query="train")).mentions == 30
+    assert len(looked.ids) == 30, "the oldest was let go of"
+
+
 def test_what_may_change_is_looked_at_anew(fresh: SqliteStore) -> None:
     other = SqliteStore(fresh.path)
     view = View(query="(train min:likes:5) OR (train sentiment:positive)")
@@ -232,6 +246,19 @@ def test_a_prefix_of_everything_and_of_little_is_paged_through(
     assert seen == [line.id for line in fresh.page(View())]
 
 
+@pytest.mark.parametrize("query", ["has:link OR 3", "lang:fr (min:likes:2 OR (le 3))"])
+def test_of_words_or_columns_only_what_they_let_in_is_looked_at(
+    fresh: SqliteStore, looked: Looked, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    monkeypatch.setattr("cmdesk.storage.archive._DIRECT", 5)
+    monkeypatch.setattr("cmdesk.storage.archive._FIRST_CHUNK", 4)
+    found = fresh.page(View(query=query))
+    assert found[-1].text == "le train 3"
+    assert len(set(looked.ids)) <= 14
+    assert len(fresh.page(View(query=query), before=found[-1].id)) == 0
+    assert fresh.total(View(query=query)).mentions == len(found)
+
+
 def test_a_survey_counts_draws_and_compares(fresh: SqliteStore) -> None:
     fresh.write(
         [make_scored(f"a{n}", f"avion {n}", posted_at=NOON + n * HOUR, kind=Kind.REPOST) for n in range(30, 48)],
@@ -298,6 +325,17 @@ def test_the_newest_are_found_with_what_the_query_saw(fresh: SqliteStore) -> Non
     assert [one.line.text for one in found] == ["le train 29", "le train 28", "le train 27"]
     assert [one.candidate.facts.lang for one in found] == ["fr"] * 3
     assert matching.explained(parse("train lang:fr"), found[0].candidate)
+
+
+def test_the_newest_are_read_of_one_state(fresh: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def replaced(connection: apsw.Connection, ids: Sequence[int]) -> object:
+        other = connect(fresh.path)
+        other.execute("DELETE FROM tracker_link WHERE mention = ?", (ids[0],))
+        other.close()
+        return lines(connection, ids)
+
+    monkeypatch.setattr("cmdesk.storage.surveys.lines", replaced)
+    assert [one.line.text for one in fresh.newest(parse("train"), limit=2)] == ["le train 29", "le train 28"]
 
 
 @pytest.mark.recordings

@@ -197,13 +197,14 @@ class ArchiveLook(QObject):
             self.began.emit()
             self._submit(
                 lambda store: tuple(Shown(one, explained(tree, one.candidate)) for one in store.newest(tree)),
-                self._show_newest,
+                lambda found: self._show_newest(tree, found),
                 "newest",
             )
 
-    def _show_newest(self, found: Sequence[Shown]) -> None:
-        self.newest_read.emit(found)
-        self._again()
+    def _show_newest(self, tree: Node, found: Sequence[Shown]) -> None:
+        if tree is self._tree:
+            self.newest_read.emit(found)
+            self._again()
 
     def _again(self) -> None:
         """Survey the archive for the query as it stands."""
@@ -218,10 +219,11 @@ class ArchiveLook(QObject):
             found = store.survey(tree, saved, tracker=tracker, wanted=lambda: self._turn == turn and not preview.closed)
             return None if found is None else _explained(found, tree, saved)
 
-        self._submit(survey, self._show_survey, "survey")
+        self._submit(survey, lambda looked: self._show_survey(tree, looked), "survey")
 
-    def _show_survey(self, looked: Looked | None) -> None:
-        if looked is not None and not self._quiet.isActive():
+    def _show_survey(self, tree: Node, looked: Looked | None) -> None:
+        # what was on its way when she typed on is of the query before
+        if looked is not None and tree is self._tree:
             self.surveyed.emit(looked)
             self._suggest()
 
@@ -243,11 +245,16 @@ class ArchiveLook(QObject):
             unjudged = [one.candidate for one in found if one.line.id not in known]
             return lambda: suggestions(tree, judged, unjudged=unjudged)
 
-        self._submit(read, self._think, "suggest")
+        def show(found: Sequence[Suggestion]) -> None:
+            # a change of the query before, applied now, would undo what she typed since
+            if tree is self._tree:
+                self.suggested.emit(found)
 
-    def _think(self, suggest: Callable[[], Sequence[Suggestion]]) -> None:
-        told = self._unless_over(self.suggested.emit)
-        self._archive.thinker.submit(lambda _: suggest(), told, self._unless_over(self.failed.emit), key="suggest")
+        def think(suggest: Callable[[], Sequence[Suggestion]]) -> None:
+            told, failed = self._unless_over(show), self._unless_over(self.failed.emit)
+            self._archive.thinker.submit(lambda _: suggest(), told, failed, key="suggest")
+
+        self._submit(read, think, "suggest")
 
     def _submit(self, work: Callable[[DeskStore], object], then: Callable[..., None], key: str) -> None:
         self._archive.preview.submit(work, self._unless_over(then), self._unless_over(self.failed.emit), key=key)

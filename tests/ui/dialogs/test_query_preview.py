@@ -138,6 +138,23 @@ def test_nothing_found_is_told(qtbot: QtBot, pane: QueryPreview) -> None:
     assert pane.empty.isVisible() and pane.empty.text() == "Nothing in the archive fits this query."
 
 
+@pytest.mark.parametrize("signal", ["newest_read", "surveyed", "suggested"])
+def test_what_comes_for_a_query_that_is_gone_is_not_shown(
+    qtbot: QtBot, desk: Desk, pane: QueryPreview, signal: str
+) -> None:
+    look, shown = pane.archive_look, []
+    looked(qtbot, pane, "vermeil")
+    qtbot.waitUntil(lambda: not desk.preview.busy)
+    held = threading.Event()
+    desk.preview.submit(lambda _: held.wait(10))
+    getattr(look, signal).connect(shown.append)
+    {"newest_read": look._newest, "surveyed": look._again, "suggested": look._suggest}[signal]()
+    pane.look(None, typed=False)
+    with qtbot.waitSignal(desk.preview.idle):
+        held.set()
+    assert shown == [] and texts(pane) == []
+
+
 def test_a_key_press_abandons_the_survey_under_way(qtbot: QtBot, desk: Desk, pane: QueryPreview) -> None:
     began, ended = threading.Event(), threading.Event()
 
