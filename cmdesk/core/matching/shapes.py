@@ -120,9 +120,14 @@ def word_starts(text: str) -> list[int]:
     """Offsets at which the words of a shape begin, ascending; a character of a run without spaces is a word."""
     starts = []
     for found in _WORD.finditer(text):
-        starts.append(found.start())
+        begin = first = found.start()
+        # marks (the vowels of Hindi) are no letters to the expression, and yet end no word
+        while first and joined(text[first - 1], text[first]) and not _WORD.match(text[first - 1]):
+            first -= 1
+        if not first or not joined(text[first - 1], text[first]):
+            starts.append(first)
         if not found[0].isascii():
-            starts.extend(at for at in range(found.start() + 1, found.end()) if not joined(text[at - 1], text[at]))
+            starts.extend(at for at in range(begin + 1, found.end()) if not joined(text[at - 1], text[at]))
     return starts
 
 

@@ -102,6 +102,21 @@ def test_what_is_whole(text: str, sought: str, expected: bool) -> None:
     assert whole(text, start, start + len(sought)) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("यह हिन्दी है", 3),
+        ("train यह हिन्दी है retard", 5),
+        ("\u0301a", 1),
+        ("a \u0941b", 2),
+        ("東京a b", 4),
+        ("カ\u3099ム", 2),
+    ],
+)
+def test_a_mark_ends_no_word(text: str, words: int) -> None:
+    assert len(word_starts(text)) == words
+
+
 @given(texts())
 def test_words_begin_where_letters_are_not_joined(text: str) -> None:
     shape = shape_of(fold(text)).text
