@@ -18,10 +18,10 @@ from cmdesk.core.ports import DeskStore
 from cmdesk.core.previews import Example, Judged, Survey
 from cmdesk.core.query import Node, parse
 from cmdesk.core.suggesting import Suggestion, stems, suggestions, variants
-from cmdesk.core.text import fold
 from cmdesk.core.types import Tracker
 from cmdesk.ui.bridge import Worker
-from cmdesk.ui.dialogs.query_completer import MOST, Wish
+from cmdesk.ui.dialogs.query_completer import Wish
+from cmdesk.ui.dialogs.query_wishes import known_words
 
 QUIET_MS: Final = 30
 """Rest after a key press before the archive is asked: the first page is to stand within 100 ms of the last key."""
@@ -182,14 +182,9 @@ class ArchiveLook(QObject):
 
     def complete(self, wish: Wish, then: Callable[[Sequence[str]], None]) -> None:
         """Ask for words of the archive that she may be typing."""
-        stem = fold(wish.stem)
-
-        def read(store: DeskStore) -> Sequence[str]:
-            if wish.kind == "label":
-                return [name for name in store.labels() if fold(name).startswith(stem)][:MOST]
-            return store.suggested_words(stem, limit=MOST)
-
-        self._archive.reader.submit(read, self._unless_over(then), lambda error: None, key="complete")
+        self._archive.reader.submit(
+            lambda store: known_words(store, wish), self._unless_over(then), lambda error: None, key="complete"
+        )
 
     def _newest(self) -> None:
         tree = self._tree
