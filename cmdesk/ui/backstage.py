@@ -88,3 +88,4 @@ class Backstage(QObject):
         self.watch.close()
         for worker in self.workers:
             worker.close()
+        self.edits.close()

@@ -102,6 +102,7 @@ def test_an_edit_is_shown_at_once_stored_and_undone(qtbot: QtBot, worker: Worker
     assert [line.labels for line in lines(memory, 3)] == [line.labels for line in chosen], "the first kept its own"
     edits.label(chosen, {"suivi": True})
     assert not edits.stack.canUndo(), "what changes nothing is no edit"
+    edits.close()
 
 
 def test_a_half_checked_box_looks_unlike_an_empty_one(
