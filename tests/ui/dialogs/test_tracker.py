@@ -169,7 +169,7 @@ def test_what_networks_cannot_be_asked_is_told_under_the_query(qtbot: QtBot) -> 
 
     def translate(query: str, sources: frozenset[str]) -> list[Translation]:
         asked.append((query, sources))
-        return [Translation("x", "(orange)", ("“=Orange” is asked in every case.",))] if "=" in query else []
+        return [Translation("x", "(orange)", ("X does not tell capitals apart: =Orange",))] if "=" in query else []
 
     dialog = TrackerDialog(LIGHT, OWN, [OWN], translate=translate)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -177,7 +177,7 @@ def test_what_networks_cannot_be_asked_is_told_under_the_query(qtbot: QtBot) -> 
     dialog.open()
     dialog.query.setPlainText("=Orange")
     qtbot.waitUntil(dialog.remarks.isVisible)
-    assert dialog.remarks.text() == "X: “=Orange” is asked in every case."
+    assert dialog.remarks.text() == "X does not tell capitals apart: =Orange"
     dialog.sources.boxes["x"].setChecked(True)
     qtbot.waitUntil(lambda: asked[-1] == ("=Orange", frozenset({"x"})))
     dialog.query.setPlainText("=Orange OR")
