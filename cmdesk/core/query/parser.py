@@ -310,9 +310,9 @@ class _Parser:
             near = "min" if token.name in fields.COUNTED else fields.nearest(token.name, fields.NAMES)
             if near is None:
                 choices = ", ".join(fields.NAMES)
-                _refuse(_NO_FIELD, token, word=f"{token.name}:", choices=choices, instead=quoted(whole))
+                _refuse(_NO_FIELD, token, word=token.name, choices=choices, instead=quoted(whole))
             meant = whole if token.name in fields.COUNTED else value
-            _refuse(_FIELD, token, word=f"{token.name}:", instead=f"{near}:{meant}")
+            _refuse(_FIELD, token, word=token.name, instead=f"{near}:{meant}")
         if token.name == "group" and self._of_tracker:
             _refuse(_CIRCULAR, token)
         values = [token.text] if token.quoted else token.text.split("|")
