@@ -89,14 +89,20 @@ def named(store: "SqliteStore", name: str) -> Tracker:
 def warn_of_unreadable(trackers: Sequence[Tracker], context: Context) -> None:
     """Say which trackers take nothing because their query cannot be read: one of an older or a newer cmdesk."""
     for tracker in trackers:
-        try:
-            parse(tracker.query, of_tracker=True)
-        except QueryError as fault:
+        if (fault := _fault(tracker)) is not None:
             context.warn(
                 context.translate("cli", "The tracker {name} takes nothing, its query cannot be read. {fault}").format(
                     name=tracker.name, fault=context.translate("errors", fault.template).format(**fault.fields)
                 )
             )
+
+
+def _fault(tracker: Tracker) -> QueryError | None:
+    try:
+        parse(tracker.query, of_tracker=True)
+    except QueryError as fault:
+        return fault
+    return None
 
 
 def _add(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
@@ -133,7 +139,9 @@ def _edit(store: "SqliteStore", arguments: argparse.Namespace, context: Context)
 
 
 def _remark(tracker: Tracker, context: Context) -> None:
-    """Say what of its query the networks are not asked for."""
+    """Say what of its query the networks are not asked for; of one that cannot be read nothing is."""
+    if _fault(tracker) is not None:
+        return
     for source, search in bootstrap.searches(tracker.query, tracker.sources):
         for sentence in remarks(source, search, context):
             context.talk(sentence)
@@ -218,7 +226,12 @@ def _rematch(trackers: list[Tracker], store: "SqliteStore", arguments: argparse.
                 QT_TRANSLATE_NOOP("errors", "Stopped: run “cmdesk track rematch” to find the other mentions.")
             )
 
-    moved = [bootstrap.rematch(store, tracker, tell) for tracker in trackers]
+    if arguments.action != "rematch" or len(trackers) > 1:
+        # a stored query that cannot be read (any more) stops neither the others nor an edit of something else
+        warn_of_unreadable(trackers, context)
+        moved = [(0, 0) if _fault(tracker) else bootstrap.rematch(store, tracker, tell) for tracker in trackers]
+    else:
+        moved = [bootstrap.rematch(store, tracker, tell) for tracker in trackers]
     counts = store.counts()
     rows = [
         {"name": tracker.name, "mentions": counts.get(tracker.id, 0), "added": added, "removed": removed}

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from cmdesk import bootstrap
+from cmdesk.core.types import Tracker
 from tests.builders import NOW, line, write_lines
 from tests.cli.conftest import Cli
 
@@ -277,3 +279,18 @@ def test_what_the_networks_are_not_asked_for_is_said_when_a_query_is_set(cli: Cl
     assert ran.err == "Google News is not asked: it needs a word to look for.\n"
     assert cli("track", "edit", "Train", "--query", "caf*", before=("--quiet",)).err == ""
     assert cli("track", "edit", "Train", "--query", "sncf").err == ""
+
+
+def test_a_stored_query_that_cannot_be_read_stops_neither_the_others_nor_an_edit(imported: Cli, store: Path) -> None:
+    opened = bootstrap.open_store(store)
+    opened.add_tracker(Tracker("Broken", "train,"), now=NOW)
+    opened.add_tracker(Tracker("Sound", "sncf"), now=NOW)
+    opened.close()
+    ran = imported("track", "rematch", "--json")
+    assert ran.code == 0 and "The tracker Broken takes nothing, its query cannot be read. Column 1:" in ran.err
+    assert listed(imported) == {"Broken": 0, "Sound": 4}
+    ran = imported("track", "edit", "Broken", "--name", "Old", "--source", "x", "--source", "google-news")
+    assert ran.code == 0 and "The tracker Old takes nothing" in ran.err
+    assert imported("track", "duplicate", "Old").code == 0
+    alone = imported("track", "rematch", "Old")
+    assert alone.code != 0 and "Column 1:" in alone.err

@@ -17,8 +17,8 @@ A term inside quotation marks means its letters and signs, nothing else.
 from collections.abc import Callable
 from typing import Final, NoReturn
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError
-from cmdesk.core.query import fields
+from cmdesk.core.errors import QueryError
+from cmdesk.core.query import fields, sentences
 from cmdesk.core.query.lexer import MINUS, Sort, Token, tokens
 from cmdesk.core.query.printer import quoted
 from cmdesk.core.query.tree import (
@@ -50,68 +50,6 @@ SHORTEST_PREFIX: Final = 2
 MAX_DISTANCE: Final = 100
 """Words between those that are near each other at most."""
 
-_TOO_LONG: Final = QT_TRANSLATE_NOOP("errors", "The query is longer than {limit} characters: shorten it.")
-_EMPTY: Final = QT_TRANSLATE_NOOP("errors", 'The query is empty: type a word, a "phrase", a #tag or an @handle.')
-_DEEP: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: more than {limit} parentheses stand within each other: make the query flatter."
-)
-_STARS: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: more than {limit} words end in *: write some out.")
-_LEFT: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: {word} needs something to its left.")
-_RIGHT: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: {word} needs something to its right.")
-_OPEN: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: the parenthesis is not closed.")
-_CLOSE: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: no parenthesis is open here.")
-_HOLLOW: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: there is nothing between the parentheses.")
-_GLUED: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: put a space before the parenthesis, or quote the word together with it."
-)
-_QUOTE: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: the quotation mark is not closed.")
-_NO_WORD: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: there is no word between the quotation marks.")
-_MINUS: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: {word} leaves out what stands right behind it, without a space."
-)
-_TAG: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: a #tag holds only letters, digits and _: write {instead}, or quote it."
-)
-_HANDLE: Final = QT_TRANSLATE_NOOP(
-    "errors",
-    "Column {column}: an @handle holds only letters, digits, and . _ - @ within: write {instead}, or quote it.",
-)
-_STAR_END: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: * stands only at the end of a word; quote the word to look for the sign itself."
-)
-_STAR_SHORT: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: at least {limit} letters stand before a *.")
-_EXACT: Final = QT_TRANSLATE_NOOP(
-    "errors", 'Column {column}: = stands right before a word or words in quotation marks: =Orange, ="La Poste".'
-)
-_FIELD: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: there is no field {word}: do you mean {instead}? Quote it to look for it as it is."
-)
-_NO_FIELD: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: there is no field {word}; there are {choices}. Quote it to look for it: {instead}."
-)
-_NEAR_BARE: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: NEAR needs its number of words, between 0 and {limit}: {instead}."
-)
-_NEAR_FAR: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: at most {limit} words may stand between.")
-_NEAR_WHAT: Final = QT_TRANSLATE_NOOP(
-    "errors", 'Column {column}: NEAR takes words, "phrases", #tags, @handles, or alternatives of these in parentheses.'
-)
-_NEAR_AGAIN: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: NEAR joins two: put AND between two such pairs, or several words in quotation marks: "
-    '"one two three"~5.'
-)  # fmt: skip
-_SLOP_ONE: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: ~ needs two or more words between the quotation marks."
-)
-_ONLY_NOT: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: this only leaves out: say also what to look for, beside it with AND."
-)
-
-
-_CIRCULAR: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: group: asks which trackers a mention belongs to: no tracker can ask it, a filter can."
-)
-
 
 def parse(query: str, *, of_tracker: bool = False) -> Node:
     """Read a query.
@@ -123,7 +61,7 @@ def parse(query: str, *, of_tracker: bool = False) -> Node:
         QueryError: with the position of the fault.
     """
     if len(query) > MAX_LENGTH:
-        raise QueryError(_TOO_LONG, position=MAX_LENGTH, limit=MAX_LENGTH)
+        raise QueryError(sentences.TOO_LONG, position=MAX_LENGTH, limit=MAX_LENGTH)
     return _Parser(query, of_tracker).query()
 
 
@@ -143,17 +81,17 @@ class _Parser:
 
     def query(self) -> Node:
         if not self._tokens:
-            raise QueryError(_EMPTY, position=0)
+            raise QueryError(sentences.EMPTY, position=0)
         tree = self._any_of()
         if (left := self._peek()) is not None:
-            _refuse(_CLOSE, left)
+            _refuse(sentences.CLOSE, left)
         if (blamed := only_excludes(tree)) is not None:
             start, end = self._places[id(blamed)]
             # with the sign that excludes it
             before = self._query[:start].rstrip()
             sign = next((word for word in ("NOT", "SAUF", *MINUS) if before.endswith(word)), "")
             begin = len(before) - len(sign) if sign else start
-            raise QueryError(_ONLY_NOT, position=begin, length=end - begin)
+            raise QueryError(sentences.ONLY_NOT, position=begin, length=end - begin)
         return tree
 
     def _any_of(self) -> Node:
@@ -170,7 +108,7 @@ class _Parser:
             if token.sort is Sort.OPERATOR and token.name == "OR":
                 break
             if token.sort is Sort.NEAR:
-                _refuse(_NEAR_AGAIN if isinstance(parts[-1], Near) else _NEAR_WHAT, token)
+                _refuse(sentences.NEAR_AGAIN if isinstance(parts[-1], Near) else sentences.NEAR_WHAT, token)
             if token.sort is Sort.OPERATOR and token.name == "AND":
                 self._next += 1
                 self._need_right(token)
@@ -184,7 +122,7 @@ class _Parser:
             raise AssertionError(self._query)
         if token.sort is Sort.MINUS:
             if self._query[token.end : token.end + 1].strip() in ("", ")"):
-                _refuse(_MINUS, token, word=token.text)
+                _refuse(sentences.MINUS, token, word=token.text)
         elif not (token.sort is Sort.OPERATOR and token.name == "NOT"):
             return self._near()
         self._next += 1
@@ -213,7 +151,7 @@ class _Parser:
         for part, first in ((left, left_token), (right, right_token)):
             if not _fits_near(part) and first is not None:
                 start, end = self._places[id(part)]
-                raise QueryError(_NEAR_WHAT, position=start, length=end - start)
+                raise QueryError(sentences.NEAR_WHAT, position=start, length=end - start)
         return self._place(Near((left, right), distance), left, right)
 
     def _term(self) -> Node:
@@ -225,13 +163,13 @@ class _Parser:
             return self._group(token)
         if token.sort in (Sort.MINUS, Sort.NEAR, Sort.OPERATOR, Sort.CLOSE):
             # everything else that needs something to its left was refused before: this excludes right behind a NEAR
-            _refuse(_NEAR_WHAT, token)
+            _refuse(sentences.NEAR_WHAT, token)
         if not token.closed:
             opening = token.start + len(self._query[token.start : token.end]) - len(token.text) - 1
-            raise QueryError(_QUOTE, position=opening, length=token.end - opening)
+            raise QueryError(sentences.QUOTE, position=opening, length=token.end - opening)
         hollow = token.sort is Sort.FIELD and not token.text
         if not token.quoted and not hollow and self._query[token.end : token.end + 1] == "(":
-            raise QueryError(_GLUED, position=token.end, instead=" (")
+            raise QueryError(sentences.GLUED, position=token.end, instead=" (")
         node = self._literals[token.sort](self, token)
         # each of the values of a field stands where the whole field does
         for one in walk(node):
@@ -243,13 +181,13 @@ class _Parser:
         self._deeper(opening)
         inside = self._peek()
         if inside is None:
-            _refuse(_OPEN, opening)
+            _refuse(sentences.OPEN, opening)
         if inside.sort is Sort.CLOSE:
-            raise QueryError(_HOLLOW, position=opening.start, length=inside.end - opening.start)
+            raise QueryError(sentences.HOLLOW, position=opening.start, length=inside.end - opening.start)
         node = self._any_of()
         closing = self._peek()
         if closing is None:
-            _refuse(_OPEN, opening)
+            _refuse(sentences.OPEN, opening)
         self._next += 1
         self._depth -= 1
         return node
@@ -265,7 +203,7 @@ class _Parser:
         if token.slop is None:
             return _quoted(words[0]) if len(words) == 1 else Phrase(words)
         if len(words) < 2:
-            _refuse(_SLOP_ONE, token)
+            _refuse(sentences.SLOP_ONE, token)
         for word in words:
             if not findable(word):
                 _refuse(NOTHING_TO_FIND, token, word=word)
@@ -277,7 +215,7 @@ class _Parser:
             _refuse(NOTHING_TO_FIND, token, word=self._query[token.start : token.end])
         fit = "".join(sign for sign in text if all(map(is_word_character, fold(sign))))
         if fit != text:
-            _refuse(_TAG, token, instead=f"#{fit}{'*' if prefix else ''}")
+            _refuse(sentences.TAG, token, instead=f"#{fit}{'*' if prefix else ''}")
         return Tag(text, prefix)
 
     def _handle(self, token: Token) -> Node:
@@ -286,14 +224,14 @@ class _Parser:
             _refuse(NOTHING_TO_FIND, token, word=self._query[token.start : token.end])
         fit = "".join(sign for sign in text if sign in ".-@" or all(map(is_word_character, fold(sign)))).strip(".-@")
         if fit != text:
-            _refuse(_HANDLE, token, instead=f"@{fit}{'*' if prefix else ''}")
+            _refuse(sentences.HANDLE, token, instead=f"@{fit}{'*' if prefix else ''}")
         return Handle(text, prefix)
 
     def _exact(self, token: Token) -> Node:
         if token.quoted:
             return Exact(self._words(token))
         if not findable(token.text) or token.text[0] in "#@＃＠=" or "*" in token.text:
-            _refuse(_EXACT, token)
+            _refuse(sentences.EXACT, token)
         if (fault := unfit(token.text)) is not None:
             instead = fault.instead
             if instead is not None and not instead.startswith("link:"):
@@ -310,11 +248,11 @@ class _Parser:
             near = "min" if token.name in fields.COUNTED else fields.nearest(token.name, fields.NAMES)
             if near is None:
                 choices = ", ".join(fields.NAMES)
-                _refuse(_NO_FIELD, token, word=f"{token.name}:", choices=choices, instead=quoted(whole))
+                _refuse(sentences.NO_FIELD, token, word=token.name, choices=choices, instead=quoted(whole))
             meant = whole if token.name in fields.COUNTED else value
-            _refuse(_FIELD, token, word=f"{token.name}:", instead=f"{near}:{meant}")
+            _refuse(sentences.FIELD, token, word=token.name, instead=f"{near}:{meant}")
         if token.name == "group" and self._of_tracker:
-            _refuse(_CIRCULAR, token)
+            _refuse(sentences.CIRCULAR, token)
         values = [token.text] if token.quoted else token.text.split("|")
         try:
             found = [Field(token.name, fields.checked(token.name, value, quoted=token.quoted)) for value in values]
@@ -336,7 +274,7 @@ class _Parser:
     def _words(self, token: Token) -> tuple[str, ...]:
         # as folding sees spaces: what it takes for one must not stay inside a word
         if not findable(token.text):
-            _refuse(_NO_WORD, token)
+            _refuse(sentences.NO_WORD, token)
         return tuple(token.text.split())
 
     def _prefix(self, token: Token, text: str) -> tuple[str, bool]:
@@ -344,42 +282,42 @@ class _Parser:
             return text, False
         stem = text[:-1]
         if "*" in stem or not text.endswith("*"):
-            raise QueryError(_STAR_END, position=self._query.index("*", token.start))
+            raise QueryError(sentences.STAR_END, position=self._query.index("*", token.start))
         letters = sum(is_word_character(character) for character in fold(stem))
         if letters < SHORTEST_PREFIX or not is_word_character(fold(stem)[-1:] or " "):
-            _refuse(_STAR_SHORT, token, limit=SHORTEST_PREFIX)
+            _refuse(sentences.STAR_SHORT, token, limit=SHORTEST_PREFIX)
         self._prefixes += 1
         if self._prefixes > MAX_PREFIXES:
-            _refuse(_STARS, token, limit=MAX_PREFIXES)
+            _refuse(sentences.STARS, token, limit=MAX_PREFIXES)
         return stem, True
 
     def _distance(self, token: Token, told: int | None) -> int:
         if told is None or told < 0:
             whole = self._query[token.start : token.end]
             instead = "NEAR/5" if token.sort is Sort.NEAR else f"{whole.removesuffix('~')}~5"
-            _refuse(_NEAR_BARE, token, limit=MAX_DISTANCE, instead=instead)
+            _refuse(sentences.NEAR_BARE, token, limit=MAX_DISTANCE, instead=instead)
         if told > MAX_DISTANCE:
-            _refuse(_NEAR_FAR, token, limit=MAX_DISTANCE)
+            _refuse(sentences.NEAR_FAR, token, limit=MAX_DISTANCE)
         return told
 
     def _deeper(self, token: Token) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            _refuse(_DEEP, token, limit=MAX_DEPTH)
+            _refuse(sentences.DEEP, token, limit=MAX_DEPTH)
 
     def _need_left(self) -> None:
         token = self._peek()
         if token is not None and (
             token.sort is Sort.NEAR or (token.sort is Sort.OPERATOR and token.name in ("AND", "OR"))
         ):
-            _refuse(_LEFT, token, word=token.text)
+            _refuse(sentences.LEFT, token, word=token.text)
         if token is not None and token.sort is Sort.CLOSE:
-            _refuse(_CLOSE, token)
+            _refuse(sentences.CLOSE, token)
 
     def _need_right(self, operator: Token) -> None:
         token = self._peek()
         if token is None or token.sort is Sort.CLOSE:
-            _refuse(_RIGHT, operator, word=operator.text)
+            _refuse(sentences.RIGHT, operator, word=operator.text)
 
     def _take_operator(self, name: str) -> Token | None:
         token = self._peek()

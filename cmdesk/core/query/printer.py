@@ -43,8 +43,13 @@ def printed(node: Node) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text between quotation marks that do not stand in it."""
+    """A text between quotation marks that do not stand in it.
+
+    No query can hold a text in which all of them stand: its straight ones become spaces.
+    """
     fit = [mark for mark in ('"', "«", "“", "„", "＂", "”") if QUOTES[mark] not in text]
+    if not fit:
+        text, fit = " ".join(text.replace('"', " ").split()), ['"']
     # an opening mark inside is read as it should be, but looks as if another quotation began
     opening = next((mark for mark in fit if mark not in text), fit[0])
     return f"{opening}{text}{QUOTES[opening]}"

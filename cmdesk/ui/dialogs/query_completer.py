@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 from cmdesk.core.languages import CODES
 from cmdesk.core.query import fields
 from cmdesk.core.query.lexer import Sort, Token
+from cmdesk.core.query.printer import quoted
 from cmdesk.core.text import fold
 from cmdesk.ui.dialogs.query_colours import python_offset, qt_offset
 from cmdesk.ui.foreign_text import visible
@@ -230,4 +231,4 @@ class QueryCompleter(QCompleter):
 
 
 def _written(label: str) -> str:
-    return label if label.isalnum() else f'"{label}"'
+    return label if label.isalnum() else quoted(label)

@@ -102,14 +102,14 @@ REFUSED = [
         0,
         9,
         "lang:fr",
-        "Column 1: there is no field langue:: do you mean lang:fr? Quote it to look for it as it is.",
+        "Column 1: there is no field langue: do you mean lang:fr? Quote it to look for it as it is.",
     ),
     (
         'etiquette:"a b"',
         0,
         15,
         '«etiquette:"a b"»',
-        "Column 1: there is no field etiquette:; there are lang, source, author, domain, link, has, min, is, "
+        "Column 1: there is no field etiquette; there are lang, source, author, domain, link, has, min, is, "
         'sentiment, label, group. Quote it to look for it: «etiquette:"a b"».',
     ),
     (
@@ -117,7 +117,7 @@ REFUSED = [
         0,
         5,
         '"zzz:a"',
-        "Column 1: there is no field zzz:; there are lang, source, author, domain, link, has, min, is, "
+        "Column 1: there is no field zzz; there are lang, source, author, domain, link, has, min, is, "
         'sentiment, label, group. Quote it to look for it: "zzz:a".',
     ),
     (
@@ -125,7 +125,7 @@ REFUSED = [
         0,
         9,
         '«zzz:"a b"»',
-        "Column 1: there is no field zzz:; there are lang, source, author, domain, link, has, min, is, "
+        "Column 1: there is no field zzz; there are lang, source, author, domain, link, has, min, is, "
         'sentiment, label, group. Quote it to look for it: «zzz:"a b"».',
     ),
     (
@@ -133,14 +133,14 @@ REFUSED = [
         0,
         8,
         "min:likes:10",
-        "Column 1: there is no field likes:: do you mean min:likes:10? Quote it to look for it as it is.",
+        "Column 1: there is no field likes: do you mean min:likes:10? Quote it to look for it as it is.",
     ),
     (
         'lable:"a b"',
         0,
         11,
         'label:"a b"',
-        'Column 1: there is no field lable:: do you mean label:"a b"? Quote it to look for it as it is.',
+        'Column 1: there is no field lable: do you mean label:"a b"? Quote it to look for it as it is.',
     ),
     (
         "http://a.example/b",
@@ -161,7 +161,7 @@ REFUSED = [
         0,
         19,
         '"ftp://a.example/b|c"',
-        "Column 1: there is no field ftp:; there are lang, source, author, domain, link, has, min, is, "
+        "Column 1: there is no field ftp; there are lang, source, author, domain, link, has, min, is, "
         'sentiment, label, group. Quote it to look for it: "ftp://a.example/b|c".',
     ),
     ("http:", 0, 5, "http", "Column 1: http: ends in a sign that ends a sentence: write http, or quote it."),
@@ -372,7 +372,7 @@ REFUSED = [
         0,
         2,
         '"a:"',
-        "Column 1: there is no field a:; there are lang, source, author, domain, link, has, min, is, "
+        "Column 1: there is no field a; there are lang, source, author, domain, link, has, min, is, "
         'sentiment, label, group. Quote it to look for it: "a:".',
     ),
     ("é1:b", 0, 4, '"é1:b"', 'Column 1: é1:b holds a colon, and is no field: quote it to look for it: "é1:b".'),

@@ -95,6 +95,12 @@ def test_quotation_marks_are_straight_where_they_can_be_and_look_like_a_pair() -
     assert quoted('«a "b"') == '“«a "b"”'
 
 
+def test_a_text_with_all_quotation_marks_is_quoted_without_the_straight_ones() -> None:
+    every = "".join(sorted(QUOTES.values()))
+    assert quoted(f"{every}a") == f'"{every.replace(chr(34), "")}a"'
+    assert parse(f"label:{quoted(f'b{every}')}") == Field("label", " ".join(f"b{every}".replace('"', " ").split()))
+
+
 def test_the_longest_and_the_deepest_are_written_down_too() -> None:
     for query in (
         "a " * (MAX_LENGTH // 2),
