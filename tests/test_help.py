@@ -6,8 +6,7 @@ from importlib.resources import files
 import pytest
 
 from cmdesk.core.query import fields, parse, walk
-from cmdesk.core.query.parser import MAX_DEPTH, MAX_LENGTH
-from cmdesk.core.query.terms import MAX_DISTANCE, MAX_PREFIXES, SHORTEST_PREFIX
+from cmdesk.core.query.parser import MAX_DEPTH, MAX_DISTANCE, MAX_LENGTH, MAX_PREFIXES, SHORTEST_PREFIX
 from cmdesk.core.query.tree import Field
 
 LANGUAGES = ("en", "fr")

@@ -91,14 +91,20 @@ def named(store: "SqliteStore", name: str) -> Tracker:
 def warn_of_unreadable(trackers: Sequence[Tracker], context: Context) -> None:
     """Say which trackers take nothing because their query cannot be read: one of an older or a newer cmdesk."""
     for tracker in trackers:
-        try:
-            parse(tracker.query, of_tracker=True)
-        except QueryError as fault:
+        if (fault := _fault(tracker)) is not None:
             context.warn(
                 context.translate("cli", "The tracker {name} takes nothing, its query cannot be read. {fault}").format(
                     name=tracker.name, fault=context.translate("errors", fault.template).format(**fault.fields)
                 )
             )
+
+
+def _fault(tracker: Tracker) -> QueryError | None:
+    try:
+        parse(tracker.query, of_tracker=True)
+    except QueryError as fault:
+        return fault
+    return None
 
 
 def _add(store: "SqliteStore", arguments: argparse.Namespace, context: Context) -> None:
@@ -135,12 +141,10 @@ def _edit(store: "SqliteStore", arguments: argparse.Namespace, context: Context)
 
 
 def _remark(tracker: Tracker, context: Context) -> None:
-    """Say what of its query the networks are not asked for."""
-    try:
-        searches = bootstrap.searches(tracker.query, tracker.sources)
-    except QueryError:
-        return  # the rematch says it
-    for source, search in searches:
+    """Say what of its query the networks are not asked for; of one that cannot be read nothing is."""
+    if _fault(tracker) is not None:
+        return
+    for source, search in bootstrap.searches(tracker.query, tracker.sources):
         for sentence in remarks(source, search, context):
             context.talk(sentence)
 
@@ -225,7 +229,12 @@ def _rematch(trackers: list[Tracker], store: "SqliteStore", arguments: argparse.
                 QT_TRANSLATE_NOOP("errors", "Stopped: run “cmdesk track rematch” to find the other mentions.")
             )
 
-    moved = [_moved(tracker, store, arguments, context, tell) for tracker in trackers]
+    if arguments.action != "rematch" or len(trackers) > 1:
+        # a stored query that cannot be read (any more) stops neither the others nor an edit of something else
+        warn_of_unreadable(trackers, context)
+        moved = [(0, 0) if _fault(tracker) else bootstrap.rematch(store, tracker, tell) for tracker in trackers]
+    else:
+        moved = [bootstrap.rematch(store, tracker, tell) for tracker in trackers]
     counts = store.counts()
     rows = [
         {"name": tracker.name, "mentions": counts.get(tracker.id, 0), "added": added, "removed": removed}
@@ -242,23 +251,6 @@ def _rematch(trackers: list[Tracker], store: "SqliteStore", arguments: argparse.
     else:
         result = rows
     context.result(result, as_json=arguments.json, words="\n".join(lines))
-
-
-def _moved(
-    tracker: Tracker,
-    store: "SqliteStore",
-    arguments: argparse.Namespace,
-    context: Context,
-    tell: Callable[[int, int], None],
-) -> tuple[int, int]:
-    """Match one tracker; where its query cannot be read, say so, and leave its links as they are."""
-    try:
-        return bootstrap.rematch(store, tracker, tell)
-    except QueryError:
-        if arguments.action == "rematch" and (arguments.name, arguments.id) != (None, None):
-            raise
-        warn_of_unreadable([tracker], context)
-        return 0, 0
 
 
 def _sources(named: list[str]) -> frozenset[str]:

@@ -172,7 +172,8 @@ def _told(node: Node, tree: Node, term: str, kind: str, known: Sequence[Judged])
     good = sum(one.relevant for one in kept)
     goods = sum(one.relevant for one in known)
     bad_removed, good_removed = len(known) - goods - (len(kept) - good), goods - good
-    if not kept or not bad_removed or good / len(kept) <= goods / len(known):
+    # of few judgements the share of good ones grows even where as many of either sort go: that helps nobody
+    if not kept or bad_removed <= good_removed or good / len(kept) <= goods / len(known):
         return None
     return Suggestion(query, term, kind, bad_removed, good_removed, good / len(kept))
 

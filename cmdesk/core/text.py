@@ -22,6 +22,7 @@ _UNSPACED: Final = (
 # newer than the Unicode of the full text, such as most emoji, which it takes for letters.
 _RUNNING: Final = re.compile(f"[{_UNSPACED}\ue000-\uf8ff\U000f0000-\U0010ffff]|[^\\w\x00-\x7f]")
 _LETTER_OF_RUN: Final = re.compile(f"[{_UNSPACED}]")
+_JOINED_RUN: Final = re.compile(f"[^\\W{_UNSPACED}]+")
 
 # What normalisation leaves apart, or would join to the word beside it.
 _SINGLE: Final = str.maketrans(
@@ -41,6 +42,31 @@ _SINGLED: Final = re.compile(f"[{re.escape(''.join(map(chr, _SINGLE)))}]")
 """What the table holds: to look for it costs a tenth of a translation that changes nothing."""
 
 
+_FLOOD: Final = re.compile(r"[^\w\x00-\x7f]{31,}")
+_BEYOND: Final = re.compile(r"[^\x00-\xac\xae-\u02ff]{31}")
+"""What every flood holds: to look for it first costs a third, since no text in Latin letters does."""
+_MOST_MARKS: Final = 30
+"""Marks on one letter at most, as Unicode's stream-safe format has it: no script writes more than a few."""
+
+
+def calmed(text: str) -> str:
+    """A text without the marks that nobody can read any more: to normalise thousands on one letter takes minutes."""
+    return text if text.isascii() or not _BEYOND.search(text) else _FLOOD.sub(_few_marks, text)
+
+
+def _few_marks(flood: re.Match[str]) -> str:
+    kept, marks = [], 0
+    for character in flood[0]:
+        # what has no width does not break a row of marks: folding takes it out
+        if unicodedata.combining(character):
+            marks += 1
+        elif ord(character) not in _SINGLE or _SINGLE[ord(character)]:
+            marks = 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
 def fold(text: str) -> str:
     """Return `text` without case, accents, ligatures, typographic quotes and hyphens, or full-width forms.
 
@@ -48,6 +74,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'").replace("\x00", " ")
+    text = calmed(text)
     if _SINGLED.search(text):
         text = text.translate(_SINGLE)
     plain = unicodedata.normalize("NFKD", text).casefold()
@@ -94,6 +121,12 @@ def joined(left: str, right: str) -> bool:
     if not before or not after:
         return False
     return after >= _MARK or (after == _WORD and before in (_WORD, _MARK))
+
+
+def run_end(folded: str, offset: int) -> int:
+    """Where the letters end that follow one at an offset and can begin no word, as `joined` has it."""
+    run = _JOINED_RUN.match(folded, offset)
+    return run.end() if run else offset + 1
 
 
 def apart(folded: str) -> str:

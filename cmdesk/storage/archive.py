@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 import apsw
 import numpy as np
@@ -34,6 +34,8 @@ Ids = NDArray[np.int64]
 _NONE: Final[Ids] = np.empty(0, np.int64)
 _KEPT_QUERIES: Final = 12
 _KEPT_LISTS: Final = 24
+_KEPT_BYTES: Final = 64 << 20
+"""Of the lists, and of the verdicts; one of a million ids takes 8 MB, and there is an archive for each thread."""
 _AT_ONCE: Final = 250
 """Mentions looked at between two questions whether it is still wanted."""
 _STEPS: Final = 20_000
@@ -41,7 +43,7 @@ _STEPS: Final = 20_000
 _FIRST_CHUNK: Final = 64
 _LARGEST_CHUNK: Final = 1024
 _DIRECT: Final = 600
-"""Newest mentions that are looked at before the index is asked for all words with a beginning."""
+"""Newest mentions that are looked at before the index is asked for what it answers all at once."""
 _SMALL: Final = 2000
 """A tracker of so few mentions is not searched by the index."""
 
@@ -53,6 +55,11 @@ class _Verdicts:
     seen: Ids = field(default_factory=lambda: _NONE)
     matched: Ids = field(default_factory=lambda: _NONE)
 
+    @property
+    def size(self) -> int:
+        """Bytes that it takes."""
+        return self.seen.nbytes + self.matched.nbytes
+
 
 @dataclass(frozen=True, slots=True)
 class _List:
@@ -61,6 +68,11 @@ class _List:
     first: int
     last: int
     ids: Ids
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes."""
+        return self.ids.nbytes
 
 
 class Archive:
@@ -113,8 +125,8 @@ class Archive:
                 found = np.fromiter((number for (number,) in self._connection.execute(statement, values)), np.int64)
                 kept = _List(first, last, found if asked.rest is None else found[self._judged(asked, found)])
                 self._lists[key] = kept
-                if len(self._lists) > _KEPT_LISTS:
-                    self._lists.popitem(last=False)
+                self._lists.move_to_end(key)
+                _evict(self._lists, _KEPT_LISTS)
             self._lists.move_to_end(key)
             start, end = np.searchsorted(kept.ids, (first, last))
             return kept.ids[start:end]
@@ -146,9 +158,11 @@ class Archive:
             self.wanted = before
 
     def _stream(self, view: View, asked: Superset, first: int, last: int, newest: bool) -> Generator[int, None, None]:
-        if asked.prefixed:
+        if asked.at_once:
             looked = 0
-            for chunk in self._chunks(view, replace(asked, expression=None), first, last, newest):
+            condition, values = asked.direct
+            direct = replace(asked, expression=None, condition=condition, values=values)
+            for chunk in self._chunks(view, direct, first, last, newest):
                 yield from self._kept(asked, chunk)
                 looked += len(chunk)
                 first, last = (first, chunk[-1]) if newest else (chunk[-1] + 1, last)
@@ -213,8 +227,7 @@ class Archive:
         rest = asked.rest
         known = self._verdicts.setdefault(rest, _Verdicts())
         self._verdicts.move_to_end(rest)
-        if len(self._verdicts) > _KEPT_QUERIES:
-            self._verdicts.popitem(last=False)
+        _evict(self._verdicts, _KEPT_QUERIES)
         fresh = ids[~_in(ids, known.seen)]
         done = 0
         good: list[int] = []
@@ -262,7 +275,7 @@ class Archive:
         number = restores(self._connection)
         if number != self._restores:
             self._verdicts.clear()
-        for node in [node for node in self._verdicts if Superset(None, "", (), node, False).changing]:
+        for node in [node for node in self._verdicts if Superset(None, "", (), node).changing]:
             del self._verdicts[node]
         self._lists.clear()
         self._supersets.clear()
@@ -305,6 +318,13 @@ def _verdict(rest: Node) -> Callable[[Candidate], bool]:
         return matches(rest, candidate)
 
     return verdict
+
+
+def _evict(kept: OrderedDict[Any, _Verdicts] | OrderedDict[Any, _List], most: int) -> None:
+    """Let go of what was not asked for longest, never of the latest."""
+    size = sum(one.size for one in kept.values())
+    while len(kept) > 1 and (len(kept) > most or size > _KEPT_BYTES):
+        size -= kept.popitem(last=False)[1].size
 
 
 def _in(ids: Ids, among: Ids) -> NDArray[np.bool_]:

@@ -1,4 +1,4 @@
-"""Trackers that ask for what may change after a mention was stored: counts, its label, the names she gives it.
+"""Trackers that ask for what may change after a mention was stored: counts, mood, author, the names she gives it.
 
 Whoever changes such a fact calls `refresh` in the same transaction, so that a mention joins `soldes min:likes:10` with
 its tenth like, and leaves `sentiment:negative` with her correction. What she decided by hand stands, and a paused

@@ -48,6 +48,8 @@ TOKENIZER: Final = ("unicode61", ["remove_diacritics", "0", "tokenchars", "#@_"]
 
 _MOST_VARIANTS: Final = 48
 """Ways of writing one surface with its elisions; beyond that its words are asked for one by one."""
+_DEEPEST: Final = 60
+"""Parts within parts that FTS5 is asked for: its parser has room for a hundred open brackets."""
 _WORD: Final = re.compile(r"\w+")
 _SIGNS: Final = ("#", "@")
 
@@ -63,20 +65,23 @@ class Superset:
         expression: of FTS5; None where it cannot narrow.
         condition, values: SQL on `tracker_link AS link`; "" where it cannot narrow.
         rest: what a mention that both let in must yet match; None where nothing is left.
-        prefixed: whether the expression asks for beginnings of words, which the index answers all at once or not.
+        at_once: whether the index answers all at once or not at all: where it is asked for beginnings of words, or
+            within the condition, as one alternative beside columns.
+        direct: what of the condition needs no full text, for a first look without it.
     """
 
     expression: str | None
     condition: str
     values: tuple[int | str, ...]
     rest: Node | None
-    prefixed: bool
+    at_once: bool = False
+    direct: Columns = ("", ())
 
     @property
     def changing(self) -> bool:
         """Whether a mention may come to match the rest, or cease to, after it was stored."""
         fields = (part.name for part in walk(self.rest) if isinstance(part, Field)) if self.rest else ()
-        return any(name in CHANGING or name == "author" for name in fields)
+        return any(name in CHANGING for name in fields)
 
 
 def superset(connection: apsw.Connection, node: Node) -> Superset:
@@ -86,24 +91,25 @@ def superset(connection: apsw.Connection, node: Node) -> Superset:
         for part in dict.fromkeys(walk(node))
         if isinstance(part, Field)
     }
-    left = widened(
-        node,
-        lambda term, negated: (
-            isinstance(term, Field)
-            and (found := columns[term]) is not None
-            and (not negated or found[1])  # what lets in too much would, turned round, let in too little
-        ),
-    )
-    condition, values = ("", ()) if left is None else _sql(left, {part: one[0] for part, one in columns.items() if one})
-    exact = frozenset(part for part, one in columns.items() if one is not None and one[1])
+    known = {part: one[0] for part, one in columns.items() if one is not None}
+
+    def told(term: Node, negated: bool) -> bool:
+        found = columns[term] if isinstance(term, Field) else None
+        # what lets in too much would, turned round, let in too little
+        return found is not None and (not negated or found[1])
+
+    left = widened(node, told)
+    direct = ("", ()) if left is None else _sql(left, known)
+    rest = _rest(node, frozenset(part for part, one in columns.items() if one is not None and one[1]))
     asked = _expressible(node)
-    return Superset(
-        None if asked is None else _expression(asked),
-        condition,
-        values,
-        _rest(node, exact),
-        asked is not None and any(isinstance(part, Word | Tag | Handle) and part.prefix for part in walk(asked)),
-    )
+    if asked is not None:
+        begun = any(isinstance(part, Word | Tag | Handle) and part.prefix for part in walk(asked))
+        return Superset(_expression(asked), *direct, rest, begun, direct)
+    # a word that is but one alternative beside a column narrows only together with it
+    both = widened(node, lambda term, negated: told(term, negated) or _findable(term, negated))
+    if both is None or both == left:
+        return Superset(None, *direct, rest, direct=direct)
+    return Superset(None, *_sql(both, known), rest, True, direct)
 
 
 def _rest(node: Node, exact: frozenset[Field]) -> Node | None:
@@ -128,12 +134,28 @@ def _told(node: Node, exact: frozenset[Field]) -> bool:
 
 
 def _expressible(node: Node) -> Node | None:
-    return widened(
-        node,
-        lambda term, negated: (
-            not negated and isinstance(term, Word | Phrase | Tag | Handle | Exact) and _asked(term) is not None
-        ),
-    )
+    known = widened(node, _findable)
+    return None if known is None else _stacked(known, _DEEPEST)[0]
+
+
+def _findable(term: Node, negated: bool) -> bool:
+    return not negated and isinstance(term, Word | Phrase | Tag | Handle | Exact) and _asked(term) is not None
+
+
+def _stacked(node: Node, levels: int) -> tuple[Node | None, int]:
+    """A query without what is nested too deeply, and how deep it is then; the deepest parts first.
+
+    What stands first waits for nothing on the stack of FTS5's parser.
+    """
+    if not isinstance(node, All | AnyOf):
+        return node, 0
+    if not levels:
+        return None, 0
+    parts = sorted((_stacked(part, levels - 1) for part in node.parts), key=lambda one: -one[1])
+    known = tuple(part for part, _ in parts if part is not None)
+    if not known or (isinstance(node, AnyOf) and len(known) < len(parts)):
+        return None, 0
+    return type(node)(known), parts[0][1] + 1
 
 
 def _expression(node: Node) -> str:
@@ -247,13 +269,24 @@ def _sql(node: Node, columns: dict[Field, Columns]) -> Columns:
             condition, values = _sql(part, columns)
             return f"NOT {condition}", values
         case All(parts) | AnyOf(parts):
-            known = [_sql(part, columns) for part in parts]
+            bare = tuple(part for part in parts if not any(isinstance(one, Field) for one in walk(part)))
+            known = [_sql(part, columns) for part in parts if part not in bare]
+            if bare:
+                known.append(_in_full_text(type(node)(bare)))
             joint = " AND " if isinstance(node, All) else " OR "
             return f"({joint.join(one for one, _ in known)})", tuple(value for _, values in known for value in values)
         case Word() | Phrase() | Tag() | Handle() | Exact() | Near():
             raise ValueError(node)
         case _:
             assert_never(node)
+
+
+def _in_full_text(node: Node) -> Columns:
+    """Words beside columns: SQLite makes one list of their mentions, it does not ask again for each."""
+    asked = _expressible(node)
+    if asked is None:
+        return "(1)", ()
+    return "(link.mention IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?))", (_expression(asked),)
 
 
 def _column(connection: apsw.Connection, name: str, value: str) -> tuple[Columns, bool] | None:

@@ -5,7 +5,7 @@ Judgements are read here, never written.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from typing import Final
 
 import apsw
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cmdesk.core.errors import Abandoned
-from cmdesk.core.identity import from_microseconds
+from cmdesk.core.identity import SEQUENCE_BITS, from_microseconds
 from cmdesk.core.previews import EXAMPLES, SAMPLE, SPARK_BINS, Example, Survey
 from cmdesk.core.query import Node
 from cmdesk.core.views import View
@@ -24,6 +24,7 @@ from cmdesk.storage.reading import lines
 from cmdesk.storage.rollups import FIRST, LAST
 
 _WHOLE: Final = View(own=True)
+_COARSE: Final = SEQUENCE_BITS // 2
 
 
 def newest(connection: apsw.Connection, archive: Archive, node: Node, limit: int) -> list[Example]:
@@ -32,7 +33,8 @@ def newest(connection: apsw.Connection, archive: Archive, node: Node, limit: int
     Raises:
         Abandoned: it is not wanted any more.
     """
-    return _examples(connection, archive.found(_WHOLE, FIRST, LAST, limit, node=node), node, {})
+    with _one_state(connection):
+        return _examples(connection, archive.found(_WHOLE, FIRST, LAST, limit, node=node), node, {})
 
 
 def survey(
@@ -47,9 +49,8 @@ def survey(
 
     Both are kept by the archive: with every letter that she types only the verdicts of the new query are missing.
     """
-    state = nullcontext() if connection.in_transaction else snapshot(connection)
     try:
-        with archive.only_while(wanted), state:
+        with archive.only_while(wanted), _one_state(connection):
             found = archive.ids(_WHOLE, FIRST, LAST, node)
             before = found if saved is None else archive.ids(_WHOLE, FIRST, LAST, saved)
             won, lost = np.setdiff1d(found, before, True), np.setdiff1d(before, found, True)
@@ -74,6 +75,10 @@ def survey(
             )
     except Abandoned:
         return None
+
+
+def _one_state(connection: apsw.Connection) -> AbstractContextManager[None]:
+    return nullcontext() if connection.in_transaction else snapshot(connection)
 
 
 def place_in_draw(ids: Ids) -> NDArray[np.uint64]:
@@ -122,7 +127,8 @@ def _spark(ids: Ids, ends: tuple[tuple[int, int], tuple[int, int]] | None) -> tu
     if ends is None:
         return (0,) * SPARK_BINS
     (first, _), (last, _) = ends
-    bins = (ids - first) * SPARK_BINS // (last - first + 1)
+    # by parts of a second: multiplied, ids that are thousands of years apart would not fit in 64 bits
+    bins = (ids - first >> _COARSE) * SPARK_BINS // ((last - first >> _COARSE) + 1)
     return tuple(np.bincount(bins, minlength=SPARK_BINS).tolist())
 
 

@@ -17,6 +17,7 @@ class Backstage(QObject):
     Attributes:
         reader, writer: each a thread with a store of its own.
         preview: the same for looks over the whole archive that take long and may be given up.
+        thinker: thinks about what was read, and asks no store: nobody waits behind it for a page.
         analyst: the thread that recomputes the evidence of a mention.
         watch: tells when another connection has changed the store.
         keys: the thread that asks for keys and keeps them: the system may ask for a password meanwhile.
@@ -31,6 +32,7 @@ class Backstage(QObject):
         self.reader = Worker("cmdesk-read", services.open_store, self)
         self.writer = Worker("cmdesk-write", services.open_store, self)
         self.preview = Worker("cmdesk-preview", services.open_store, self)
+        self.thinker = Worker("cmdesk-thinker", object, self)
         self.analyst = Worker("cmdesk-analyse", services.make_analyst, self)
         self.keys = Worker("cmdesk-keys", lambda: services.keys, self)
         self.watch = ChangeWatch(services.open_store, parent=self)
@@ -52,7 +54,7 @@ class Backstage(QObject):
     @property
     def workers(self) -> tuple[Worker, ...]:
         """The threads that are given work."""
-        return (self.reader, self.writer, self.preview, self.analyst, self.keys)
+        return (self.reader, self.writer, self.preview, self.thinker, self.analyst, self.keys)
 
     def start(self, tracker: str | None) -> None:
         """Begin to read, with this tracker; and to watch, once the reader has opened the store (or made it)."""
@@ -86,3 +88,4 @@ class Backstage(QObject):
         self.watch.close()
         for worker in self.workers:
             worker.close()
+        self.edits.close()

@@ -28,11 +28,13 @@ class ChipRow(QWidget):
         filters_changed: the Filters without the chip she removed.
         unzoomed: the chip of the brushed period was removed.
         cleared: all of them were.
+        left: what had the keyboard here is gone: it shall go to what is narrowed.
     """
 
     filters_changed = Signal(object)
     unzoomed = Signal()
     cleared = Signal()
+    left = Signal()
 
     def __init__(self, locale: QLocale, zone: tzinfo, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,8 @@ class ChipRow(QWidget):
     def show_dashboard(self, dashboard: Dashboard) -> None:
         """Show what narrows a look."""
         self._dashboard = dashboard
+        if any(gone.hasFocus() for gone in (*self.chips, self._clear)):
+            self.left.emit()
         for chip in self.chips:
             self._row.removeWidget(chip)
             chip.hide()

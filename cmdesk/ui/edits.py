@@ -219,6 +219,14 @@ class Edits(QObject):
         """The id in the store of a tracker, as far as it is known; asked in the writer's thread."""
         return self._ids.get(tracker, tracker)
 
+    def close(self) -> None:
+        """Let go of what could be undone, once the writer has ended.
+
+        Commands hold their `Edits`, whose stack holds them, partly in Qt: a circle that Python's garbage collection
+        would take apart in an order that ends in freed memory.
+        """
+        self.stack.clear()
+
     def know(self, provisional: int, stored: int) -> None:
         """A tracker has got its id; called in the writer's thread."""
         self._ids[provisional] = stored

@@ -155,9 +155,9 @@ class Emptiness(QObject):
         shown = filters.query if len(filters.query) <= _SHOWN else f"{filters.query[:_SHOWN]}…"
         tell(
             self.tr("Nothing matches this filter"),
-            self.tr("No mention of this tracker matches {query}.").format(query=shown)
+            self.tr("No mention of this tracker matches “{query}”.").format(query=shown)
             if ever
-            else self.tr("No mention of this period matches {query}.").format(query=shown),
+            else self.tr("No mention of this period matches “{query}”.").format(query=shown),
             self.tr("Drop the filter"),
             second=second,
         )

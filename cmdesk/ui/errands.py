@@ -85,6 +85,7 @@ class Errands(QObject):
             archive=self._archive(),
             translate=self._backstage.translate_query,
         )
+        dialog.help_wanted.connect(lambda: self._explain_queries(dialog))
         dialog.saved.connect(self.tracker_ordered)
         dialog.saved.connect(lambda tracker: self._backstage.edits.add(tracker, dialog.judged))
         self.open(dialog)
@@ -102,6 +103,7 @@ class Errands(QObject):
             archive=self._archive(),
             translate=self._backstage.translate_query,
         )
+        dialog.help_wanted.connect(lambda: self._explain_queries(dialog))
         dialog.saved.connect(lambda after: self._backstage.edits.edit(tracker, after))
         self.open(dialog)
         self.tracker_opened.emit(dialog)
@@ -112,7 +114,9 @@ class Errands(QObject):
 
         backstage = self._backstage
         edits, zone = backstage.edits, backstage.focus.zone
-        return Archive(backstage.preview, backstage.reader, edits.judge, edits.real, self._locale, zone)
+        return Archive(
+            backstage.preview, backstage.reader, backstage.thinker, edits.judge, edits.real, self._locale, zone
+        )
 
     def rematch(self, tracker: Tracker) -> None:
         """Find the mentions of a tracker again: by its id, for it may have another name when the turn comes."""
@@ -288,6 +292,12 @@ class Errands(QObject):
         from cmdesk.ui.dialogs.help import HelpDialog
 
         self.open(HelpDialog(self._backstage.jobs.language, self._window))
+
+    def _explain_queries(self, beside: QDialog) -> None:
+        """Show how queries are written, beside the dialog in which one is."""
+        from cmdesk.ui.dialogs.help import HelpDialog
+
+        HelpDialog(self._backstage.jobs.language, beside, page="query").show()
 
     def show_shortcuts(self) -> None:
         """Show every shortcut."""

@@ -271,7 +271,7 @@ class FilterBox(QFrame):
 
     def _rested(self) -> None:
         """She has stopped typing; while she chooses from the list what stands there is half a query."""
-        if self.field.completer.open:
+        if self.field.completer.waits:
             self._timer.start()
         else:
             self.apply()

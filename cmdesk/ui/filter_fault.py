@@ -67,7 +67,7 @@ class FilterFault(QFrame):
         self._sentence.setText(sentence)
         shown = kept if len(kept) <= _SHOWN else f"{kept[:_SHOWN]}…"
         self._kept.setText(
-            self.tr("Until then {query} stays the filter.").format(query=shown)
+            self.tr("Until then “{query}” stays the filter.").format(query=shown)
             if kept
             else self.tr("Until then nothing is filtered.")
         )

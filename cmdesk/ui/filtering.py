@@ -9,15 +9,14 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from cmdesk.core.ports import DeskStore
-from cmdesk.core.text import fold
 from cmdesk.core.types import Tracker
 from cmdesk.core.views import MentionDetail, View
 from cmdesk.ui.actions import Actions
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.board import Board
 from cmdesk.ui.dashboard import Dashboard, Request, page_ahead
-from cmdesk.ui.dialogs.query_completer import MOST, Wish
+from cmdesk.ui.dialogs.query_completer import Wish
+from cmdesk.ui.dialogs.query_wishes import known_words
 from cmdesk.ui.emptiness import Emptiness
 from cmdesk.ui.filter_box import FilterBox
 from cmdesk.ui.period import Preset
@@ -104,14 +103,7 @@ class Filtering(QObject):
 
     def _complete(self, wish: Wish, then: Callable[[Sequence[str]], None]) -> None:
         """Ask the store for words that she may be typing; where it fails nothing is offered."""
-        stem = fold(wish.stem)
-
-        def read(store: DeskStore) -> Sequence[str]:
-            if wish.kind == "label":
-                return [name for name in store.labels() if fold(name).startswith(stem)][:MOST]
-            return store.suggested_words(stem, limit=MOST)
-
-        self._reader.submit(read, then, lambda _: None, key="complete")
+        self._reader.submit(lambda store: known_words(store, wish), then, lambda _: None, key="complete")
 
     def _explain(self, detail: MentionDetail) -> tuple[Found, Found]:
         tracker = self._tracker()

@@ -201,6 +201,9 @@ QListView#checkList::indicator {
 QListView#checkList::indicator:checked {
     background: $accent; border-color: $accent; image: url(icons:widget-tick-$theme.svg);
 }
+QListView#checkList::indicator:indeterminate {
+    background: $accent; border-color: $accent; image: url(icons:widget-dash-$theme.svg);
+}
 QListView#checkList::indicator:disabled { background: $window; border-color: $line; }
 QListView#exampleList { background: $card; border: 1px solid $line; border-radius: $px8; }
 QListView#completions { background: $raised; border: 1px solid $line_strong; }

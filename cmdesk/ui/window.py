@@ -8,11 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from cmdesk.core.errors import CmdeskError
-from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Account, Label, Tracker
+from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Label, Tracker
 from cmdesk.core.views import MentionDetail, MentionLine
 from cmdesk.ui.actions import Actions
 from cmdesk.ui.backstage import Backstage
@@ -24,7 +24,7 @@ from cmdesk.ui.emptiness import Emptiness
 from cmdesk.ui.errands import Errands
 from cmdesk.ui.filtering import Filtering
 from cmdesk.ui.geometry import Geometry
-from cmdesk.ui.links import open_link
+from cmdesk.ui.mention_errands import MentionErrands
 from cmdesk.ui.options import DeskOptions
 from cmdesk.ui.period import Preset
 from cmdesk.ui.source_errands import SourceErrands
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
             self.board, self.errands, self._focus, self.actions_, self.source_errands.collecting, self
         )
         self.filtering = Filtering(backstage, self.board, self._emptiness, self.actions_, theme, self)
+        self._mentions = MentionErrands(self.board, self._focus, self.errands, self._edits)
         self._lay_out()
         self.source_errands.explain(self.actions_.collect)
         self._wire_actions()
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
 
     def _wire_actions(self) -> None:
         actions, focus, errands, table = self.actions_, self._focus, self.errands, self.board.table
+        mentions = self._mentions
         for action, act in (
             (actions.new_tracker, errands.new_tracker),
             (actions.import_posts, errands.import_posts),
@@ -193,22 +195,22 @@ class MainWindow(QMainWindow):
             (actions.quit, self.close),
             (actions.undo, self._edits.stack.undo),
             (actions.redo, self._edits.stack.redo),
-            (actions.copy_text, self._copy),
+            (actions.copy_text, mentions.copy),
             (actions.clear_filters, self._escape),
             (actions.previous, lambda: focus.shift(-1)),
             (actions.following, lambda: focus.shift(1)),
             (actions.zoom_out, focus.zoom_out),
             (actions.detail, self._toggle_detail),
             (actions.accounts, errands.show_accounts),
-            (actions.claim, self._claim),
+            (actions.claim, mentions.claim),
             (actions.all_mentions, lambda: focus.select_tracker(ALL_MENTIONS)),
             (actions.next_mention, lambda: table.step(1)),
             (actions.previous_mention, lambda: table.step(-1)),
-            (actions.open_mention, self._open_mention),
-            (actions.only_source, self._only_source),
-            (actions.only_language, self._only_language),
-            (actions.give_back, lambda: self._correct(None)),
-            (actions.label, lambda: errands.label(table.selected_lines())),
+            (actions.open_mention, mentions.open),
+            (actions.only_source, mentions.only_source),
+            (actions.only_language, mentions.only_language),
+            (actions.give_back, lambda: mentions.correct(None)),
+            (actions.label, mentions.label),
             (actions.help, errands.show_help),
             (actions.shortcuts, errands.show_shortcuts),
             (actions.about, errands.show_about),
@@ -216,7 +218,7 @@ class MainWindow(QMainWindow):
         ):
             action.triggered.connect(lambda _=False, act=act: act())
         for label, action in actions.labels.items():
-            action.triggered.connect(lambda _=False, label=label: self._correct(label))
+            action.triggered.connect(lambda _=False, label=label: self._mentions.correct(label))
         for preset, action in actions.presets.items():
             choose = errands.choose_range if preset is Preset.RANGE else partial(focus.choose, preset)
             action.triggered.connect(lambda _=False, choose=choose: choose())
@@ -252,12 +254,13 @@ class MainWindow(QMainWindow):
         board.chips.filters_changed.connect(focus.filter)
         board.chips.unzoomed.connect(focus.unzoom)
         board.chips.cleared.connect(focus.clear)
+        board.chips.left.connect(board.table.setFocus)
         board.table.current_changed.connect(self._read_mention)
         board.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         board.table.customContextMenuRequested.connect(
             lambda point: self.actions_.mention_menu.popup(board.table.viewport().mapToGlobal(point))
         )
-        board.detail.label_chosen.connect(self._correct)
+        board.detail.label_chosen.connect(self._mentions.correct)
         self.sidebar.chosen.connect(focus.select_tracker)
         edits.corrected.connect(self._show_correction)
         edits.labelled.connect(board.model.relabel)
@@ -326,11 +329,6 @@ class MainWindow(QMainWindow):
             key="evidence",
         )
 
-    def _correct(self, label: Label | None) -> None:
-        lines = self.board.table.selected_lines()
-        if lines:
-            self._edits.correct(lines, label)
-
     def _show_correction(self, identifiers: tuple[int, ...], label: Label | None) -> None:
         self.board.model.correct(identifiers, label)
         shown = self.board.detail.detail
@@ -350,32 +348,6 @@ class MainWindow(QMainWindow):
         if number < len(trackers):
             self.sidebar.reveal(trackers[number].id)
             self._focus.select_tracker(trackers[number].id)
-
-    def _open_mention(self) -> None:
-        if (detail := self.board.detail.detail) is not None:
-            open_link(detail.post.url)
-
-    def _only_source(self) -> None:
-        if (line := self.board.table.current_line()) is not None:
-            self._focus.only(sources=frozenset({line.source}))
-
-    def _only_language(self) -> None:
-        if (line := self.board.table.current_line()) is not None:
-            self._focus.only(languages=frozenset({line.lang}))
-
-    def _claim(self) -> None:
-        """The author of the current mention is one of her accounts, or is none any more."""
-        if (line := self.board.table.current_line()) is None:
-            return
-        detail = self.board.detail.detail
-        author = detail.post.author if detail is not None and detail.line.id == line.id else None
-        handle = line.author_handle or (author.key if author is not None else "")
-        if handle:
-            self.errands.claim(Account(line.source, handle), not line.own)
-
-    def _copy(self) -> None:
-        if lines := self.board.table.selected_lines():
-            QGuiApplication.clipboard().setText("\n\n".join(line.text for line in lines))
 
     def _escape(self) -> None:
         if self.board.drawer_open:

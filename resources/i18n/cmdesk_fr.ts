@@ -1298,12 +1298,12 @@
         <translation>Rien ne correspond à ce filtre</translation>
     </message>
     <message>
-        <source>No mention of this tracker matches {query}.</source>
-        <translation>Aucune mention de ce suivi ne correspond à {query}.</translation>
+        <source>No mention of this tracker matches “{query}”.</source>
+        <translation>Aucune mention de ce suivi ne correspond à «&#xa0;{query}&#xa0;».</translation>
     </message>
     <message>
-        <source>No mention of this period matches {query}.</source>
-        <translation>Aucune mention de cette période ne correspond à {query}.</translation>
+        <source>No mention of this period matches “{query}”.</source>
+        <translation>Aucune mention de cette période ne correspond à «&#xa0;{query}&#xa0;».</translation>
     </message>
     <message>
         <source>Drop the filter</source>
@@ -1805,8 +1805,8 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
 <context>
     <name>FilterFault</name>
     <message>
-        <source>Until then {query} stays the filter.</source>
-        <translation>En attendant, le filtre reste {query}.</translation>
+        <source>Until then “{query}” stays the filter.</source>
+        <translation>En attendant, le filtre reste «&#xa0;{query}&#xa0;».</translation>
     </message>
     <message>
         <source>Until then nothing is filtered.</source>
@@ -2966,6 +2966,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>&amp;Role</source>
         <translation>&amp;Rôle</translation>
+    </message>
+    <message>
+        <source>How queries are written</source>
+        <translation>Comment s’écrit une requête</translation>
     </message>
     <message>
         <source>&amp;Preview</source>

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import Final
 
-from cmdesk.core.matching import Candidate, Matcher, matches
+from cmdesk.core.matching import Candidate, Matcher, explained, matches
 from cmdesk.core.query import Node, parse
 from tests.benchmarks.generated import posts
 from tests.benchmarks.report import Figure
@@ -21,6 +21,25 @@ TARGETS: Final = {10: None, 1_000: 25.0, 10_000: 100.0}
 _NAIVELY: Final = {10: 2_000, 1_000: 200, 10_000: 40}
 """Queries -> how many texts the naive evaluator is given: what it needs for all is a matter of hours."""
 EDIT_MS: Final = 50.0
+SHORT: Final = 20_000
+"""Characters of a hostile text, and of one four times as long: in proportion it takes four times as long."""
+GROWTH: Final = 6.0
+_WORDS: Final = " ".join(f"{first}{second}" for first in "abcdefghijkl" for second in "mnopqrstuvwxyz")
+HOSTILE: Final = {
+    "a long word among its letters": ("a" * 4096, "a"),
+    "many prefixes": (" OR ".join(f"{'a' * length}*" for length in range(2, 50)), "a"),
+    "a long phrase among its words": (f'"{"a " * 2000}b"', "a "),
+    "two near each other, many times": ("a NEAR/0 b", "a x b x "),
+    "one word many times near": (f'"{"a " * 1500}b"~5', "a "),
+    "many words near, one missing": (f'"{_WORDS} zz"~5', f"{_WORDS} "),
+    "phrases near that overlap": ('"a-b b-c c-a x"~0', "a b c a x "),
+    "elisions": ("oreal l'a", "l'"),
+    "hyphens": ("a-b -c", "a-"),
+    "marks on one letter": ("=été", "\u05c1\u05b0\u0301"),
+    "a script without spaces": ("東東東京", "東"),
+    "addresses": ("has:question", "www.http://"),
+}
+"""What is looked for, and what a text is made of that makes it hard to look for."""
 
 
 def run() -> Iterator[Figure]:
@@ -43,6 +62,28 @@ def run() -> Iterator[Figure]:
     yield Figure(
         f"one edit among {count:,} is live in", median(_edit(matcher, queries) for _ in range(9)), "ms", at_most=EDIT_MS
     )
+    yield from _growing()
+
+
+def _growing() -> Iterator[Figure]:
+    """How much longer a text four times as long takes: to match alone and among many, and to explain."""
+    for name, (query, piece) in HOSTILE.items():
+        tree = parse(query)
+        matcher = Matcher({1: tree})
+        matcher.match("")
+        short, long = (
+            min(_seconds(tree, matcher, piece * (times * SHORT // len(piece))) for _ in range(RUNS)) for times in (1, 4)
+        )
+        yield Figure(f"{name}: {4 * SHORT:,} characters", long * 1000, "ms")
+        yield Figure("as long as a quarter of them", long / short, "times", at_most=GROWTH)
+
+
+def _seconds(tree: Node, matcher: Matcher, text: str) -> float:
+    begun = time.process_time()
+    matched = matches(tree, Candidate(text))
+    assert matcher.match(text) == ({1} if matched else set())
+    assert bool(explained(tree, Candidate(text))) is matched
+    return time.process_time() - begun
 
 
 def _edit(matcher: Matcher, queries: dict[int, Node]) -> float:

@@ -12,7 +12,6 @@ import pytest
 
 from cmdesk.core.matching import Candidate, matches
 from cmdesk.core.query import parse
-from cmdesk.core.text import fold
 from cmdesk.core.types import Post
 from cmdesk.core.views import View
 from cmdesk.sources.x import read_answer

@@ -111,6 +111,14 @@ def test_one_mention_alone_decides_nothing() -> None:
     assert [one for one in suggestions(parse("orange"), judged(bad=bad), most=10) if one.kind == "exclude"] == []
 
 
+def test_what_costs_as_many_good_ones_as_bad_ones_is_not_offered() -> None:
+    # the share of good ones grows all the same: six of seven become five of five
+    known = judged(good=[*(f"orange ville {number}" for number in range(5)), "orange jus"], bad=["orange jus pressé"])
+    more = [Candidate("orange jus pressé", Known(source="x", lang="fr"))] * 30
+    offered = suggestions(parse("orange"), known, unjudged=more, most=10)
+    assert [(one.kind, one.term, one.good_removed) for one in offered] == [("exclude", "pressé", 0)]
+
+
 def test_hostile_texts_give_suggestions_that_can_be_read() -> None:
     bad = ['orange AND "( OU -) #) ET'] * 3 + ["orange 'NEAR/5 sauf: lang:xx \x00"] * 3
     for one in suggestions(parse("orange"), judged(bad=bad), most=10):

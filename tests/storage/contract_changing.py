@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from cmdesk.core.types import Label, Reading
+from cmdesk.core.types import Author, Label, Reading
 from tests.builders import NOW, make_scored
 from tests.storage.contract import Contract, Store, add_tracker, ids, natives, write
 
@@ -41,6 +41,12 @@ class ChangingContract(Contract):
         good = add_tracker(store, "Good", "train sentiment:positive")
         write(store, make_scored("1", "le train", label=Label.NEGATIVE), now=LATER)
         assert natives(store, good.id) == ["1"]
+
+    def test_a_mention_joins_once_its_author_is_told(self, store: Store) -> None:
+        tracker = add_tracker(store, "Hers", "train author:@zoe")
+        write(store, *(make_scored(native, "le train", author=None) for native in "12"))
+        write(store, make_scored("1", "le train", author=Author("7", "zoe")), now=LATER)
+        assert natives(store, tracker.id) == ["1"]
 
     def test_what_she_decided_by_hand_stands(self, store: Store) -> None:
         tracker = add_tracker(store, "Liked", "train min:likes:10")

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import apsw
@@ -24,6 +24,7 @@ from cmdesk.storage import rollups
 from cmdesk.storage.archive import Archive
 from cmdesk.storage.candidates import candidates
 from cmdesk.storage.connection import connect
+from cmdesk.storage.reading import lines
 from cmdesk.storage.rollups import FIRST, LAST
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOON, NOW, make_post, make_scored
@@ -162,6 +163,19 @@ def test_after_news_only_what_is_new_is_looked_at(fresh: SqliteStore, looked: Lo
     other.close()
 
 
+def test_what_is_kept_of_large_queries_is_bounded(
+    fresh: SqliteStore, looked: Looked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cmdesk.storage.archive._KEPT_BYTES", 3 * 8 * 30)
+    queries = ["train", "le", "train OR le", "le train"]
+    assert [fresh.total(View(query=query)).mentions for query in queries] == [30] * 4
+    looked.ids.clear()
+    assert fresh.total(View(query="le train")).mentions == 30
+    assert len(looked.ids) == 0, "the latest is kept"
+    assert fresh.total(View(query="train")).mentions == 30
+    assert len(looked.ids) == 30, "the oldest was let go of"
+
+
 def test_what_may_change_is_looked_at_anew(fresh: SqliteStore) -> None:
     other = SqliteStore(fresh.path)
     view = View(query="(train min:likes:5) OR (train sentiment:positive)")
@@ -232,6 +246,19 @@ def test_a_prefix_of_everything_and_of_little_is_paged_through(
     assert seen == [line.id for line in fresh.page(View())]
 
 
+@pytest.mark.parametrize("query", ["has:link OR 3", "lang:fr (min:likes:2 OR (le 3))"])
+def test_of_words_or_columns_only_what_they_let_in_is_looked_at(
+    fresh: SqliteStore, looked: Looked, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    monkeypatch.setattr("cmdesk.storage.archive._DIRECT", 5)
+    monkeypatch.setattr("cmdesk.storage.archive._FIRST_CHUNK", 4)
+    found = fresh.page(View(query=query))
+    assert found[-1].text == "le train 3"
+    assert len(set(looked.ids)) <= 14
+    assert len(fresh.page(View(query=query), before=found[-1].id)) == 0
+    assert fresh.total(View(query=query)).mentions == len(found)
+
+
 def test_a_survey_counts_draws_and_compares(fresh: SqliteStore) -> None:
     fresh.write(
         [make_scored(f"a{n}", f"avion {n}", posted_at=NOON + n * HOUR, kind=Kind.REPOST) for n in range(30, 48)],
@@ -256,6 +283,15 @@ def test_a_survey_counts_draws_and_compares(fresh: SqliteStore) -> None:
     none = fresh.survey(parse("rien"), None)
     assert none is not None
     assert (none.found, none.won, none.lost, sum(none.spark), none.sample) == (0, 0, 0, 0, ())
+
+
+def test_a_survey_reaches_over_all_the_time_that_there_is(fresh: SqliteStore) -> None:
+    ends = (datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC))
+    fresh.write([make_scored(f"end {end.year}", "le train", posted_at=end) for end in ends], now=NOW)
+    found = fresh.survey(parse("train"), None)
+    assert found is not None
+    assert (found.start, found.end) == ends
+    assert [count for count in found.spark if count] == [1, 30, 1]
 
 
 def test_a_survey_of_an_empty_archive_has_no_ends(tmp_path: Path) -> None:
@@ -289,6 +325,17 @@ def test_the_newest_are_found_with_what_the_query_saw(fresh: SqliteStore) -> Non
     assert [one.line.text for one in found] == ["le train 29", "le train 28", "le train 27"]
     assert [one.candidate.facts.lang for one in found] == ["fr"] * 3
     assert matching.explained(parse("train lang:fr"), found[0].candidate)
+
+
+def test_the_newest_are_read_of_one_state(fresh: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def replaced(connection: apsw.Connection, ids: Sequence[int]) -> object:
+        other = connect(fresh.path)
+        other.execute("DELETE FROM tracker_link WHERE mention = ?", (ids[0],))
+        other.close()
+        return lines(connection, ids)
+
+    monkeypatch.setattr("cmdesk.storage.surveys.lines", replaced)
+    assert [one.line.text for one in fresh.newest(parse("train"), limit=2)] == ["le train 29", "le train 28"]
 
 
 @pytest.mark.recordings

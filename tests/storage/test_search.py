@@ -119,7 +119,8 @@ def test_what_is_seen_at_first_sight() -> None:
         ("lang:fr", None, True),
         ("lang:fr -source:x", None, True),
         ("sncf lang:fr", "sncf", True),
-        ("sncf OR lang:fr", "sncf OR lang:fr", False),
+        ("sncf OR lang:fr", "sncf OR lang:fr", True),
+        ("sncf OR -lang:fr gare", "sncf OR -lang:fr gare", False),
         ("domain:example.org", "domain:example.org", True),
         ("sncf -domain:example.org", "sncf -domain:example.org", False),
     ],
@@ -135,3 +136,14 @@ def test_a_query_of_a_thousand_words_can_be_asked(index: Index) -> None:
     assert index.lets_in(parse(" OR ".join(words[:400])), "le s399s")
     assert not index.lets_in(parse(" OR ".join(words[:400])), "le s400s")
     assert index.lets_in(parse(" ".join(words)), " ".join(words))
+
+
+@pytest.mark.parametrize("nested", ["(a{0} OR (b{0} {1}))", "(({1} b{0}) OR a{0})", "((b{0} OR c{0}) ({1} OR d{0}))"])
+def test_a_query_as_deep_as_may_be_can_be_asked(index: Index, nested: str) -> None:
+    query = "z"
+    for number in range(50):
+        query = nested.format(number, query)
+    assert superset(index.connection, parse(query)).expression is not None
+    text = "z d0 " + " ".join(f"b{number} d{number}" for number in range(50))
+    assert matches(parse(query), Candidate(text))
+    assert index.lets_in(parse(query), text)

@@ -12,7 +12,8 @@ from cmdesk.core.types import Author, Tracker
 from cmdesk.core.views import View
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOON, NOW, make_scored
-from tests.core.matching.cases import CASES, Case
+from tests.core.matching.case import Case
+from tests.core.matching.cases import CASES
 
 STORED = list(dict.fromkeys((case.text, case.facts) for case in CASES))
 """Each text once, with what is known of it; native ids are the places in this list."""

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.timeline import Period, days
@@ -109,3 +110,21 @@ def test_beside_other_chips_a_query_leaves_room_for_the_count(chips: ChipRow) ->
     beside = (chips._title, *chips.chips, chips._clear)
     taken = sum(part.sizeHint().width() + chips.layout().spacing() for part in beside)
     assert taken + chips.fontMetrics().horizontalAdvance("37 of 1\u202f284") < 660, "the page at 960 pixels has more"
+
+
+def test_a_chip_that_goes_with_the_keyboard_says_so(qtbot: QtBot, chips: ChipRow) -> None:
+    # else the keyboard would jump to the first button of the window
+    chips.activateWindow()
+    qtbot.waitUntil(chips.isActiveWindow)
+    chips.show_dashboard(narrowed(Filters(query="café")))
+    chips.chips[0].setFocus()
+    with qtbot.waitSignal(chips.left):
+        chips.show_dashboard(narrowed(Filters()))
+    chips.show_dashboard(narrowed(Filters(query="café", sources=frozenset({"x"}))))
+    chips._clear.setFocus()
+    with qtbot.waitSignal(chips.left):
+        chips.show_dashboard(narrowed(Filters()))
+    for chip in chips.findChildren(QPushButton):
+        chip.clearFocus()
+    with qtbot.assertNotEmitted(chips.left):
+        chips.show_dashboard(narrowed(Filters(query="café", sources=frozenset({"x"}))))

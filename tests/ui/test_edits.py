@@ -24,6 +24,7 @@ def edits(qtbot: QtBot, memory: Memory) -> Iterator[Edits]:
     made = Edits(writer, lambda: NOW, writer)
     yield made
     writer.close()
+    made.close()
 
 
 def writer_of(edits: Edits) -> Worker:

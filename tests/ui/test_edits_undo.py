@@ -143,6 +143,7 @@ def test_undoing_a_resumption_lets_go_what_it_found(tmp_path: Path) -> None:
         look(edits.stack.undo)
     for _ in range(2):
         look(edits.stack.redo)
+    edits.close()
     store.close()
     assert seen[0] != seen[1]
     assert [one["counts"][tracker.id] - seen[0]["counts"][tracker.id] for one in seen[:3]] == [0, 1, 1]
@@ -162,6 +163,7 @@ def test_giving_an_account_back_brings_back_how_she_wrote_it(tmp_path: Path) -> 
     edits.stack.undo()
     writer.catch_up()
     after = said(store)
+    edits.close()
     store.close()
     assert after == before
 
@@ -183,6 +185,7 @@ def test_an_account_that_is_not_hers_any_more_is_not_made_hers_by_an_undo(tmp_pa
     edits.stack.undo()
     writer.catch_up()
     after = said(store)
+    edits.close()
     store.close()
     assert after == before and len(failures) == 1
 
@@ -328,6 +331,7 @@ class EditMachine(RuleBasedStateMachine):
                     self.the_store_says_what_it_said_here()
                 assert [finding for finding in self.store.examine() if finding.faults] == []
         finally:
+            self.edits.close()
             self.store.close()
             self.folder.cleanup()
 

@@ -64,7 +64,7 @@ def test_what_cannot_be_read_is_told_and_the_filter_before_it_stays(
     assert told == ["café"] and box.query == "café"
     assert box.fault is not None and box.property("invalid") is True
     assert box.tip.isVisible() and "quotation mark is not closed" in box.tip.sentence
-    assert box.tip.kept == "Until then café stays the filter."
+    assert box.tip.kept == "Until then “café” stays the filter."
     (mark,) = box.field.extraSelections()
     assert mark.cursor.selectedText() == '"lumière', "an emoji before it moves nothing"
     typed(box, '"')
@@ -160,7 +160,7 @@ def test_a_text_of_the_query_is_never_taken_for_html(qtbot: QtBot, box: FilterBo
     box.show_query("<b>thé</b>")
     box.field.setPlainText("<img src=x> (")
     box.apply()
-    assert box.tip.kept == "Until then <b>thé</b> stays the filter."
+    assert box.tip.kept == "Until then “<b>thé</b>” stays the filter."
     assert box.tip._kept.textFormat() is Qt.TextFormat.PlainText
 
 
@@ -200,3 +200,14 @@ def test_a_query_has_the_colours_of_the_editor(box: FilterBox) -> None:
     box.set_theme(DARK)
     again = box.field.document().firstBlock().layout().formats()
     assert DARK.colour("accent") in [one.format.foreground().color() for one in again]
+
+
+@pytest.mark.qt_log_ignore("does not support raise|does not support grabbing", extend=True)
+def test_a_word_that_a_field_begins_with_filters_while_the_field_is_offered(
+    qtbot: QtBot, box: FilterBox, told: list[str]
+) -> None:
+    qtbot.keyClicks(box.field, "source")
+    assert box.field.completer.open
+    qtbot.waitUntil(lambda: told == ["source"])
+    assert box.field.completer.open
+    box.field.completer.close()

@@ -39,7 +39,7 @@ class Desk:
     def __init__(self, qtbot: QtBot) -> None:
         self.memory = filled(30)
         self.window = QMainWindow()
-        qtbot.addWidget(self.window)
+        qtbot.addWidget(self.window, before_close_func=lambda _: self.edits.close())
         self.actions = Actions(self.window)
         self.pane = TrackerPane(QLocale("fr_FR"), LIGHT)
         self.window.setCentralWidget(self.pane)

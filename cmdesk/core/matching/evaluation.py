@@ -5,15 +5,13 @@ same verdict, and tests hold it to that.
 """
 
 import re
-from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, assert_never
 
 from cmdesk.core.identity import account_key
 from cmdesk.core.matching.candidate import Candidate, Facts
-from cmdesk.core.matching.literals import occurrences, occurs
-from cmdesk.core.matching.shapes import word_at
+from cmdesk.core.matching.literals import occurs
+from cmdesk.core.matching.nearness import near
 from cmdesk.core.query import All, AnyOf, Exact, Field, Handle, Literal, Near, Node, Not, Phrase, Tag, Word
 from cmdesk.core.query.fields import address_of, host_of
 from cmdesk.core.text import fold
@@ -40,64 +38,6 @@ def matches(node: Node, candidate: Candidate) -> bool:
             return any(matches(part, candidate) for part in parts)
         case _:
             assert_never(node)
-
-
-def near(node: Near, candidate: Candidate) -> bool:
-    """Whether all parts stand within one stretch, none overlapping another, with few enough other words in it."""
-    return next(stretches(node, candidate), None) is not None
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where a literal occurs.
-
-    Attributes:
-        first, last: numbers of its words, the same in the shape and the exact shape.
-        start, end: offsets in the shape, of an exact literal in the exact shape.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    exact: bool
-
-
-def stretches(node: Near, candidate: Candidate) -> Iterator[tuple[Place, ...]]:
-    """Where a NEAR holds: for each stretch one place a part. Takes time in proportion to the text.
-
-    From left to right, each place is held against the latest places of the other parts that end before it begins: no
-    earlier one could make the stretch shorter. A part that stands several times in the query needs as many places.
-    """
-    needed: dict[Node, int] = {}
-    for part in node.parts:
-        needed[part] = needed.get(part, 0) + 1
-    events = sorted((place, number) for number, part in enumerate(needed) for place in set(_places(part, candidate)))
-    needs = list(needed.values())
-    # of each part the latest places: as many as may overlap, and as many as are needed
-    latest = [deque[Place](maxlen=need + len(node.parts)) for need in needs]
-    for place, number in events:
-        chosen = [place]
-        for other, need in enumerate(needs):
-            missing = need - (other == number)
-            free = [one for one in latest[other] if one.last < place.first]
-            if len(free) < missing:
-                break
-            chosen.extend(free[len(free) - missing :])
-        else:
-            taken = sum(one.last - one.first + 1 for one in chosen)
-            if place.last - min(one.first for one in chosen) + 1 - taken <= node.words:
-                yield tuple(sorted(chosen))
-        latest[number].append(place)
-
-
-def _places(part: Node, candidate: Candidate) -> Iterator[Place]:
-    for literal in part.parts if isinstance(part, AnyOf) else (part,):
-        if isinstance(literal, Word | Phrase | Tag | Handle | Exact):
-            exact = isinstance(literal, Exact)
-            starts = candidate.exact_word_starts if exact else candidate.word_starts
-            for start, end in occurrences(literal, candidate):
-                yield Place(word_at(starts, start), word_at(starts, end - 1), start, end, exact)
 
 
 def holds(name: str, value: str, candidate: Candidate) -> bool:

@@ -1,17 +1,23 @@
 """Why does a text fit a query? What was found, where in her own text, and which facts held."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
 from cmdesk.core.matching.candidate import Candidate
-from cmdesk.core.matching.evaluation import matches, stretches
+from cmdesk.core.matching.evaluation import matches
 from cmdesk.core.matching.literals import occurrences
-from cmdesk.core.matching.shapes import aligned, exact_of
+from cmdesk.core.matching.nearness import stretches
+from cmdesk.core.matching.shapes import Shape, aligned, exact_of
 from cmdesk.core.query import All, AnyOf, Exact, Field, Handle, Near, Node, Not, Phrase, Tag, Word
 from cmdesk.core.text import fold
 
 MOST: int = 50
 """Reasons told of one text at most."""
+
+_APOSTROPHES: Final = "'’‘‛ʼ′`´\u1ffd＇"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,8 +42,8 @@ def explained(node: Node, candidate: Candidate) -> tuple[Reason, ...]:
     if not matches(node, candidate):
         return ()
     places = _Places(candidate)
-    found = {reason: None for reason in _reasons(node, candidate, places, negated=False)}
-    return tuple(sorted(found, key=lambda reason: (reason.start, reason.end))[:MOST])
+    found = set(_reasons(node, candidate, places, negated=False))
+    return tuple(sorted(found, key=lambda reason: (reason.start, reason.end, repr(reason.node)))[:MOST])
 
 
 class _Places:
@@ -45,16 +51,20 @@ class _Places:
 
     def __init__(self, candidate: Candidate) -> None:
         self._text = candidate.text
-        self._origins: dict[bool, list[int]] = {}
+        self._aligned: dict[bool, tuple[Shape, list[int]]] = {}
 
     def __call__(self, start: int, end: int, *, exact: bool) -> tuple[int, int]:
-        if exact not in self._origins:
-            self._origins[exact] = aligned(self._text, exact_of if exact else fold)[1]
-        origins = self._origins[exact]
-        # up to where the next character begins, spaces aside: a mark belongs to the letter before it
-        upto = origins[end]
+        if exact not in self._aligned:
+            self._aligned[exact] = aligned(self._text, exact_of if exact else fold)
+        shape, origins = self._aligned[exact]
         begin = origins[start]
-        return begin, begin + len(self._text[begin:upto].rstrip())
+        # up to where the next character begins, spaces aside: a mark belongs to the letter before it, and what folds
+        # to several letters is told as a whole
+        upto = origins[bisect_right(origins, origins[end - 1])]
+        piece = self._text[begin:upto].rstrip()
+        if end in shape.seams:
+            piece = piece.rstrip(_APOSTROPHES)
+        return begin, begin + len(piece)
 
 
 def _reasons(node: Node, candidate: Candidate, places: _Places, *, negated: bool) -> Iterator[Reason]:
@@ -66,7 +76,7 @@ def _reasons(node: Node, candidate: Candidate, places: _Places, *, negated: bool
                 if negated or matches(part, candidate):
                     yield from _reasons(part, candidate, places, negated=negated)
         case Near() if not negated:
-            for stretch in stretches(node, candidate):
+            for stretch in islice(stretches(node, candidate), MOST):
                 for place in stretch:
                     start, end = places(place.start, place.end, exact=place.exact)
                     yield Reason(start, end, node)
@@ -75,5 +85,6 @@ def _reasons(node: Node, candidate: Candidate, places: _Places, *, negated: bool
                 yield Reason(0, 0, node)
         case Word() | Phrase() | Tag() | Handle() | Exact() if not negated:
             exact = isinstance(node, Exact)
-            for start, end in occurrences(node, candidate):
+            # no later one would be told
+            for start, end in islice(occurrences(node, candidate), 2 * MOST):
                 yield Reason(*places(start, end, exact=exact), node)

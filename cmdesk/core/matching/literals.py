@@ -4,6 +4,7 @@ A literal is looked for through its surfaces: strings of which one must stand in
 found as #tag and @handle because signs end no word; a phrase is also the one word that its tag makes of it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from functools import lru_cache
 from cmdesk.core.matching.candidate import Candidate
 from cmdesk.core.matching.shapes import exact_of, shape_of, whole
 from cmdesk.core.query import Exact, Handle, Literal, Phrase, Tag, Word
-from cmdesk.core.text import fold
+from cmdesk.core.text import fold, is_word_character, run_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,23 @@ def occurs(literal: Literal, candidate: Candidate) -> bool:
 
 def _places(surface: Surface, text: str, seams: frozenset[int]) -> Iterator[tuple[int, int]]:
     sought = surface.text
+    letter = is_word_character(sought[0])
+    begins: list[int] | None = None
     start = text.find(sought)
     while start >= 0:
         end = start + len(sought)
         if whole(text, start, end, seams=seams, goes_on=surface.goes_on):
             yield start, end
-        start = text.find(sought, start + 1)
+        after = start + 1
+        if letter:
+            # within a word no other begins but at a seam: a word of many letters alike is gone through once
+            after = run_end(text, start)
+            if seams:
+                begins = begins or sorted(seams)
+                following = bisect_right(begins, start)
+                if following < len(begins):
+                    after = min(after, begins[following])
+        start = text.find(sought, after)
 
 
 def _shaped(text: str) -> str:

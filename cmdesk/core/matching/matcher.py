@@ -15,8 +15,9 @@ from typing import Final, assert_never
 from ahocorasick_rs import AhoCorasick
 
 from cmdesk.core.matching.candidate import NOTHING_KNOWN, Candidate, Facts
-from cmdesk.core.matching.evaluation import holds, near
+from cmdesk.core.matching.evaluation import holds
 from cmdesk.core.matching.literals import Surface, folded_surfaces, occurs, surfaces
+from cmdesk.core.matching.nearness import near
 from cmdesk.core.matching.shapes import Shape, whole
 from cmdesk.core.query import All, AnyOf, Exact, Field, Handle, Literal, Near, Node, Not, Phrase, Tag, Word
 

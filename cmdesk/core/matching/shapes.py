@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from cmdesk.core.text import is_word_character, joined
+from cmdesk.core.text import calmed, is_word_character, joined
 
 HEADS: Final = (
     *("jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu", "aujourd", "entr", "qu"),
@@ -80,6 +80,7 @@ _UNTYPED: Final = re.compile(f"[{re.escape(''.join(map(chr, _TYPOGRAPHIC)))}]")
 def exact_of(text: str) -> str:
     """A text with its case and accents, one way of writing quotes, hyphens and composed letters."""
     if not text.isascii():
+        text = calmed(text)
         if _UNTYPED.search(text):
             text = text.translate(_TYPOGRAPHIC)
         text = unicodedata.normalize("NFKC", text)
@@ -101,8 +102,9 @@ def whole(text: str, start: int, end: int, *, seams: frozenset[int] = _NOTHING, 
         if first in "#@":
             if is_word_character(before):
                 return False
-        elif joined(before, first) and start not in seams:
-            return False
+        elif joined(before, first):
+            if start not in seams:
+                return False
         elif before in ".," and first.isdigit() and start > 1 and text[start - 2].isdigit():
             return False
     if goes_on or end == len(text):
@@ -118,9 +120,14 @@ def word_starts(text: str) -> list[int]:
     """Offsets at which the words of a shape begin, ascending; a character of a run without spaces is a word."""
     starts = []
     for found in _WORD.finditer(text):
-        starts.append(found.start())
+        begin = first = found.start()
+        # marks (the vowels of Hindi) are no letters to the expression, and yet end no word
+        while first and joined(text[first - 1], text[first]) and not _WORD.match(text[first - 1]):
+            first -= 1
+        if not first or not joined(text[first - 1], text[first]):
+            starts.append(first)
         if not found[0].isascii():
-            starts.extend(at for at in range(found.start() + 1, found.end()) if not joined(text[at - 1], text[at]))
+            starts.extend(at for at in range(begin + 1, found.end()) if not joined(text[at - 1], text[at]))
     return starts
 
 

@@ -27,7 +27,7 @@ FILES: Final = ("demo", "jsonl", "table")
 """Source ids of what came from no network."""
 SOURCES: Final = tuple(dict.fromkeys((*NETWORKS, *SITES, *SOURCE_IDS, *FILES)))
 
-CHANGING: Final = frozenset({"min", "sentiment", "label", "group"})
+CHANGING: Final = frozenset({"min", "sentiment", "label", "group", "author"})
 """Fields whose value may change after a post was stored."""
 
 _HOST: Final = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+")

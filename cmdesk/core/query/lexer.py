@@ -21,7 +21,8 @@ OPERATORS: Final = {"AND": "AND", "ET": "AND", "OR": "OR", "OU": "OR", "NOT": "N
 _SPACE: Final = re.compile(r"\s*")
 _BARE: Final = re.compile(r'[^\s()"＂“”„«»]+')
 _SLOP: Final = re.compile(r"~\d*")
-_NEAR: Final = re.compile(r"NEAR(?:/(\d*))?")
+_NEAR: Final = re.compile(r"NEAR(?:/(?:(\d*)|.*))?", re.DOTALL)
+"""Whatever stands behind the stroke: `NEAR/5b` is a distance mistyped, and no word that she looks for."""
 _FIELD: Final = re.compile(r"([^\W\d_]+):(.*)", re.DOTALL)
 
 

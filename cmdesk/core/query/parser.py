@@ -11,18 +11,21 @@ Grammar (operators are upper-case: `or` in lower case is a word; French operator
     phrase  = '"' word { word } '"'
     field   = name ":" ( value { "|" value } | '"' value '"' )
 
-A term inside quotation marks means its letters and signs, nothing else. What a single term means is read in `terms`.
+A term inside quotation marks means its letters and signs, nothing else.
 """
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NoReturn
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError
+from cmdesk.core.errors import QueryError
+from cmdesk.core.query import fields, sentences
 from cmdesk.core.query.lexer import MINUS, Sort, Token, tokens
-from cmdesk.core.query.terms import Terms, refuse
+from cmdesk.core.query.printer import quoted
 from cmdesk.core.query.tree import (
     All,
     AnyOf,
     Exact,
+    Field,
     Handle,
     Near,
     Node,
@@ -33,38 +36,19 @@ from cmdesk.core.query.tree import (
     only_excludes,
     walk,
 )
+from cmdesk.core.query.words import NOTHING_TO_FIND, findable, unfit
+from cmdesk.core.text import fold, is_word_character
 
 MAX_LENGTH: Final = 4096
 """Characters in a query at most."""
 MAX_DEPTH: Final = 100
 """Parentheses and exclusions within each other at most."""
-_TOO_LONG: Final = QT_TRANSLATE_NOOP("errors", "The query is longer than {limit} characters: shorten it.")
-_EMPTY: Final = QT_TRANSLATE_NOOP("errors", 'The query is empty: type a word, a "phrase", a #tag or an @handle.')
-_DEEP: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: more than {limit} parentheses stand within each other: make the query flatter."
-)
-_LEFT: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: {word} needs something to its left.")
-_RIGHT: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: {word} needs something to its right.")
-_OPEN: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: the parenthesis is not closed.")
-_CLOSE: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: no parenthesis is open here.")
-_HOLLOW: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: there is nothing between the parentheses.")
-_GLUED: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: put a space before the parenthesis, or quote the word together with it."
-)
-_QUOTE: Final = QT_TRANSLATE_NOOP("errors", "Column {column}: the quotation mark is not closed.")
-_MINUS: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: {word} leaves out what stands right behind it, without a space."
-)
-_NEAR_WHAT: Final = QT_TRANSLATE_NOOP(
-    "errors", 'Column {column}: NEAR takes words, "phrases", #tags, @handles, or alternatives of these in parentheses.'
-)
-_NEAR_AGAIN: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: NEAR joins two: put AND between two such pairs, or several words in quotation marks: "
-    '"one two three"~5.'
-)  # fmt: skip
-_ONLY_NOT: Final = QT_TRANSLATE_NOOP(
-    "errors", "Column {column}: this only leaves out: say also what to look for, beside it with AND."
-)
+MAX_PREFIXES: Final = 50
+"""Words with a * at most."""
+SHORTEST_PREFIX: Final = 2
+"""Letters before a * at least."""
+MAX_DISTANCE: Final = 100
+"""Words between those that are near each other at most."""
 
 
 def parse(query: str, *, of_tracker: bool = False) -> Node:
@@ -77,7 +61,7 @@ def parse(query: str, *, of_tracker: bool = False) -> Node:
         QueryError: with the position of the fault.
     """
     if len(query) > MAX_LENGTH:
-        raise QueryError(_TOO_LONG, position=MAX_LENGTH, limit=MAX_LENGTH)
+        raise QueryError(sentences.TOO_LONG, position=MAX_LENGTH, limit=MAX_LENGTH)
     return _Parser(query, of_tracker).query()
 
 
@@ -86,27 +70,28 @@ class _Parser:
 
     def __init__(self, query: str, of_tracker: bool) -> None:
         self._query = query
-        self._terms = Terms(query, of_tracker)
+        self._of_tracker = of_tracker
         self._tokens = list(tokens(query))
         self._next = 0
         self._depth = 0
+        self._prefixes = 0
         # where each node stands, by identity: all of them live as long as the tree that is being built
         self._places: dict[int, tuple[int, int]] = {}
         self._kept: list[Node] = []
 
     def query(self) -> Node:
         if not self._tokens:
-            raise QueryError(_EMPTY, position=0)
+            raise QueryError(sentences.EMPTY, position=0)
         tree = self._any_of()
         if (left := self._peek()) is not None:
-            refuse(_CLOSE, left)
+            _refuse(sentences.CLOSE, left)
         if (blamed := only_excludes(tree)) is not None:
             start, end = self._places[id(blamed)]
             # with the sign that excludes it
             before = self._query[:start].rstrip()
             sign = next((word for word in ("NOT", "SAUF", *MINUS) if before.endswith(word)), "")
             begin = len(before) - len(sign) if sign else start
-            raise QueryError(_ONLY_NOT, position=begin, length=end - begin)
+            raise QueryError(sentences.ONLY_NOT, position=begin, length=end - begin)
         return tree
 
     def _any_of(self) -> Node:
@@ -123,7 +108,7 @@ class _Parser:
             if token.sort is Sort.OPERATOR and token.name == "OR":
                 break
             if token.sort is Sort.NEAR:
-                refuse(_NEAR_AGAIN if isinstance(parts[-1], Near) else _NEAR_WHAT, token)
+                _refuse(sentences.NEAR_AGAIN if isinstance(parts[-1], Near) else sentences.NEAR_WHAT, token)
             if token.sort is Sort.OPERATOR and token.name == "AND":
                 self._next += 1
                 self._need_right(token)
@@ -137,7 +122,7 @@ class _Parser:
             raise AssertionError(self._query)
         if token.sort is Sort.MINUS:
             if self._query[token.end : token.end + 1].strip() in ("", ")"):
-                refuse(_MINUS, token, word=token.text)
+                _refuse(sentences.MINUS, token, word=token.text)
         elif not (token.sort is Sort.OPERATOR and token.name == "NOT"):
             return self._near()
         self._next += 1
@@ -157,7 +142,7 @@ class _Parser:
         token = self._peek()
         if token is None or token.sort is not Sort.NEAR:
             return left
-        distance = self._terms.distance(token)
+        distance = self._distance(token, token.slop)
         self._next += 1
         self._need_right(token)
         self._need_left()
@@ -166,7 +151,7 @@ class _Parser:
         for part, first in ((left, left_token), (right, right_token)):
             if not _fits_near(part) and first is not None:
                 start, end = self._places[id(part)]
-                raise QueryError(_NEAR_WHAT, position=start, length=end - start)
+                raise QueryError(sentences.NEAR_WHAT, position=start, length=end - start)
         return self._place(Near((left, right), distance), left, right)
 
     def _term(self) -> Node:
@@ -178,14 +163,14 @@ class _Parser:
             return self._group(token)
         if token.sort in (Sort.MINUS, Sort.NEAR, Sort.OPERATOR, Sort.CLOSE):
             # everything else that needs something to its left was refused before: this excludes right behind a NEAR
-            refuse(_NEAR_WHAT, token)
+            _refuse(sentences.NEAR_WHAT, token)
         if not token.closed:
             opening = token.start + len(self._query[token.start : token.end]) - len(token.text) - 1
-            raise QueryError(_QUOTE, position=opening, length=token.end - opening)
+            raise QueryError(sentences.QUOTE, position=opening, length=token.end - opening)
         hollow = token.sort is Sort.FIELD and not token.text
         if not token.quoted and not hollow and self._query[token.end : token.end + 1] == "(":
-            raise QueryError(_GLUED, position=token.end, instead=" (")
-        node = self._terms.read(token)
+            raise QueryError(sentences.GLUED, position=token.end, instead=" (")
+        node = self._literals[token.sort](self, token)
         # each of the values of a field stands where the whole field does
         for one in walk(node):
             self._places[id(one)] = (token.start, token.end)
@@ -196,35 +181,143 @@ class _Parser:
         self._deeper(opening)
         inside = self._peek()
         if inside is None:
-            refuse(_OPEN, opening)
+            _refuse(sentences.OPEN, opening)
         if inside.sort is Sort.CLOSE:
-            raise QueryError(_HOLLOW, position=opening.start, length=inside.end - opening.start)
+            raise QueryError(sentences.HOLLOW, position=opening.start, length=inside.end - opening.start)
         node = self._any_of()
         closing = self._peek()
         if closing is None:
-            refuse(_OPEN, opening)
+            _refuse(sentences.OPEN, opening)
         self._next += 1
         self._depth -= 1
         return node
 
+    def _word(self, token: Token) -> Node:
+        text, prefix = self._prefix(token, token.text)
+        if (fault := unfit(text)) is not None:
+            _refuse(fault.template, token, instead=fault.instead, word=token.text)
+        return Word(text, prefix)
+
+    def _quote(self, token: Token) -> Node:
+        words = self._words(token)
+        if token.slop is None:
+            return _quoted(words[0]) if len(words) == 1 else Phrase(words)
+        if len(words) < 2:
+            _refuse(sentences.SLOP_ONE, token)
+        for word in words:
+            if not findable(word):
+                _refuse(NOTHING_TO_FIND, token, word=word)
+        return Near(tuple(map(_quoted, words)), self._distance(token, token.slop))
+
+    def _tag(self, token: Token) -> Node:
+        text, prefix = self._prefix(token, token.text)
+        if not findable(text):
+            _refuse(NOTHING_TO_FIND, token, word=self._query[token.start : token.end])
+        fit = "".join(sign for sign in text if all(map(is_word_character, fold(sign))))
+        if fit != text:
+            _refuse(sentences.TAG, token, instead=f"#{fit}{'*' if prefix else ''}")
+        return Tag(text, prefix)
+
+    def _handle(self, token: Token) -> Node:
+        text, prefix = self._prefix(token, token.text)
+        if not findable(text):
+            _refuse(NOTHING_TO_FIND, token, word=self._query[token.start : token.end])
+        fit = "".join(sign for sign in text if sign in ".-@" or all(map(is_word_character, fold(sign)))).strip(".-@")
+        if fit != text:
+            _refuse(sentences.HANDLE, token, instead=f"@{fit}{'*' if prefix else ''}")
+        return Handle(text, prefix)
+
+    def _exact(self, token: Token) -> Node:
+        if token.quoted:
+            return Exact(self._words(token))
+        if not findable(token.text) or token.text[0] in "#@＃＠=" or "*" in token.text:
+            _refuse(sentences.EXACT, token)
+        if (fault := unfit(token.text)) is not None:
+            instead = fault.instead
+            if instead is not None and not instead.startswith("link:"):
+                instead = f"-={instead[1:]}" if instead[0] == "-" else f"={instead}"
+            _refuse(fault.template, token, instead=instead, word=token.text)
+        return Exact((token.text,))
+
+    def _field(self, token: Token) -> Node:
+        whole = self._query[token.start : token.end]
+        if token.name not in fields.NAMES:
+            if token.name in ("http", "https") and not token.quoted:
+                self._word(Token(Sort.WORD, token.start, token.end, whole))
+            value = whole.partition(":")[2]
+            near = "min" if token.name in fields.COUNTED else fields.nearest(token.name, fields.NAMES)
+            if near is None:
+                choices = ", ".join(fields.NAMES)
+                _refuse(sentences.NO_FIELD, token, word=token.name, choices=choices, instead=quoted(whole))
+            meant = whole if token.name in fields.COUNTED else value
+            _refuse(sentences.FIELD, token, word=token.name, instead=f"{near}:{meant}")
+        if token.name == "group" and self._of_tracker:
+            _refuse(sentences.CIRCULAR, token)
+        values = [token.text] if token.quoted else token.text.split("|")
+        try:
+            found = [Field(token.name, fields.checked(token.name, value, quoted=token.quoted)) for value in values]
+        except fields.UnfitValueError as fault:
+            _refuse(fault.template, token, instead=fault.instead if len(values) == 1 else None, **fault.fields)
+        # each of several may be what an error is about
+        self._places.update((id(one), (token.start, token.end)) for one in found)
+        return found[0] if len(found) == 1 else AnyOf(tuple(found))
+
+    _literals: Final[dict[Sort, Callable[["_Parser", Token], Node]]] = {
+        Sort.WORD: _word,
+        Sort.QUOTE: _quote,
+        Sort.TAG: _tag,
+        Sort.HANDLE: _handle,
+        Sort.EXACT: _exact,
+        Sort.FIELD: _field,
+    }
+
+    def _words(self, token: Token) -> tuple[str, ...]:
+        # as folding sees spaces: what it takes for one must not stay inside a word
+        if not findable(token.text):
+            _refuse(sentences.NO_WORD, token)
+        return tuple(token.text.split())
+
+    def _prefix(self, token: Token, text: str) -> tuple[str, bool]:
+        if "*" not in text:
+            return text, False
+        stem = text[:-1]
+        if "*" in stem or not text.endswith("*"):
+            raise QueryError(sentences.STAR_END, position=self._query.index("*", token.start))
+        letters = sum(is_word_character(character) for character in fold(stem))
+        if letters < SHORTEST_PREFIX or not is_word_character(fold(stem)[-1:] or " "):
+            _refuse(sentences.STAR_SHORT, token, limit=SHORTEST_PREFIX)
+        self._prefixes += 1
+        if self._prefixes > MAX_PREFIXES:
+            _refuse(sentences.STARS, token, limit=MAX_PREFIXES)
+        return stem, True
+
+    def _distance(self, token: Token, told: int | None) -> int:
+        if told is None or told < 0:
+            whole = self._query[token.start : token.end]
+            instead = "NEAR/5" if token.sort is Sort.NEAR else f"{whole.removesuffix('~')}~5"
+            _refuse(sentences.NEAR_BARE, token, limit=MAX_DISTANCE, instead=instead)
+        if told > MAX_DISTANCE:
+            _refuse(sentences.NEAR_FAR, token, limit=MAX_DISTANCE)
+        return told
+
     def _deeper(self, token: Token) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            refuse(_DEEP, token, limit=MAX_DEPTH)
+            _refuse(sentences.DEEP, token, limit=MAX_DEPTH)
 
     def _need_left(self) -> None:
         token = self._peek()
         if token is not None and (
             token.sort is Sort.NEAR or (token.sort is Sort.OPERATOR and token.name in ("AND", "OR"))
         ):
-            refuse(_LEFT, token, word=token.text)
+            _refuse(sentences.LEFT, token, word=token.text)
         if token is not None and token.sort is Sort.CLOSE:
-            refuse(_CLOSE, token)
+            _refuse(sentences.CLOSE, token)
 
     def _need_right(self, operator: Token) -> None:
         token = self._peek()
         if token is None or token.sort is Sort.CLOSE:
-            refuse(_RIGHT, operator, word=operator.text)
+            _refuse(sentences.RIGHT, operator, word=operator.text)
 
     def _take_operator(self, name: str) -> Token | None:
         token = self._peek()
@@ -240,6 +333,14 @@ class _Parser:
         self._places[id(node)] = (self._places[id(first)][0], self._places[id(last)][1])
         self._kept.append(node)
         return node
+
+
+def _refuse(template: str, token: Token, *, instead: str | None = None, **told: object) -> NoReturn:
+    raise QueryError(template, position=token.start, length=token.end - token.start, instead=instead, **told)
+
+
+def _quoted(word: str) -> Node:
+    return Phrase((word,)) if word[0] in "#@＃＠" else Word(word)
 
 
 def _fits_near(part: Node) -> bool:

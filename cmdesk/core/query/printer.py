@@ -45,11 +45,11 @@ def printed(node: Node) -> str:
 def quoted(text: str) -> str:
     """A text between quotation marks that do not stand in it.
 
-    Where all of them do, which nobody can type, its straight ones are written as others that mean the same.
+    No query can hold a text in which all of them stand: its straight ones become others, which mean the same.
     """
     fit = [mark for mark in ('"', "«", "“", "„", "＂", "”") if QUOTES[mark] not in text]
     if not fit:
-        return quoted(text.replace('"', "”"))
+        text, fit = text.replace('"', "”"), ['"']
     # an opening mark inside is read as it should be, but looks as if another quotation began
     opening = next((mark for mark in fit if mark not in text), fit[0])
     return f"{opening}{text}{QUOTES[opening]}"

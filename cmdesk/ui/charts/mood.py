@@ -18,6 +18,8 @@ from cmdesk.ui.theme import Theme
 
 _DOTS_FROM: Final = 14
 """Pixels a bin must have for every point of the line to get a dot."""
+_REACH: Final = 5
+"""Pixels by which a point and its pen reach beyond its place; what is painted outside the bounds is never wiped out."""
 
 
 class MoodCurve(pg.GraphicsObject):
@@ -69,7 +71,12 @@ class MoodCurve(pg.GraphicsObject):
     def boundingRect(self) -> QRectF:
         if not len(self._x):
             return QRectF()
-        return QRectF(self._x[0] - self._bin / 2, -1, self._width, 2)
+        # points and pens reach beyond their places by pixels, which no scale of the data knows
+        aside, above = self._theme.px(_REACH) * self.pixelWidth(), self._theme.px(_REACH) * self.pixelHeight()
+        return QRectF(self._x[0] - self._bin / 2, -1, self._width, 2).adjusted(-aside, -above, aside, above)
+
+    def viewTransformChanged(self) -> None:
+        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, *_: object) -> None:
         if not len(self._x):

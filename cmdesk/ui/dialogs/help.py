@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTextBrows
 class HelpDialog(QDialog):
     """Shows the help page beside the window, which stays in use."""
 
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, parent: QWidget | None = None, *, page: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
         self.resize(820, 640)
         self.page = _Pages()
         self.page.setAccessibleName(self.tr("Help"))
-        self.page.setSource(QUrl(f"{language}.md"))
+        self.page.setSource(QUrl(f"{page}.{language}.md" if page else f"{language}.md"))
         self.back = QPushButton(self.tr("&Back"))
         self.back.setEnabled(False)
         self.back.clicked.connect(self.page.backward)

@@ -18,13 +18,13 @@ from cmdesk.core.ports import DeskStore
 from cmdesk.core.previews import Example, Judged, Survey
 from cmdesk.core.query import Node, parse
 from cmdesk.core.suggesting import Suggestion, stems, suggestions, variants
-from cmdesk.core.text import fold
 from cmdesk.core.types import Tracker
 from cmdesk.ui.bridge import Worker
-from cmdesk.ui.dialogs.query_completer import MOST, Wish
+from cmdesk.ui.dialogs.query_completer import Wish
+from cmdesk.ui.dialogs.query_wishes import known_words
 
-QUIET_MS: Final = 80
-"""Rest after a key press before the archive is asked."""
+QUIET_MS: Final = 30
+"""Rest after a key press before the archive is asked: the first page is to stand within 100 ms of the last key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,14 @@ class Archive:
     Attributes:
         preview: a thread with a store of its own, for looks that take long.
         reader: the thread that answers at once: words to complete.
+        thinker: the thread in which suggestions are made of what was read: the next key press does not wait for them.
         judge: keeps a judgement: tracker, mention, whether it is relevant (None takes it back), what to do then.
         real: the id in the store of a tracker that may just have been made, 0 or less where it has none yet.
     """
 
     preview: Worker
     reader: Worker
+    thinker: Worker
     judge: Callable[[int, int, bool | None, Callable[[], None]], None]
     real: Callable[[int], int]
     locale: QLocale
@@ -180,14 +182,9 @@ class ArchiveLook(QObject):
 
     def complete(self, wish: Wish, then: Callable[[Sequence[str]], None]) -> None:
         """Ask for words of the archive that she may be typing."""
-        stem = fold(wish.stem)
-
-        def read(store: DeskStore) -> Sequence[str]:
-            if wish.kind == "label":
-                return [name for name in store.labels() if fold(name).startswith(stem)][:MOST]
-            return store.suggested_words(stem, limit=MOST)
-
-        self._archive.reader.submit(read, self._unless_over(then), lambda error: None, key="complete")
+        self._archive.reader.submit(
+            lambda store: known_words(store, wish), self._unless_over(then), lambda error: None, key="complete"
+        )
 
     def _newest(self) -> None:
         tree = self._tree
@@ -195,13 +192,14 @@ class ArchiveLook(QObject):
             self.began.emit()
             self._submit(
                 lambda store: tuple(Shown(one, explained(tree, one.candidate)) for one in store.newest(tree)),
-                self._show_newest,
+                lambda found: self._show_newest(tree, found),
                 "newest",
             )
 
-    def _show_newest(self, found: Sequence[Shown]) -> None:
-        self.newest_read.emit(found)
-        self._again()
+    def _show_newest(self, tree: Node, found: Sequence[Shown]) -> None:
+        if tree is self._tree:
+            self.newest_read.emit(found)
+            self._again()
 
     def _again(self) -> None:
         """Survey the archive for the query as it stands."""
@@ -216,10 +214,11 @@ class ArchiveLook(QObject):
             found = store.survey(tree, saved, tracker=tracker, wanted=lambda: self._turn == turn and not preview.closed)
             return None if found is None else _explained(found, tree, saved)
 
-        self._submit(survey, self._show_survey, "survey")
+        self._submit(survey, lambda looked: self._show_survey(tree, looked), "survey")
 
-    def _show_survey(self, looked: Looked | None) -> None:
-        if looked is not None and not self._quiet.isActive():
+    def _show_survey(self, tree: Node, looked: Looked | None) -> None:
+        # what was on its way when she typed on is of the query before
+        if looked is not None and tree is self._tree:
             self.surveyed.emit(looked)
             self._suggest()
 
@@ -228,19 +227,29 @@ class ArchiveLook(QObject):
         if tree is None or self._over:
             return
 
-        def suggest(store: DeskStore) -> Sequence[Suggestion]:
+        def read(store: DeskStore) -> Callable[[], Sequence[Suggestion]]:
             tracker = self._archive.real(self._tracker)
             judged = self._judgements.over(store.judged(tracker) if tracker > 0 else ())
             if all(one.relevant for one in judged):
                 # nothing to leave out: what could be found too
-                return variants(tree, store.vocabulary(stems(tree)))
+                vocabulary = store.vocabulary(stems(tree))
+                return lambda: variants(tree, vocabulary)
             known = {one.mention for one in judged}
             # thirty judgements say little of a rare word: what she did not judge is learnt from, too
             found = store.newest(tree, limit=MOST_LEARNT)
             unjudged = [one.candidate for one in found if one.line.id not in known]
-            return suggestions(tree, judged, unjudged=unjudged)
+            return lambda: suggestions(tree, judged, unjudged=unjudged)
 
-        self._submit(suggest, self.suggested.emit, "suggest")
+        def show(found: Sequence[Suggestion]) -> None:
+            # a change of the query before, applied now, would undo what she typed since
+            if tree is self._tree:
+                self.suggested.emit(found)
+
+        def think(suggest: Callable[[], Sequence[Suggestion]]) -> None:
+            told, failed = self._unless_over(show), self._unless_over(self.failed.emit)
+            self._archive.thinker.submit(lambda _: suggest(), told, failed, key="suggest")
+
+        self._submit(read, think, "suggest")
 
     def _submit(self, work: Callable[[DeskStore], object], then: Callable[..., None], key: str) -> None:
         self._archive.preview.submit(work, self._unless_over(then), self._unless_over(self.failed.emit), key=key)

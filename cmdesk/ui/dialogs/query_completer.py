@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 from cmdesk.core.languages import CODES
 from cmdesk.core.query import fields
 from cmdesk.core.query.lexer import Sort, Token
+from cmdesk.core.query.printer import quoted
 from cmdesk.core.text import fold
 from cmdesk.ui.dialogs.query_colours import python_offset, qt_offset
 from cmdesk.ui.foreign_text import visible
@@ -26,6 +27,7 @@ LEAST: Final = 2
 MOST: Final = 12
 _CHOSEN_FROM: Final = 3
 """Letters of a bare word from which on the first name of a field is chosen already: `la`, `au` are words too."""
+_BELOW: Final = 7
 _FIRST_LANGUAGES: Final = ("fr", "en", "es", "de", "it", "nl", "pt")
 
 Offer = tuple[str, str]
@@ -142,6 +144,11 @@ class QueryCompleter(QCompleter):
         return self.list.isVisible()
 
     @property
+    def waits(self) -> bool:
+        """Whether what she types is only half of something until she chooses; the beginning of a field is a word."""
+        return self.open and self._wish is not None and self._wish.kind != "field"
+
+    @property
     def shown(self) -> list[str]:
         """What the list offers."""
         return [self._offered.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self._offered.rowCount())]
@@ -187,7 +194,9 @@ class QueryCompleter(QCompleter):
             self._show(wish, [(_written(word) if wish.kind == "label" else word, "") for word in words])
 
     def _show(self, wish: Wish, found: Sequence[Offer]) -> None:
-        if not found or [one[0] for one in found] == [wish.stem]:
+        puts = [put for put, _ in found]
+        # a value that is complete waits for no choice, even where other names begin like it
+        if not found or puts == [wish.stem] or (wish.kind == "value" and fold(wish.stem) in puts):
             self.close()
             return
         self._offered.clear()
@@ -199,8 +208,11 @@ class QueryCompleter(QCompleter):
         box = self._edit.cursorRect()
         box.translate(self._edit.viewport().pos())
         box.setWidth(self.list.sizeHintForColumn(0) + self.list.verticalScrollBar().sizeHint().width() + 16)
+        # below the line, and below the frame of a field of one line
+        box.adjust(0, 0, 0, _BELOW)
         self.complete(box)
-        if wish.kind != "field" or len(wish.stem) >= _CHOSEN_FROM:
+        # `source` and `label` are words too: who means the field types its colon
+        if wish.kind != "field" or (len(wish.stem) >= _CHOSEN_FROM and f"{fold(wish.stem)}:" not in puts):
             self.list.setCurrentIndex(self.completionModel().index(0, 0))
 
     def _put(self, index: QModelIndex) -> None:
@@ -219,4 +231,4 @@ class QueryCompleter(QCompleter):
 
 
 def _written(label: str) -> str:
-    return label if label.isalnum() else f'"{label}"'
+    return label if label.isalnum() else quoted(label)

@@ -39,9 +39,10 @@ class QueryRemarks(QLabel):
     def _show(self) -> None:
         query, sources = self._asked
         found = [one for one in self._translate(query, sources) if one.remarks] if query else []
-        colon = self.tr("{network}: {remark}")
-        told = [colon.format(network=source_word(one.source), remark=remark) for one in found for remark in one.remarks]
+        # each names its network
+        told = [remark for one in found for remark in one.remarks]
         self.setText("\n".join(told))
+        colon = self.tr("{network}: {remark}")
         asked = [colon.format(network=source_word(one.source), remark=one.search) for one in found if one.search]
         self.setToolTip(formats.plain("\n".join(asked)) if asked else "")
         self.setVisible(bool(told))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -53,9 +53,11 @@ class TrackerDialog(QDialog):
 
     Signals:
         saved: the Tracker as she wants it; of the same id as the one edited.
+        help_wanted: she asks how queries are written.
     """
 
     saved = Signal(object)
+    help_wanted = Signal()
 
     def __init__(
         self,
@@ -148,6 +150,8 @@ class TrackerDialog(QDialog):
             name = " ".join(text.replace('"', " ").split())
             self._proposed = f'"{name}"' if any(map(str.isalnum, name)) else ""
             self.query.setPlainText(self._proposed)
+            # what she types there takes its place
+            self.query.selectAll()
 
     def _judge(self) -> None:
         """Say what is wrong, the first thing first; what is merely not typed yet is no fault."""
@@ -261,6 +265,14 @@ class TrackerDialog(QDialog):
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(18)
         self._halves.addWidget(self.fields, 1)
+        self.help = QPushButton(self.tr("How queries are written"))
+        self.help.setObjectName("link")
+        self.help.setAutoDefault(False)
+        self.help.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.help.setToolTip("F1")
+        self.help.clicked.connect(self.help_wanted)
+        # a dialog keeps the window's F1 away
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.help_wanted.emit)
         foot = QHBoxLayout()
         if self.preview is not None:
             self._halves.addWidget(self.preview, 1)
@@ -271,6 +283,7 @@ class TrackerDialog(QDialog):
             self.toggle.setToolTip(self.tr("Show what the query finds in the archive"))
             self.toggle.toggled.connect(self._show_preview)
             foot.addWidget(self.toggle)
+        foot.addWidget(self.help)
         foot.addWidget(buttons, 1)
         column = QVBoxLayout(self)
         # what stands side by side now must not keep her from making the window narrower

@@ -4,7 +4,8 @@ import pytest
 
 from cmdesk.core.matching import Candidate, Matcher, explained, matches
 from cmdesk.core.query import parse
-from tests.core.matching.cases import CASES, Case
+from tests.core.matching.case import Case
+from tests.core.matching.cases import CASES
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.query} | {case.text}")

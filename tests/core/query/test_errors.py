@@ -167,6 +167,8 @@ REFUSED = [
     ("http:", 0, 5, "http", "Column 1: http: ends in a sign that ends a sentence: write http, or quote it."),
     ("a NEAR b", 2, 4, "NEAR/5", "Column 3: NEAR needs its number of words, between 0 and 100: NEAR/5."),
     ("a NEAR/ b", 2, 5, "NEAR/5", "Column 3: NEAR needs its number of words, between 0 and 100: NEAR/5."),
+    ("a NEAR/x b", 2, 6, "NEAR/5", "Column 3: NEAR needs its number of words, between 0 and 100: NEAR/5."),
+    ("a NEAR/5b", 2, 7, "NEAR/5", "Column 3: NEAR needs its number of words, between 0 and 100: NEAR/5."),
     ('a "b c"~', 2, 6, '"b c"~5', 'Column 3: NEAR needs its number of words, between 0 and 100: "b c"~5.'),
     ('a "b c"~101', 2, 9, None, "Column 3: at most 100 words may stand between."),
     ("a NEAR/101 b", 2, 8, None, "Column 3: at most 100 words may stand between."),

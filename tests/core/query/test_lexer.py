@@ -19,7 +19,7 @@ from tests.core.query.trees import texts
     [
         ("a b", "WORD WORD"),
         ("a AND OU SAUF or", "WORD OPERATOR OPERATOR OPERATOR WORD"),
-        ("a NEAR/5 b NEAR NEAR/ NEAR/x", "WORD NEAR WORD NEAR NEAR WORD"),
+        ("a NEAR/5 b NEAR NEAR/ NEAR/x NEAR5", "WORD NEAR WORD NEAR NEAR NEAR WORD"),
         ("-a --b a-b –c", "MINUS WORD MINUS MINUS WORD WORD MINUS WORD"),
         ("(a)(b)", "OPEN WORD CLOSE OPEN WORD CLOSE"),
         ("#a ＃b @c ＠d #", "TAG TAG HANDLE HANDLE TAG"),

@@ -5,8 +5,7 @@ from hypothesis import example, given
 
 from cmdesk.core.errors import QueryError
 from cmdesk.core.query import All, AnyOf, Exact, Field, Handle, Near, Node, Not, Phrase, Tag, Word, parse, walk
-from cmdesk.core.query.parser import MAX_DEPTH, MAX_LENGTH
-from cmdesk.core.query.terms import MAX_DISTANCE, MAX_PREFIXES
+from cmdesk.core.query.parser import MAX_DEPTH, MAX_DISTANCE, MAX_LENGTH, MAX_PREFIXES
 from tests.core.query.trees import texts
 
 A, B, C, D = map(Word, "abcd")

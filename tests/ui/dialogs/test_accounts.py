@@ -29,8 +29,10 @@ def worker(qtbot: QtBot, memory: Memory) -> Iterator[Worker]:
 
 
 @pytest.fixture
-def edits(worker: Worker) -> Edits:
-    return Edits(worker, lambda: NOW, worker)
+def edits(worker: Worker) -> Iterator[Edits]:
+    made = Edits(worker, lambda: NOW, worker)
+    yield made
+    made.close()
 
 
 @pytest.fixture

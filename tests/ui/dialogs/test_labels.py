@@ -11,6 +11,8 @@ from cmdesk.core.views import MentionLine
 from cmdesk.ui.bridge import Worker
 from cmdesk.ui.dialogs.labels import LabelsDialog
 from cmdesk.ui.edits import Edits
+from cmdesk.ui.stylesheet import stylesheet
+from cmdesk.ui.theme import Theme
 from tests.ui.fake_store import NOW, Memory, filled
 
 
@@ -100,3 +102,19 @@ def test_an_edit_is_shown_at_once_stored_and_undone(qtbot: QtBot, worker: Worker
     assert [line.labels for line in lines(memory, 3)] == [line.labels for line in chosen], "the first kept its own"
     edits.label(chosen, {"suivi": True})
     assert not edits.stack.canUndo(), "what changes nothing is no edit"
+    edits.close()
+
+
+def test_a_half_checked_box_looks_unlike_an_empty_one(
+    qtbot: QtBot, look: Theme, worker: Worker, memory: Memory
+) -> None:
+    dialog = opened(qtbot, worker, lines(memory, 3))
+    dialog.setStyleSheet(stylesheet(look))
+    shown = {}
+    for row in range(dialog.list.count()):
+        item = dialog.list.item(row)
+        item.setText("")
+        box = dialog.list.visualItemRect(item)
+        shown[item.checkState()] = dialog.list.viewport().grab(box).toImage()
+    half = shown[Qt.CheckState.PartiallyChecked]
+    assert half != shown[Qt.CheckState.Unchecked] and half != shown[Qt.CheckState.Checked]

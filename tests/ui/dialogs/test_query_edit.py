@@ -13,6 +13,7 @@ from cmdesk.core.query.lexer import tokens
 from cmdesk.ui.dialogs.query_colours import python_offset, qt_offset, qt_offsets
 from cmdesk.ui.dialogs.query_completer import Wish, offers, wish_at
 from cmdesk.ui.dialogs.query_edit import QueryEdit, paired
+from cmdesk.ui.stylesheet import stylesheet
 from cmdesk.ui.theme import DARK, LIGHT, Theme
 
 # what the offscreen platform says of every list that opens over a field
@@ -117,10 +118,11 @@ def test_what_may_have_been_meant_replaces_the_fault_and_can_be_undone(edit: Que
     assert edit.toPlainText() == "😀été vermeil suorce:x -jus"
 
 
-def test_what_would_not_help_is_not_offered(edit: QueryEdit) -> None:
+def test_what_is_offered_for_a_phrase_without_its_distance_keeps_the_phrase(edit: QueryEdit) -> None:
     edit.setPlainText('"a b"~')
-    assert edit.fault is not None and edit.fault.instead is not None
-    assert edit.instead is None, "it would put the distance in the place of her phrase"
+    assert edit.instead == '"a b"~5'
+    edit.follow()
+    assert edit.toPlainText() == '"a b"~5' and edit.fault is None
 
 
 def test_a_group_cannot_be_asked_for_in_a_tracker(edit: QueryEdit) -> None:
@@ -237,3 +239,28 @@ def test_a_label_of_several_words_is_quoted(qtbot: QtBot, edit: QueryEdit) -> No
     edit.completer.ask = lambda wish, then: then(["à lire", "urgent"])
     qtbot.keyClicks(edit, "x label:")
     assert edit.completer.shown == ['"à lire"', "urgent"]
+
+
+@pytest.mark.parametrize("query", ["lang:fr", "source:x", "is:reply"])
+def test_a_value_that_is_complete_needs_no_choice(qtbot: QtBot, edit: QueryEdit, query: str) -> None:
+    qtbot.keyClicks(edit, query[:-1])
+    assert edit.completer.open
+    qtbot.keyClicks(edit.completer.list, query[-1])
+    assert edit.toPlainText() == query and not edit.completer.open
+
+
+def test_the_name_of_a_field_is_a_word_too_until_she_says_otherwise(qtbot: QtBot, edit: QueryEdit) -> None:
+    qtbot.keyClicks(edit, "source")
+    assert edit.completer.shown == ["source:"]
+    qtbot.keyClick(edit.completer.list, Qt.Key.Key_Tab)
+    assert edit.toPlainText() == "source" and not edit.completer.open
+
+
+def test_one_entry_is_shown_whole(qtbot: QtBot, edit: QueryEdit) -> None:
+    # as the window's look has it: the padding of an entry counts
+    edit.window().setStyleSheet(stylesheet(LIGHT))
+    qtbot.keyClicks(edit, "sentim")
+    found = edit.completer.list
+    assert found.isVisible() and found.viewport().height() >= found.sizeHintForRow(0)
+    assert found.verticalScrollBar().maximum() == 0
+    assert edit.mapFromGlobal(found.pos()).y() >= edit.viewport().pos().y() + edit.cursorRect().bottom() + 4

@@ -33,6 +33,7 @@ class Desk:
     memory: Memory
     preview: Worker
     reader: Worker
+    thinker: Worker
     judged: list[tuple[int, int, bool | None]] = field(default_factory=list)
 
     def judge(self, tracker: int, mention_id: int, relevant: bool | None, then: Callable[[], None]) -> None:
@@ -43,7 +44,8 @@ class Desk:
     @property
     def archive(self) -> Archive:
         zone = ZoneInfo("Europe/Paris")
-        return Archive(self.preview, self.reader, self.judge, lambda tracker: tracker, QLocale("en_GB"), zone)
+        language = QLocale("en_GB")
+        return Archive(self.preview, self.reader, self.thinker, self.judge, lambda tracker: tracker, language, zone)
 
 
 @pytest.fixture
@@ -53,10 +55,16 @@ def desk() -> Iterator[Desk]:
     for number, text in enumerate(texts):
         moment = NOW - timedelta(days=number)
         memory.mentions.append(mention(moment, Label.NEUTRAL, text=text, sequence=number))
-    made = Desk(memory, Worker("test-preview", memory.open), Worker("test-read", memory.open))
+    made = Desk(
+        memory,
+        Worker("test-preview", memory.open),
+        Worker("test-read", memory.open),
+        Worker("test-think", object),
+    )
     yield made
     made.preview.close()
     made.reader.close()
+    made.thinker.close()
 
 
 @pytest.fixture
@@ -128,6 +136,23 @@ def test_nothing_found_is_told(qtbot: QtBot, pane: QueryPreview) -> None:
     looked(qtbot, pane, "jamais")
     assert pane.status.text().startswith("0 mention(s) found")
     assert pane.empty.isVisible() and pane.empty.text() == "Nothing in the archive fits this query."
+
+
+@pytest.mark.parametrize("signal", ["newest_read", "surveyed", "suggested"])
+def test_what_comes_for_a_query_that_is_gone_is_not_shown(
+    qtbot: QtBot, desk: Desk, pane: QueryPreview, signal: str
+) -> None:
+    look, shown = pane.archive_look, []
+    looked(qtbot, pane, "vermeil")
+    qtbot.waitUntil(lambda: not desk.preview.busy)
+    held = threading.Event()
+    desk.preview.submit(lambda _: held.wait(10))
+    getattr(look, signal).connect(shown.append)
+    {"newest_read": look._newest, "surveyed": look._again, "suggested": look._suggest}[signal]()
+    pane.look(None, typed=False)
+    with qtbot.waitSignal(desk.preview.idle):
+        held.set()
+    assert shown == [] and texts(pane) == []
 
 
 def test_a_key_press_abandons_the_survey_under_way(qtbot: QtBot, desk: Desk, pane: QueryPreview) -> None:

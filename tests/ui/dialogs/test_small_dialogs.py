@@ -63,3 +63,11 @@ def test_help_tells_the_formulae_in_her_language(qtbot: QtBot, language: str, wo
     qtbot.addWidget(dialog)
     assert word in dialog.page.toPlainText() and "m = n + 3/2" in dialog.page.toPlainText()
     assert "CMDESK_X_BEARER_TOKEN" in dialog.page.toPlainText() and "Ctrl+F5" in dialog.page.toPlainText()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_help_can_begin_with_the_language_of_queries(qtbot: QtBot, language: str) -> None:
+    dialog = HelpDialog(language, page="query")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    assert "4096" in dialog.page.toPlainText() and not dialog.back.isEnabled()

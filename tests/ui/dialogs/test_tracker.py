@@ -169,7 +169,7 @@ def test_what_networks_cannot_be_asked_is_told_under_the_query(qtbot: QtBot) -> 
 
     def translate(query: str, sources: frozenset[str]) -> list[Translation]:
         asked.append((query, sources))
-        return [Translation("x", "(orange)", ("“=Orange” is asked in every case.",))] if "=" in query else []
+        return [Translation("x", "(orange)", ("X does not tell capitals apart: =Orange",))] if "=" in query else []
 
     dialog = TrackerDialog(LIGHT, OWN, [OWN], translate=translate)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -177,7 +177,7 @@ def test_what_networks_cannot_be_asked_is_told_under_the_query(qtbot: QtBot) -> 
     dialog.open()
     dialog.query.setPlainText("=Orange")
     qtbot.waitUntil(dialog.remarks.isVisible)
-    assert dialog.remarks.text() == "X: “=Orange” is asked in every case."
+    assert dialog.remarks.text() == "X does not tell capitals apart: =Orange"
     dialog.sources.boxes["x"].setChecked(True)
     qtbot.waitUntil(lambda: asked[-1] == ("=Orange", frozenset({"x"})))
     dialog.query.setPlainText("=Orange OR")
@@ -188,10 +188,12 @@ def test_what_networks_cannot_be_asked_is_told_under_the_query(qtbot: QtBot) -> 
 def archive() -> Iterator[Archive]:
     memory = filled(60)
     preview, reader = Worker("test-preview", memory.open), Worker("test-read", memory.open)
+    thinker = Worker("test-think", object)
     zone = ZoneInfo("Europe/Paris")
-    yield Archive(preview, reader, lambda *judged: None, lambda tracker: tracker, QLocale("en_GB"), zone)
+    yield Archive(preview, reader, thinker, lambda *judged: None, lambda tracker: tracker, QLocale("en_GB"), zone)
     preview.close()
     reader.close()
+    thinker.close()
 
 
 def over_archive(qtbot: QtBot, archive: Archive, tracker: Tracker | None, width: int = 940) -> TrackerDialog:
@@ -274,3 +276,23 @@ def test_tab_goes_from_the_query_through_the_chips_to_the_buttons(qtbot: QtBot, 
     ]
     assert [order.index(one) for one in wanted] == sorted(order.index(one) for one in wanted)
     dialog.reject()
+
+
+def test_what_she_types_replaces_the_proposed_query(qtbot: QtBot, dialog: TrackerDialog) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.name.hasFocus)
+    qtbot.keyClicks(dialog.name, "Clair")
+    assert dialog.query.toPlainText() == '"Clair"'
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Tab)
+    qtbot.waitUntil(dialog.query.hasFocus)
+    qtbot.keyClicks(dialog.query, "vermeil")
+    assert dialog.query.toPlainText() == "vermeil"
+
+
+def test_the_language_is_explained_on_request(qtbot: QtBot, dialog: TrackerDialog) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.name.hasFocus)
+    with qtbot.waitSignal(dialog.help_wanted):
+        qtbot.keyClick(dialog.name, Qt.Key.Key_F1)
+    with qtbot.waitSignal(dialog.help_wanted):
+        qtbot.mouseClick(dialog.help, Qt.MouseButton.LeftButton)

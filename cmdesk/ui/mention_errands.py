@@ -1,0 +1,62 @@
+"""What she asks for the mentions that are selected in the table, or for the current one; nothing where there are none.
+
+Wired to the actions by the window. What is stored is up to `edits`, what is asked first to `errands`.
+"""
+
+from PySide6.QtGui import QGuiApplication
+
+from cmdesk.core.types import Account, Label
+from cmdesk.ui.board import Board
+from cmdesk.ui.edits import Edits
+from cmdesk.ui.errands import Errands
+from cmdesk.ui.focus import Focus
+from cmdesk.ui.links import open_link
+
+
+class MentionErrands:
+    """Carries them out."""
+
+    def __init__(self, board: Board, focus: Focus, errands: Errands, edits: Edits) -> None:
+        self._board = board
+        self._focus = focus
+        self._errands = errands
+        self._edits = edits
+
+    def correct(self, label: Label | None) -> None:
+        """The selected mentions have this label; None gives them back to the scorer."""
+        if lines := self._board.table.selected_lines():
+            self._edits.correct(lines, label)
+
+    def label(self) -> None:
+        """Ask which labels of hers the selected mentions shall bear."""
+        self._errands.label(self._board.table.selected_lines())
+
+    def copy(self) -> None:
+        """Copy the texts of the selected mentions."""
+        if lines := self._board.table.selected_lines():
+            QGuiApplication.clipboard().setText("\n\n".join(line.text for line in lines))
+
+    def open(self) -> None:
+        """Open the mention that is shown at its network."""
+        if (detail := self._board.detail.detail) is not None:
+            open_link(detail.post.url)
+
+    def only_source(self) -> None:
+        """Only what comes from where the current mention does."""
+        if (line := self._board.table.current_line()) is not None:
+            self._focus.only(sources=frozenset({line.source}))
+
+    def only_language(self) -> None:
+        """Only what is written in the language of the current mention."""
+        if (line := self._board.table.current_line()) is not None:
+            self._focus.only(languages=frozenset({line.lang}))
+
+    def claim(self) -> None:
+        """The author of the current mention is one of her accounts, or is none any more."""
+        if (line := self._board.table.current_line()) is None:
+            return
+        detail = self._board.detail.detail
+        author = detail.post.author if detail is not None and detail.line.id == line.id else None
+        handle = line.author_handle or (author.key if author is not None else "")
+        if handle:
+            self._errands.claim(Account(line.source, handle), not line.own)
