@@ -3660,10 +3660,6 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>auto, vader ou lexicon-fr</translation>
     </message>
     <message>
-        <source>words, &quot;phrases&quot;, #tags, @handles, OR</source>
-        <translation>des mots, des &quot;expressions&quot;, des #motsdièse, des @comptes, OU</translation>
-    </message>
-    <message>
         <source>the client it is kept for</source>
         <translation>le client pour qui il est tenu</translation>
     </message>
@@ -4010,6 +4006,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>{outcome}; due {time}</source>
         <translation>{outcome}&#x202f;; à refaire le {time}</translation>
+    </message>
+    <message>
+        <source>words, &quot;phrases&quot;, #tags, @handles, AND OR NOT, fields such as lang:fr</source>
+        <translation>mots, «&#xa0;expressions&#xa0;», #motdièses, @comptes, ET OU SAUF, champs comme lang:fr</translation>
     </message>
     <message>
         <source>one text or one JSON object a line; without it, stdin</source>
