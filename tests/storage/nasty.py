@@ -51,12 +51,20 @@ TEXTS: Final = (
 CUTS: Final = " '’-#@_.,+&!\u200b\u0301\u3099🤗東กé"
 
 
-def slices(texts: Sequence[str]) -> st.SearchStrategy[str]:
-    """Pieces of texts, from anywhere to anywhere, and such as begin and end where words do."""
+READY: Final = st.sampled_from([text for text in TEXTS if findable(text)])
+
+
+def slices(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Pieces of texts, from anywhere to anywhere, and such as begin and end where words do.
+
+    Args:
+        texts: Such as something can be found in. To make a strategy takes longer than to draw from it: a test that
+            makes up its texts gives what it shares (`st.shared`), and makes the strategy of its queries once.
+    """
 
     @st.composite
     def drawn(draw: st.DrawFn) -> str:
-        text = draw(st.sampled_from([one for one in texts if findable(one)]))
+        text = draw(texts)
         if draw(st.booleans()):
             words = text.replace("\u2019", "'").split()
             start = draw(st.integers(0, len(words) - 1))
@@ -74,7 +82,7 @@ def slices(texts: Sequence[str]) -> st.SearchStrategy[str]:
     return drawn()
 
 
-def literals(texts: Sequence[str]) -> st.SearchStrategy[Node]:
+def literals(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Node]:
     """Whatever may be looked for in the text itself, as the parser would make it of such a piece."""
 
     @st.composite
@@ -95,7 +103,7 @@ def literals(texts: Sequence[str]) -> st.SearchStrategy[Node]:
     return drawn()
 
 
-def trees(texts: Sequence[str], fields: Sequence[Field]) -> st.SearchStrategy[Node]:
+def trees(texts: st.SearchStrategy[str], fields: Sequence[Field]) -> st.SearchStrategy[Node]:
     """Whole queries; none that only excludes."""
     some = literals(texts)
     near = st.builds(

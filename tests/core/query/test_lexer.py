@@ -1,8 +1,5 @@
 """Tokens: what each piece of a query is, whether or not the whole can be read."""
 
-import time
-from contextlib import suppress
-
 import pytest
 from hypothesis import given
 
@@ -102,11 +99,13 @@ FLOODS = (
 
 
 @pytest.mark.parametrize("piece", FLOODS)
-def test_no_flood_of_signs_takes_long(piece: str) -> None:
+def test_floods_of_signs_are_read_or_refused(piece: str) -> None:
+    # how long each may take is checked by tests.core.query.fuzz, which types floods too
     for before in ("", "z ", "domain:", "label:"):
         query = f"{before}{piece * MAX_LENGTH}"[:MAX_LENGTH]
-        began = time.process_time()
-        with suppress(QueryError):
-            printed(parse(query))
-        # 30 ms where it was measured; what is quadratic takes seconds
-        assert time.process_time() - began < 0.5
+        try:
+            tree = parse(query)
+        except QueryError as fault:
+            assert 0 <= fault.position <= len(query)
+        else:
+            assert printed(tree)
