@@ -34,7 +34,7 @@ class Bench:
         memory = Memory(trackers={one.id: one for one in trackers}, feeds={feed.url: feed for feed in feeds})
         self.parts = Parts(memory, x_ceiling=20.0)
         self.window = QWidget()
-        qtbot.addWidget(self.window)
+        qtbot.addWidget(self.window, before_close_func=lambda _: self.parts.edits.close())
         self.notice = Notice(theme.LIGHT, self.window)
         self.over: QDialog | None = None
         self.collecting = Collecting(

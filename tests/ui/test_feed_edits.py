@@ -1,5 +1,6 @@
 """Feeds are followed, changed and left by edits: one undo step each, and undoing takes back only what was done."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -13,8 +14,10 @@ ONE, TWO = Feed("https://one.example/rss", "One", folder="Press"), Feed("https:/
 
 
 @pytest.fixture
-def parts(qapp: QApplication) -> Parts:
-    return Parts(Memory(feeds={ONE.url: ONE}))
+def parts(qapp: QApplication) -> Iterator[Parts]:
+    made = Parts(Memory(feeds={ONE.url: ONE}))
+    yield made
+    made.edits.close()
 
 
 def followed(parts: Parts) -> list[Feed]:
