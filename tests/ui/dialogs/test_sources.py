@@ -1,5 +1,6 @@
 """The Sources window shows how everything stands, and takes a removal back."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,9 +26,10 @@ WELL = Pass(1, "feed", ONE.url, "One", 0, NOW - timedelta(hours=2), NOW - timede
 
 
 @pytest.fixture
-def parts(qtbot: QtBot) -> Parts:
-    memory = Memory(feeds={ONE.url: ONE, TWO.url: TWO}, trackers={1: CAFE}, passes=[WELL])
-    return Parts(memory)
+def parts(qtbot: QtBot) -> Iterator[Parts]:
+    made = Parts(Memory(feeds={ONE.url: ONE, TWO.url: TWO}, trackers={1: CAFE}, passes=[WELL]))
+    yield made
+    made.edits.close()
 
 
 def opened(qtbot: QtBot, parts: Parts, *, demo: bool = False, look: Theme = LIGHT) -> SourcesDialog:
