@@ -112,7 +112,7 @@ def plain(path: Path) -> Iterator[Callable[[Node, View], list[int]]]:
 
 
 @given(tree=nasty.trees(nasty.READY, FIELDS), tracker=st.sampled_from((0, 0, 1, 4)), own=st.booleans())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_archive_finds_what_the_matcher_does(
     archive: Archive, plain: Callable[[Node, View], list[int]], tree: Node, tracker: int, own: bool
 ) -> None:

@@ -51,7 +51,7 @@ def test_the_tokenizer_is_that_of_the_store() -> None:
 
 
 @given(node=nasty.literals(nasty.READY), text=st.sampled_from(nasty.TEXTS))
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=400, deadline=None)
 @example(node=Word("loreal"), text="L'Oréal")
 @example(node=Word("loreals"), text="l'oréal's")
 @example(node=Tag("loreal"), text="#L’Oréal")
@@ -72,7 +72,7 @@ pieces = st.shared(st.text(st.sampled_from(ALPHABET), min_size=1, max_size=14), 
 
 
 @given(node=nasty.literals(pieces.map(lambda text: text if findable(text) else "l") | st.just("l")), text=pieces)
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_a_piece_of_a_text_is_found_in_it_and_beside_signs(index: Index, node: Node, text: str) -> None:
     if matches(node, Candidate(text)):
         assert index.lets_in(node, text), superset(index.connection, node).expression
@@ -94,7 +94,7 @@ beside = "café l'été #été @k d or"
     ),
     text=sights,
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_what_matches_at_first_sight_matches(node: Node, text: str) -> None:
     seen = sight(node)
     if seen is not None and seen(f" {text.lower()} "):

@@ -47,7 +47,7 @@ def literal_and_text(draw: st.DrawFn) -> tuple[Node, str]:
     return node, "".join(draw(st.lists(scraps, max_size=10)))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @example((Word("oréal"), "L'Oréal"))
 @example((Word("a-b"), "#ab"))
 @example((Phrase(("a", "b")), "#ab a  b"))
@@ -84,7 +84,7 @@ nears = st.one_of(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(nears, stretched.map(" ".join))
 def test_near_holds_where_some_choice_of_places_fits(node: Near, text: str) -> None:
     assert matches(node, Candidate(text)) is fits(node, text)
