@@ -136,7 +136,7 @@ def apart(folded: str) -> str:
     other sign.
     """
     text = _SIGNS.sub(_after_space, folded) if "#" in folded or "@" in folded else folded
-    return text if text.isascii() else _RUNNING.sub(_alone, text)
+    return text if text.isascii() else _NOT_ASCII.sub(_alone, text)
 
 
 def runs_on(folded: str) -> bool:
@@ -148,5 +148,17 @@ def _after_space(sign: re.Match[str]) -> str:
     return f" {sign[0]}"
 
 
+class _Alone(dict[str, str]):
+    """How a character stands in the index, found out once: this runs for every text that is stored."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = found = f" {character} " if _RUNNING.match(character) else character
+        return found
+
+
+_NOT_ASCII: Final = re.compile("[^\x00-\x7f]")
+_ALONE: Final = _Alone()
+
+
 def _alone(character: re.Match[str]) -> str:
-    return f" {character[0]} "
+    return _ALONE[character[0]]
