@@ -2991,8 +2991,8 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         </translation>
     </message>
     <message>
-        <source>Words, &quot;exact phrases&quot;, #tags and @handles; OR between alternatives.</source>
-        <translation>Des mots, des &quot;expressions exactes&quot;, des #motsdièse et des @comptes&#x202f;; OU entre deux possibilités.</translation>
+        <source>Words, &quot;exact phrases&quot;, #tags, @handles; OR between alternatives, - before what to leave out.</source>
+        <translation>Des mots, des &quot;expressions exactes&quot;, des #motsdièse et des @comptes&#x202f;; OU entre deux possibilités, - devant ce qu’il faut exclure.</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,7 @@ def surfaces(literal: Literal) -> tuple[Surface, ...]:
 
 @lru_cache(maxsize=65536)
 def folded_surfaces(literal: Exact) -> tuple[Surface, ...]:
-    """Strings of which one occurs in the shape of every text that holds an exact literal, perhaps within a word."""
+    """Strings of which one occurs in the shape of every text that holds an exact literal."""
     return tuple(Surface(_shaped(surface.text)) for surface in surfaces(literal))
 
 

@@ -31,6 +31,10 @@ class Matcher:
 
     def __init__(self, queries: Mapping[int, Node] | None = None) -> None:
         """Take the tree of each tracker's query by tracker id."""
+        self._begin()
+        self.update(queries or {})
+
+    def _begin(self) -> None:
         self._queries: dict[int, _Compiled] = {}
         self._numbers: dict[Surface, int] = {}
         self._surfaces: list[Surface] = []
@@ -38,7 +42,6 @@ class Matcher:
         self._plain: dict[int, dict[int, None]] = {}
         self._anchored: dict[int, dict[int, Test]] = {}
         self._loose: dict[int, Test] = {}
-        self.update(queries or {})
 
     def update(self, queries: Mapping[int, Node]) -> None:
         """Have exactly these queries from now on; those that are the same stay compiled."""
@@ -51,8 +54,9 @@ class Matcher:
                     self._remove(number)
                 self._add(number, node)
         if len(self._surfaces) > 1000 and len(self._users) * 2 < len(self._surfaces):
+            # strings that nobody looks for any more are forgotten
             kept = {number: compiled.node for number, compiled in self._queries.items()}
-            self.__init__()  # type: ignore[misc]  # strings that nobody looks for any more are forgotten
+            self._begin()
             for number, node in kept.items():
                 self._add(number, node)
         self.__dict__.pop("_automaton", None)

@@ -168,7 +168,9 @@ class TrackerDialog(QDialog):
         elif self.query.alternatives:
             told = "✓ " + self.tr("The query can be read: %Ln alternative(s).", "", self.query.alternatives)
         else:
-            told = self.tr('Words, "exact phrases", #tags and @handles; OR between alternatives.')
+            told = self.tr(
+                'Words, "exact phrases", #tags, @handles; OR between alternatives, - before what to leave out.'
+            )
         self.verdict.setText(told)
         self.verdict.setObjectName("danger" if fault else "positive" if self.query.alternatives else "muted")
         self.verdict.style().unpolish(self.verdict)
