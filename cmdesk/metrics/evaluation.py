@@ -1,8 +1,8 @@
 """How good a scorer is on labelled texts: macro-F1 and what belongs beside it, for the command, the tests and the card.
 
 A text that the scorer calls UNKNOWN counts as called neutral in every figure but `macro_f1_scored`: that is the
-convention of published figures, where each text has one of three labels, and it forbids a scorer to look good by keeping
-silent. `coverage` says how often it does keep silent, `macro_f1_scored` how good it is where it does not.
+convention of published figures, where each text has one of three labels, and no scorer can look good by keeping silent.
+`coverage` says how often it does not keep silent, `macro_f1_scored` how good it is where it does not.
 
 F1 of a class = 2 * right / (texts of the class + texts called so); macro-F1 is its mean over the classes that occur in
 the truth, all weighing the same. A set of reviews that knows no neutral has two (`classes` says which): texts called
@@ -236,7 +236,8 @@ def _macro_f1(square: NDArray[np.int64]) -> _Floats:
     occurs = support > 0
     f1 = np.divide(2 * right, support + called, out=np.zeros(right.shape), where=occurs)
     classes = occurs.sum(-1)
-    return np.divide(f1.sum(-1), classes, out=np.full(classes.shape, np.nan), where=classes > 0)
+    means: _Floats = np.divide(f1.sum(-1), classes, out=np.full(classes.shape, np.nan), where=classes > 0)
+    return means
 
 
 def _interval(square: NDArray[np.int64], drawn: NDArray[np.int64]) -> Interval:
