@@ -34,8 +34,8 @@ class Scorer(Protocol):
     id: str
     languages: frozenset[str]
 
-    def score(self, text: str, *, evidence: bool = False) -> Sentiment:
-        """Score one text. `evidence=False` may skip the spans, for speed; label and numbers must be the same."""
+    def score_all(self, texts: Sequence[str], langs: Sequence[str], *, evidence: bool = False) -> list[Sentiment]:
+        """Score texts, each in a language it knows. `evidence=False` may skip the spans; all else must be the same."""
         ...
 
 
@@ -232,6 +232,10 @@ class MentionWriter(Protocol):
 
     def generation(self) -> int:
         """A number that moves with every change of a tracker's query; read it before the trackers."""
+        ...
+
+    def habits(self, accounts: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+        """The language that authors (source and key) usually write in; those without a habit are missing."""
         ...
 
     def write(
