@@ -1,4 +1,6 @@
-"""How near the three moods come to the truth, and how often their intervals hold it: `python -m tests.metrics.mood_simulation`.
+"""How near the three moods come to the truth, and how often their intervals hold it.
+
+`python -m tests.metrics.mood_simulation [RUNS]` prints the table; the tests of the metrics run it smaller.
 
 Weeks of 500 mentions, usual and shifted, read by a good and by a middling scorer. Her labels for the corrected mood are
 drawn from the usual mix, those of the difference estimator among the mentions of the week itself. The card of the model
@@ -33,7 +35,6 @@ SHIFTED: Final = ("bad", "fine")
 READ_SOMEWHERE: Final[Shares] = ((0.70, 0.225, 0.075), (0.10, 0.80, 0.10), (0.10, 0.30, 0.60))
 WEEK: Final = 500
 LABELS: Final = (50, 100, 200)
-DIFFERENCES: Final = np.array([[true - said for said in range(3)] for true in range(3)])
 
 
 @dataclass(frozen=True)
@@ -116,12 +117,13 @@ class Sampled:
     """The difference estimator: held against the mentions of the week, its error against their mix as well.
 
     Attributes:
-        counted_errors: of counting the same weeks, against their mentions.
+        counted_errors, counted_mix_errors: of counting the same weeks.
     """
 
     mentions: Cell
     mix: Cell
     counted_errors: NDArray[np.float64]
+    counted_mix_errors: NDArray[np.float64]
 
 
 def sampled(scorer: Shares, mix: Mix, labels: int, runs: int, size: int = WEEK, seed: int = 3) -> Sampled:
@@ -137,7 +139,10 @@ def sampled(scorer: Shares, mix: Mix, labels: int, runs: int, size: int = WEEK, 
     said = weeks.reshape(-1, 3, 3).sum(axis=1) @ [-1, 0, 1] / size
     truth = weeks.reshape(-1, 3, 3).sum(axis=2) @ [-1, 0, 1] / size
     return Sampled(
-        cell(zip(moods, truth.tolist(), strict=True)), cell((mood, net(mix)) for mood in moods), said - truth
+        cell(zip(moods, truth.tolist(), strict=True)),
+        cell((mood, net(mix)) for mood in moods),
+        said - truth,
+        said - net(mix),
     )
 
 
@@ -199,7 +204,8 @@ def main(runs: int) -> None:
     for size in (30, 60, 80, 100, 150, 300, 500, 1000, 5000):
         found = sampled(SCORERS["good"], WEEKS["bad"], labels_wanted(size), runs, size)
         sys.stdout.write(
-            f"  {size:5} {labels_wanted(size):4} {100 * found.mentions.coverage:6.1f} {100 * found.mentions.width:5.0f}\n"
+            f"  {size:5} {labels_wanted(size):4} {100 * found.mentions.coverage:6.1f}"
+            f" {100 * found.mentions.width:5.0f}\n"
         )
     bins = [as_bin(week) for week in np.random.default_rng(4).multinomial(WEEK, joint(USUAL, SCORERS["good"]), 200)]
     labels = as_counts(np.random.default_rng(5).multinomial(100, joint(USUAL, SCORERS["good"])))
