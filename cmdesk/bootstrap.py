@@ -131,12 +131,7 @@ def open_posts(path: Path, form: str, table: "TableOptions | None" = None) -> "P
 
 
 def open_labelled_texts(path: Path, split: str | None = None) -> "LabelledFile":
-    """Open a file of labelled texts; see `sources.labelled_texts`.
-
-    Raises:
-        InputError: it cannot be read, or holds no labelled text.
-        UsageError: it has no such split.
-    """
+    """Open a file of labelled texts; see `sources.labelled_texts.LabelledFile`."""
     from cmdesk.sources.labelled_texts import LabelledFile
 
     return LabelledFile(path, split)

@@ -92,7 +92,7 @@ def _warn(file: "LabelledFile", split: str | None, context: Context) -> None:
     """Say what she should know of a file before its figures."""
     for code, fault in file.faults.items():
         context.warn(
-            context.translate("cli", "{path}: {lines} lines are left out, the first is line {first}: {reason}.").format(
+            context.translate("cli", "{path}: lines left out: {lines}; the first is line {first}: {reason}.").format(
                 path=file.path,
                 lines=fault.lines,
                 first=fault.first,

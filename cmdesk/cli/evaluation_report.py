@@ -110,6 +110,7 @@ def _calibration(calibration: Calibration, translate: Translate) -> str:
 
 
 def _languages(languages: Mapping[str, Evaluation], translate: Translate) -> str:
+    """Languages of which something can be claimed; the others, mostly taken for what they are not, in one line."""
     rows = [
         (
             translate("cli", "language"),
@@ -121,8 +122,11 @@ def _languages(languages: Mapping[str, Evaluation], translate: Translate) -> str
         *(
             (code, str(found.texts), *_bounded(found.macro_f1), _number(found.coverage))
             for code, found in languages.items()
+            if found.macro_f1 is not None
         ),
     ]
+    if others := sum(found.texts for found in languages.values() if found.macro_f1 is None):
+        rows.append((translate("cli", "others"), str(others), _NOTHING, _NOTHING, _NOTHING))
     return "\n".join(_aligned(rows))
 
 

@@ -1,13 +1,14 @@
 """Texts that people labelled, from a table with tabs: what a scorer is measured on.
 
-One text a line, in UTF-8, plain or gzip: `label<TAB>text`, or `split<TAB>label<TAB>text` (in the place of the split any
-other name of the row will do), or columns in any order under a first line that names them (`label`, `text`, and where
-there are any `lang`, `split`). Whatever stands behind the last tab that is needed is text.
+One text a line, in UTF-8, plain or gzip: `label<TAB>text`, or `split<TAB>label<TAB>text` (a name of the row may stand
+in the place of the split), or columns in any order under a first line that names them (`label`, `text`, and where there
+are any `lang`, `split`). What stands behind the last tab that is needed is text.
 
-A label is 0 negative, 1 neutral, 2 positive; where a file says -1 anywhere, its -1, 0, 1 are meant; or it is a word, as in
-the exports of other tools. So a file is looked over whole before its first text is given: what -1 changes, and whether
-any line can be read, is known then. A line that cannot be read is counted, with the number of the first of its kind, and
-left out; nothing is guessed or mended, since a mended text is not the one that people labelled.
+A label is 0 negative, 1 neutral, 2 positive; in a file that says -1 anywhere, its -1, 0, 1 are these; or it is one of
+the three words. Those are taken more narrowly than from the exports of other tools, since N or "joy" may be the label
+of another task. So a file is looked over whole before its first text is given: what its numbers mean, and whether any
+line can be read, is known then. A line that cannot be read is counted, with the number of the first of its kind, and
+left out; nothing is mended, since a mended text is not the one that people labelled.
 
 It knows no scorer, and holds one line at a time.
 """
@@ -62,6 +63,15 @@ _NAMES: Final = {
 }
 _NUMBERS: Final = {"0": Label.NEGATIVE, "1": Label.NEUTRAL, "2": Label.POSITIVE}
 _SIGNED: Final = {"-1": Label.NEGATIVE, "0": Label.NEUTRAL, "1": Label.POSITIVE, "+1": Label.POSITIVE}
+_WORDS: Final = {
+    word: label
+    for label, words in (
+        (Label.NEGATIVE, "negative negatif negativ negativo neg"),
+        (Label.NEUTRAL, "neutral neutre neutro neu"),
+        (Label.POSITIVE, "positive positif positiv positivo pos"),
+    )
+    for word in words.split()
+}
 _LONGEST_LABEL: Final = 32
 _MOST_SPLITS: Final = 10
 
@@ -106,7 +116,7 @@ class _Numbers:
         word = cell.strip()[: _LONGEST_LABEL + 1].decode("utf-8", "replace")
         if word in _NUMBERS or word in _SIGNED:
             self.found.add(word)
-        elif len(word) > _LONGEST_LABEL or vocabulary.label(word) is None:
+        elif _meant(word) is None:
             return
         self.labels += 1
 
@@ -223,7 +233,7 @@ class LabelledFile:
         word = cell.strip()
         if word in self._meaning:
             return self._meaning[word]
-        return vocabulary.label(word) if len(word) <= _LONGEST_LABEL else None
+        return _meant(word)
 
     def _nothing(self, splits: tuple[str, ...]) -> InputError | UsageError:
         if splits:
@@ -233,6 +243,11 @@ class LabelledFile:
             return InputError(_NO_TEXTS, path=self.path)
         most = max(self.faults, key=lambda code: self.faults[code].lines)
         return InputError(_ALL_BAD[most], path=self.path, line=self.faults[most].first)
+
+
+def _meant(word: str) -> Label | None:
+    """The label that a word means."""
+    return _WORDS.get(plain(word)) if 0 < len(word) <= _LONGEST_LABEL else None
 
 
 def _named(line: bytes, number: int) -> _Layout | None:
