@@ -12,11 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from cmdesk import bootstrap
 from cmdesk.cli.context import Context
-from cmdesk.cli.evaluation_report import in_words
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled
-from cmdesk.metrics.evaluation import Outcome, OutcomeSums
-from cmdesk.metrics.evaluation_json import as_json
 from cmdesk.sources.labelled_texts import FAULTS
 
 if TYPE_CHECKING:
@@ -44,6 +41,11 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Evaluate; returns the exit code."""
+    # every command is loaded to read its options, and the figures load numpy
+    from cmdesk.cli.evaluation_report import in_words
+    from cmdesk.metrics.evaluation import Outcome, OutcomeSums
+    from cmdesk.metrics.evaluation_json import as_json
+
     lang = None if arguments.lang is None else bootstrap.language_code(arguments.lang)
     files = [bootstrap.open_labelled_texts(path, arguments.split) for path in arguments.files]
     for file in files:
