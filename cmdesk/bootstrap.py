@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cmdesk.export.forms import Order, Summary
     from cmdesk.net.client import Client
     from cmdesk.sentiment.analyst import RoutedAnalyst
+    from cmdesk.sources.labelled_texts import LabelledFile
     from cmdesk.sources.table_columns import TableOptions
     from cmdesk.storage.backup import Backup, Restored
     from cmdesk.storage.store import SqliteStore
@@ -127,6 +128,13 @@ def open_posts(path: Path, form: str, table: "TableOptions | None" = None) -> "P
     from cmdesk.sources.files import open_posts as opened
 
     return opened(path, form, table)
+
+
+def open_labelled_texts(path: Path, split: str | None = None) -> "LabelledFile":
+    """Open a file of labelled texts; see `sources.labelled_texts.LabelledFile`."""
+    from cmdesk.sources.labelled_texts import LabelledFile
+
+    return LabelledFile(path, split)
 
 
 def make_pipeline(
