@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from cmdesk.core.corrections import BrandWord, Draw, HeadReport, HeadVersion, Labelled, Personal, Purpose
+from cmdesk.core.corrections import BrandWord, Draw, Former, HeadReport, HeadVersion, Labelled, Personal, Purpose
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Cursor, Fetched, Inquiry, Pass, Step
 from cmdesk.core.previews import Example, Judged, Survey
@@ -399,8 +399,19 @@ class DeskStore(Protocol):
         """The most that all passes of a source begun since then can have cost, in millionths of a dollar."""
         ...
 
-    def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
-        """Set her label on mentions, or give them back to the scorer with None."""
+    def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> tuple[Former, ...]:
+        """Set her label on mentions, or give them back to the scorer with None; see `storage.corrections`.
+
+        Mentions that say the same follow, those that she labelled herself aside. Where one that only follows is given
+        back, so are those that it follows.
+
+        Returns:
+            What stood there before, for `put_back`.
+        """
+        ...
+
+    def put_back(self, former: Iterable[Former]) -> None:
+        """Undo a correction: all labels are as they were before it, those of mentions that say the same included."""
         ...
 
     def brand_words(self) -> list[BrandWord]:
