@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from cmdesk.core.ports import Analyst, Keys, OpenDeskStore
 from cmdesk.core.translations import Translation
+from cmdesk.metrics.model_card import ModelCard
 
 Language: TypeAlias = Literal["fr", "en"]
 ThemeChoice: TypeAlias = Literal["light", "dark", "system"]
@@ -68,6 +69,7 @@ class DeskServices:
         x_most: the most that reading so many posts of X can cost, in millionths of a dollar.
         mapping_names: the names of the mappings of columns that she kept, read anew.
         translate_query: what a query becomes at each of these sources; nothing where it cannot be read.
+        model_card: the card of the trained scorer; None where none ships.
     """
 
     open_store: OpenDeskStore
@@ -80,3 +82,4 @@ class DeskServices:
     x_most: Callable[[int], int]
     mapping_names: Callable[[], Sequence[str]] = tuple
     translate_query: Callable[[str, frozenset[str]], Sequence[Translation]] = lambda _query, _sources: ()
+    model_card: Callable[[], ModelCard | None] = lambda: None
