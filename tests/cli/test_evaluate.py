@@ -184,7 +184,7 @@ def test_strange_texts_are_evaluated_like_others(cli: Cli, tmp_path: Path) -> No
 
 
 def test_progress_tells_how_many_texts_are_done(cli: Cli, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "_EVERY", 5)
+    monkeypatch.setattr(command, "_AT_ONCE", 5)
     ran = cli("evaluate", file, "--progress")
     kinds = [event["event"] for event in ran.events]
     assert kinds == ["warning", "progress", "progress", "progress", "progress", "result"]

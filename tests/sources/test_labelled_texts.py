@@ -51,7 +51,7 @@ THREE = [(NEGATIVE, "nul"), (NEUTRAL, "bof"), (POSITIVE, "top")]
         "label\ttext\n0\tnul\n1\tbof\n2\ttop\n",
         "\ufeffText\tLang\tLabel\nnul\tfr\t0\nbof\tfr\t1\ntop\t\t2\n",
         "id\tSentiment\tTexte\n0\tneg\tnul\n1\tneu\tbof\n2\tpos\ttop\n",
-        gzip.compress("0\tnul\n1\tbof\n2\ttop\n".encode()),
+        gzip.compress("0\tnul\n1\tbof\n2\ttop\n".encode(), mtime=0),
     ],
 )
 def test_every_way_of_writing_three_texts(tmp_path: Path, content: str | bytes) -> None:
