@@ -7,8 +7,8 @@ and q the shares said in a bin, the true shares p solve C^T p = q; they are then
 row t of C is (labels(t, .) + 12 card(t, .)) / (labels of t + 12), no cell of the card counting less than half a label,
 for what never was mistaken may yet be. Where her labels are likelier to come from any scorer whatever (each row of C as
 good as any other) than from the one of the card, the card is left out and they count alone, + 1/2 per cell: a card of
-texts unlike hers would make the interval too sure of itself. Source of the adjusted count: G. Forman, Quantifying counts
-and costs via classification, Data Mining and Knowledge Discovery 17 (2008), 164-206; here with three classes.
+texts unlike hers would make the interval too sure of itself. Source of the adjusted count: G. Forman, Quantifying
+counts and costs via classification, Data Mining and Knowledge Discovery 17 (2008), 164-206; here with three classes.
 
 The interval: 800 draws of the rows of C, each Dirichlet over these weights, and 800 of q, Dirichlet over the counts
 said + 1/2 per class; each pair is solved like the value, and 2.5 and 97.5 % of the net sentiments are the bounds.
@@ -23,8 +23,8 @@ moods is taken to move, not what the scorer makes of each. `unknown` is left out
 has another mood than the rest, that is not corrected.
 
 Simulated (`python -m tests.metrics.mood_simulation` prints it): with 50 to 200 labels the interval covers 94 to 99 % in
-usual and shifted weeks, where the counted one covers 0 to 33 % of the shifted ones; with cards that are wrong altogether
-92 to 100 %, and down to 80 % if they were kept. It is honest, not sharp: for a claim about one period see
+usual and shifted weeks, where the counted one covers 0 to 33 % of the shifted ones; with cards that are wrong
+altogether 92 to 100 %, and down to 80 % if they were kept. It is honest, not sharp: for a claim about one period see
 `difference_estimator`.
 """
 
