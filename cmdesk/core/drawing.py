@@ -84,9 +84,7 @@ def _least_sure(pool: Sequence[Candidate], size: int) -> list[Candidate]:
     while len(chosen) < size:
         # the language that is furthest behind its share, and in it the label that was asked about least
         lang = min(groups, key=lambda code: (taken[code] / shares[code], -shares[code], code))
-        label = min(
-            groups[lang], key=lambda number: (asked[lang, number], groups[lang][number][-1].margin, number)
-        )
+        label = min(groups[lang], key=lambda number: (asked[lang, number], groups[lang][number][-1].margin, number))
         chosen.append(groups[lang][label].pop())
         taken[lang] += 1
         asked[lang, label] += 1

@@ -16,7 +16,9 @@ from cmdesk.storage.connection import rows, writing
 LONGEST: Final = 80
 """Characters of a word or phrase at most."""
 
-_EMPTY: Final = QT_TRANSLATE_NOOP("errors", "A brand word needs letters, digits or signs: write one, or remove the line.")
+_EMPTY: Final = QT_TRANSLATE_NOOP(
+    "errors", "A brand word needs letters, digits or signs: write one, or remove the line."
+)
 _LONG: Final = QT_TRANSLATE_NOOP("errors", "A brand word has at most {limit} characters: shorten {name}.")
 _BEYOND: Final = QT_TRANSLATE_NOOP(
     "errors", "The weight of {name} must lie between {least} and {most}: change the number."
@@ -25,7 +27,9 @@ _BEYOND: Final = QT_TRANSLATE_NOOP(
 
 def all_words(connection: apsw.Connection) -> list[BrandWord]:
     """All of them, by their text."""
-    return [BrandWord(text, weight) for text, weight in rows(connection, "SELECT text, weight FROM brand_word ORDER BY key")]
+    return [
+        BrandWord(text, weight) for text, weight in rows(connection, "SELECT text, weight FROM brand_word ORDER BY key")
+    ]
 
 
 def keep(connection: apsw.Connection, words: Sequence[BrandWord]) -> None:

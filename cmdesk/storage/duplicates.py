@@ -26,7 +26,9 @@ def duplicates(connection: apsw.Connection, text: str, said: int) -> Iterator[in
         return
     # a word of the one may be a #tag in the other
     expression = " AND ".join(f"({_any_of(word)})" for word in words)
-    found = [number for (number,) in rows(connection, "SELECT rowid FROM fulltext WHERE fulltext MATCH ?", (expression,))]
+    found = [
+        number for (number,) in rows(connection, "SELECT rowid FROM fulltext WHERE fulltext MATCH ?", (expression,))
+    ]
     for start in range(0, len(found), _AT_ONCE):
         part = found[start : start + _AT_ONCE]
         for number, other in rows(connection, f"SELECT id, text FROM mention WHERE id IN ({marks(part)})", part):

@@ -65,9 +65,7 @@ def outdated(connection: apsw.Connection, scorers: Collection[str]) -> int:
     """
     others = [
         number
-        for (number,) in rows(
-            connection, f"SELECT id FROM scorer WHERE name NOT IN ({marks(scorers)})", tuple(scorers)
-        )
+        for (number,) in rows(connection, f"SELECT id FROM scorer WHERE name NOT IN ({marks(scorers)})", tuple(scorers))
     ]
     if not others:
         return 0

@@ -249,7 +249,9 @@ class FakeStore:
             own = self._memory.corrections.get(kept.line.id)
             if label is not None:
                 former.append(self._former(kept))
-                newest = max((at for _, at in map(self._memory.corrections.__getitem__, self._same_text(kept))), default=now)
+                newest = max(
+                    (at for _, at in map(self._memory.corrections.__getitem__, self._same_text(kept))), default=now
+                )
                 at = now if newest < now else newest + timedelta(microseconds=1)
                 self._memory.corrections[kept.line.id] = (label, at)
             else:
@@ -333,7 +335,9 @@ class FakeStore:
         if purpose is Purpose.PERIOD:
             chosen = [(kept.line.id, True) for kept in sorted(scored, key=lambda kept: place(kept.line.id))[:size]]
         else:
-            skipped = {one.line.id for draw in self._memory.draws for one in draw.mentions if one.skipped and one.line}
+            lines = [one.line for draw in self._memory.draws for one in draw.mentions if one.skipped and one.line]
+            lines += [kept.line for kept in self._by_ids(self._memory.corrections)]
+            known = {digest(line.text) or fold(line.text) for line in lines}
             chosen = most_useful(
                 (
                     Drawable(
@@ -344,7 +348,7 @@ class FakeStore:
                         digest(kept.line.text) or fold(kept.line.text),
                     )
                     for kept in found
-                    if not kept.line.corrected and kept.line.id not in skipped
+                    if not kept.line.corrected and (digest(kept.line.text) or fold(kept.line.text)) not in known
                 ),
                 size,
             )
@@ -489,7 +493,9 @@ class FakeStore:
     def _settle(self, changed: Kept) -> None:
         """Let a mention, and all that say the same, bear the label that is hers, or the scorer's."""
         said = digest(changed.line.text)
-        followed = max(map(self._memory.corrections.__getitem__, self._same_text(changed)), key=lambda one: one[1], default=None)
+        followed = max(
+            map(self._memory.corrections.__getitem__, self._same_text(changed)), key=lambda one: one[1], default=None
+        )
         for kept in self._memory.mentions:
             if kept is changed or (said is not None and digest(kept.line.text) == said):
                 hers = self._memory.corrections.get(kept.line.id, followed)
