@@ -41,12 +41,14 @@ class Entry:
         valence: -4 (worst) to +4 (best); 0 where the entry only keeps its words from being read otherwise.
         verb: whether a negation may follow it ("j'aime pas").
         two_faced: thanks and laughter, which mock where the rest of the text complains.
+        ironic: says that the praise beside it is not meant.
     """
 
     valence: float
     role: Role = Role.WORD
     verb: bool = False
     two_faced: bool = False
+    ironic: bool = False
 
 
 @dataclass(slots=True)
@@ -153,4 +155,10 @@ def _entry(weight: str, kind: str) -> Entry:
     valence = float(own)
     if abs(valence) > STRONGEST:
         raise BugError(f"valence {valence} beyond {STRONGEST}")
-    return Entry(valence, Role(role), verb=kind in {"er", "ir", "verb"}, two_faced=kind in {"thanks", "laugh"})
+    return Entry(
+        valence,
+        Role(role),
+        verb=kind in {"er", "ir", "verb"},
+        two_faced=kind in {"thanks", "laugh"},
+        ironic=kind == "irony",
+    )
