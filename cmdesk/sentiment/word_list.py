@@ -95,7 +95,7 @@ class WordList:
         """Take in a single word that holds only with the accents of `form`."""
         (word,) = words
         self.exact.setdefault(word, {})[form] = entry
-        self.words.add(word)
+        self._node(words)  # so that whoever looks a word up in `root` alone knows of it
         self.size += 1
 
     def derive(self, words: list[str], entry: Entry) -> None:
