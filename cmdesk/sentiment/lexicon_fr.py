@@ -29,19 +29,22 @@ BEFORE_BUT, AFTER_BUT = 0.5, 1.5
 
 # Ours.
 MOCKERY: Final = -0.5
-"""Factor of thanks and laughter in a text that has no other praise and does complain. Modest: many mean it."""
+"""Factor of praise that is not meant: beside irony, or thanks and laughter beside complaints. Modest: many mean it."""
 BOOSTER_REACH: Final = 2
 NEGATOR_REACH: Final = 3
 NE_REACH: Final = 4
+SUBJECT_REACH: Final = 4
 
 # Fitted on the 1,822 training rows of UMSAB French (DEFT 2017), and on no others, by `tests.sentiment.corpus.fit`,
 # which a test repeats: maximum likelihood, the three labels weighing the same, texts without a known word at 0.
-CALIBRATION: Final = Ordinal(slope=4.174, low=-1.094, high=0.920)
+CALIBRATION: Final = Ordinal(slope=4.361, low=-1.137, high=0.929)
 
 _NOTHING: Final = Entry(0.0)
 _BREAK: Final = Entry(0.0, Role.BREAK)
 _NEGATING: Final = frozenset({Role.NEGATOR, Role.REVERSER})
 _ADVERBS: Final = frozenset({Role.BOOSTER, Role.DAMPENER})
+_SUBJECTS: Final = frozenset({"personne", "rien", "aucun", "aucune", "nul"})
+_QUOTES: Final = frozenset('"«»“”„')
 _AFTER_PLUS: Final = frozenset({BREAK, "du", "depuis", "rien", "personne"})
 
 
@@ -74,7 +77,7 @@ class _Hit(NamedTuple):
 class FrenchLexicon:
     """Scores French texts. The word list is read at the first text."""
 
-    id = "lexicon-fr@1"
+    id = "lexicon-fr@2"
     languages = frozenset({"fr"})
 
     def __init__(self, lines: Iterable[str] | None = None) -> None:
@@ -189,7 +192,7 @@ def _hits(reading: _Reading, text: str) -> list[_Hit]:
         if _negated_before(reading, index) or (entry.verb and _negated_after(reading, index)):
             weight *= NEGATION
         hits.append(_Hit(entry, token, weight))
-    return _contrasted(_unmasked(hits), turn)
+    return _contrasted(_unmasked(hits, text), turn)
 
 
 def _speaks(entries: Sequence[Entry], index: int) -> bool:
@@ -228,6 +231,16 @@ def _negated_before(reading: _Reading, index: int) -> bool:
             return False
         if role in _NEGATING or (role is Role.HALF_NEGATOR and _after_ne(reading.tokens, place)):
             return True
+    return _negated_by_subject(reading, index)
+
+
+def _negated_by_subject(reading: _Reading, index: int) -> bool:
+    """Whether a "ne" shortly before the unit at `index` belongs to a "personne", "rien" or "aucun" before it."""
+    tokens = reading.tokens
+    for place in range(index - 1, max(0, index - 1 - NEGATOR_REACH), -1):
+        if tokens[place].ne:
+            subject = [token.key for token in tokens[max(0, place - SUBJECT_REACH) : place]]
+            return any(key in _SUBJECTS for key in subject) and BREAK not in subject
     return False
 
 
@@ -251,11 +264,26 @@ def _after_ne(tokens: Sequence[Token], index: int) -> bool:
     return any(token.ne for token in tokens[max(0, index - NE_REACH) : index])
 
 
-def _unmasked(hits: list[_Hit]) -> list[_Hit]:
-    """Turn thanks and laughter against their sense where they stand beside nothing but complaints."""
-    if not any(hit.weight < 0 for hit in hits) or any(hit.weight > 0 and not hit.entry.two_faced for hit in hits):
+def _unmasked(hits: list[_Hit], text: str) -> list[_Hit]:
+    """Turn praise against its sense where it is not meant.
+
+    All of it beside a sign of irony ("super service 🙄"); thanks, laughter and praise in quotation marks where they stand
+    beside nothing but complaints.
+    """
+    if not any(hit.weight < 0 for hit in hits):
         return hits
-    return [hit._replace(weight=hit.weight * MOCKERY) if hit.entry.two_faced and hit.weight > 0 else hit for hit in hits]
+    praise = [hit for hit in hits if hit.weight > 0]
+    if not any(hit.entry.ironic for hit in hits) and not all(
+        hit.entry.two_faced or _quoted(hit.token, text) for hit in praise
+    ):
+        return hits
+    return [hit._replace(weight=hit.weight * MOCKERY) if hit.weight > 0 else hit for hit in hits]
+
+
+def _quoted(token: Token, text: str) -> bool:
+    """Whether nothing but a unit stands between two quotation marks, spaces aside."""
+    before, after = text[max(0, token.start - 2) : token.start], text[token.end : token.end + 2]
+    return before.rstrip()[-1:] in _QUOTES and after.lstrip()[:1] in _QUOTES
 
 
 def _contrasted(hits: list[_Hit], turn: int) -> list[_Hit]:
@@ -270,5 +298,6 @@ def _contrasted(hits: list[_Hit], turn: int) -> list[_Hit]:
     if not 0 < before < len(hits):
         return hits
     return [
-        hit._replace(weight=hit.weight * (BEFORE_BUT if place < before else AFTER_BUT)) for place, hit in enumerate(hits)
+        hit._replace(weight=hit.weight * (BEFORE_BUT if place < before else AFTER_BUT))
+        for place, hit in enumerate(hits)
     ]

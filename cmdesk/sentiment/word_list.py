@@ -13,7 +13,7 @@ from cmdesk.core.errors import BugError
 from cmdesk.core.text import fold
 from cmdesk.sentiment.inflection import forms
 
-LONGEST: Final = 4
+LONGEST: Final = 5
 """Words that an entry may have."""
 
 STRONGEST: Final = 4.0
