@@ -75,7 +75,7 @@ class Tokenizer:
             kind = match.lastindex
             if kind == _WORD:
                 start, end = match.span()
-                key, stretched, is_ne = read(match[0]) if end - start <= _LONGEST else _NO_WORD
+                key, stretched, is_ne = read(text[start:end]) if end - start <= _LONGEST else _NO_WORD
                 found.append(make(Token, (key, start, end, stretched, ne or is_ne)))
                 ne = False
             elif kind == _STOP:

@@ -140,9 +140,10 @@ class FrenchLexicon:
                 entries.append(_NOTHING)
                 units.append(token)
                 continue
-            entry = node.entry
-            # most entries are one word and begin no longer one
-            if entry is None or node.following or token[0] in exact:
+            entry = node.entry or _NOTHING
+            # most words of the list stand beside none that would go on from them to a longer entry
+            goes_on = node.following and index + 1 < len(tokens) and tokens[index + 1][0] in node.following
+            if goes_on or token[0] in exact:
                 entry, size = self._longest(tokens, index, text)
                 if size > 1:
                     last = tokens[index + size - 1]
@@ -267,8 +268,8 @@ def _after_ne(tokens: Sequence[Token], index: int) -> bool:
 def _unmasked(hits: list[_Hit], text: str) -> list[_Hit]:
     """Turn praise against its sense where it is not meant.
 
-    All of it beside a sign of irony ("super service 🙄"); thanks, laughter and praise in quotation marks where they stand
-    beside nothing but complaints.
+    All of it beside a sign of irony ("super service 🙄"); thanks, laughter and praise in quotation marks only where they
+    stand beside nothing but complaints.
     """
     if not any(hit.weight < 0 for hit in hits):
         return hits
