@@ -42,15 +42,15 @@ def analyst(detector: LanguageDetector) -> RoutedAnalyst:
 @pytest.mark.parametrize(
     ("text", "stated", "lang", "scorer"),
     [
-        (FRENCH, None, "fr", "lexicon-fr@1"),
-        (FRENCH, "fr-FR", "fr", "lexicon-fr@1"),
-        (FRENCH, "und", "fr", "lexicon-fr@1"),
+        (FRENCH, None, "fr", "lexicon-fr@2"),
+        (FRENCH, "fr-FR", "fr", "lexicon-fr@2"),
+        (FRENCH, "und", "fr", "lexicon-fr@2"),
         (ENGLISH, None, "en", Vader().id),
         (ENGLISH, "qst", "en", Vader().id),
         (SPANISH, None, "es", "none"),
         ("ok", None, "und", "none"),
         ("😍", None, "und", "none"),
-        ("😍", "fr", "fr", "lexicon-fr@1"),
+        ("😍", "fr", "fr", "lexicon-fr@2"),
     ],
 )
 def test_a_text_goes_to_the_scorer_of_its_language(
@@ -119,7 +119,7 @@ def test_auto_is_the_same_as_analyse(analyst: RoutedAnalyst) -> None:
 def test_an_unknown_scorer_is_refused_with_the_ones_there_are(analyst: RoutedAnalyst, scorer_id: str) -> None:
     with pytest.raises(UsageError) as refusal:
         analyst.score(ENGLISH, None, scorer_id)
-    assert all(name in str(refusal.value) for name in ("auto", "lexicon-fr@1", Vader().id))
+    assert all(name in str(refusal.value) for name in ("auto", "lexicon-fr@2", Vader().id))
 
 
 def test_the_first_of_two_scorers_of_a_language_gets_its_texts(detector: LanguageDetector) -> None:
