@@ -32,13 +32,16 @@ class RoutedAnalyst:
             for language in scorer.languages:
                 self._by_language.setdefault(language, scorer)
 
-    def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
+    def analyse(
+        self, text: str, stated: str | None, *, habit: str | None = None, evidence: bool = False
+    ) -> tuple[str, Sentiment]:
         """The language used (ISO 639-1 or "und") and the sentiment of one text.
 
         Args:
             stated: language code that the source states; None, or a code that is no language, leaves it to detection.
+            habit: language that the author usually writes, for texts that alone do not tell; None where nobody knows.
         """
-        lang = language_code(stated) or self._detector.detect(text)
+        lang = language_code(stated) or self._detector.detect(text, habit)
         scorer = self._by_language.get(lang)
         return lang, unknown(NO_SCORER) if scorer is None else scorer.score(text, evidence=evidence)
 
