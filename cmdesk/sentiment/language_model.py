@@ -21,7 +21,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier, visit_counts
 _TOGETHER: Final = 512
 """Texts that walk in step: more take more memory and are not faster."""
 
-_FEW: Final = 12
+_FEW: Final = 40
 """Below so many texts, walking in step costs more than it saves."""
 
 _LONG: Final = 1_000
@@ -46,6 +46,7 @@ class LanguageModel:
         )
         labels = [label for label, _ in columns]
         self.languages: Final = tuple(dict.fromkeys(labels))
+        self.column: Final = {language: column for column, language in enumerate(self.languages)}
         # a language written in two scripts has two columns
         self._first = np.array([labels.index(language) for language in self.languages], dtype=np.intp)
         self._weights = np.array([weights[language] for language in self.languages])
@@ -70,7 +71,7 @@ class LanguageModel:
         if len(which):
             evidence = self._by_feature[feature].astype(np.float32)
             evidence *= np.log1p(count.astype(np.float32))[:, np.newaxis]
-            starts = np.flatnonzero(np.diff(which, prepend=-1))
+            starts = np.concatenate(([0], np.flatnonzero(which[1:] != which[:-1]) + 1))
             scores[which[starts]] = np.add.reduceat(evidence, starts, axis=0) + self._before
         # the package's own temperature: without it a long text would always seem certain
         lengths = np.array([[max(1, len(text))] for text in encoded])
@@ -85,13 +86,22 @@ class LanguageModel:
         long = {at for at, text in enumerate(texts) if len(text) >= _LONG}
         short = [at for at in range(len(texts)) if at not in long]
         if len(short) < _FEW:
-            return _merged([self._alone(at, text) for at, text in enumerate(texts)])
-        return _merged([self._in_step(short, [texts[at] for at in short]), *(self._alone(at, texts[at]) for at in long)])
+            return _joined([self._alone(at, text) for at, text in enumerate(texts)])
+        in_step = self._in_step(short, [texts[at] for at in short])
+        if not long:
+            return in_step
+        which, feature, count = _joined([in_step, *(self._alone(at, texts[at]) for at in long)])
+        order = np.lexsort((feature, which))
+        return which[order], feature[order], count[order]
 
     def _alone(self, at: int, text: bytes) -> _Counted:
         counts = visit_counts(self._next, self._row, self._feature, text) or {}
-        features = np.fromiter(counts.keys(), np.intp, len(counts))
-        return np.full(len(counts), at, np.intp), features, np.fromiter(counts.values(), np.intp, len(counts))
+        features = sorted(counts)
+        return (
+            np.full(len(features), at, np.intp),
+            np.array(features, dtype=np.intp),
+            np.array([counts[feature] for feature in features], dtype=np.intp),
+        )
 
     def _in_step(self, at: Sequence[int], texts: Sequence[bytes]) -> _Counted:
         following, row = np.frombuffer(self._next, self._next.typecode), np.frombuffer(self._row, np.int64)
@@ -114,7 +124,8 @@ class LanguageModel:
         return keys // size, keys % size, counts
 
 
-def _merged(parts: Sequence[_Counted]) -> _Counted:
+def _joined(parts: Sequence[_Counted]) -> _Counted:
+    if len(parts) == 1:
+        return parts[0]
     which, feature, count = (np.concatenate(column) for column in zip(*parts, strict=True))
-    order = np.lexsort((feature, which))
-    return which[order], feature[order], count[order]
+    return which, feature, count
