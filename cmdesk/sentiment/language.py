@@ -141,7 +141,7 @@ def _said(text: str) -> str:
     Words grown together in hashtags are taken apart, words in capitals made small, and stretched letters single.
     """
     # NFKC: 𝗯𝗼𝗹𝗱 and 𝑖𝑡𝑎𝑙𝑖𝑐 are letters of no language until they are plain ones
-    said = _NOT_SAID.sub(" ", unicodedata.normalize("NFKC", html.unescape(text[:_READ])))
+    said = _NOT_SAID.sub(" ", unicodedata.normalize("NFKC", html.unescape(text[:_READ]))[:_READ])
     said = _WORDS_GROWN_TOGETHER.sub(" ", said)
     said = _SHOUTED.sub(lambda word: word[0].lower(), said)
     said = _STRETCHED.sub(r"\1", said)
