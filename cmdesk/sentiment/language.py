@@ -42,12 +42,12 @@ OTHERS: Final = (
 text in a script that no candidate is written in could be taken for any of them."""
 
 # Chosen on the training rows of six languages, fragments of them of one to three words, and sentences in fifty others.
-HANDICAP: Final = math.exp(-2.5)
+HANDICAP: Final = math.exp(-3.0)
 """Weight of a candidate that is neither usual nor hers."""
 
-FEW_LETTERS: Final = 13
+FEW_LETTERS: Final = 10
 CERTAIN: Final = 0.5
-"""Chance that a text of fewer letters must reach: 95 of 100 answers are right then; at LIKELY, 88 of 100 would be."""
+"""Chance that a text of fewer letters must reach: 94 of 100 answers are right then; at LIKELY, 85 of 100 would be."""
 LIKELY: Final = 0.3
 """Chance that any other text must reach: 99 of 100 answers are right, and 1 of 100 texts gets none."""
 
