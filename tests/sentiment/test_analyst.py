@@ -61,6 +61,30 @@ def test_a_text_goes_to_the_scorer_of_its_language(
     assert (sentiment.label is Label.UNKNOWN) == (scorer == "none")
 
 
+@pytest.mark.parametrize("stated", ["xx-yy", "zxx", "", "klingon", "-", "fr\x00"])
+def test_a_stated_language_that_is_none_leaves_it_to_the_text_then_to_the_habit(
+    analyst: RoutedAnalyst, stated: str
+) -> None:
+    assert analyst.analyse(SPANISH, stated)[0] == "es"
+    assert analyst.analyse("super", stated)[0] == "und"
+    assert analyst.analyse("super", stated, habit="fr")[0] == "fr"
+
+
+def test_the_stated_language_wins_over_the_habit(analyst: RoutedAnalyst) -> None:
+    lang, sentiment = analyst.analyse("super", "de", habit="fr")
+    assert (lang, sentiment.scorer) == ("de", "none")
+
+
+def test_what_the_habit_tells_is_scored_in_that_language(analyst: RoutedAnalyst) -> None:
+    lang, sentiment = analyst.analyse("genial :)", None, habit="fr")
+    assert (lang, sentiment.scorer) == ("fr", FrenchLexicon().id)
+
+
+def test_emoji_alone_have_no_language_whatever_the_habit(analyst: RoutedAnalyst) -> None:
+    lang, sentiment = analyst.analyse("😍😍", None, habit="fr")
+    assert (lang, sentiment.label) == ("und", Label.UNKNOWN)
+
+
 def test_the_stated_language_wins_over_the_look_of_the_text(analyst: RoutedAnalyst) -> None:
     assert analyst.analyse(FRENCH, "it")[0] == "it"
 
