@@ -4,7 +4,7 @@ What a source states comes before all this (`analyst.py`): a network knows its w
 
 Every language that the model knows well enough is a candidate, but those that she and her neighbours do not write start
 with a handicap. Short posts are lost when all candidates start alike, and a Swedish post becomes German when Swedish is
-no candidate at all; a handicap that some twenty letters of real Swedish make good avoids both.
+no candidate at all; a handicap that a short sentence of real Swedish makes good avoids both.
 
 Where the text leaves it open, the author's habit decides: somebody who has written French so far and now writes "super"
 means the French word. It never overrules a text that is clearly something else, and says nothing about a text without
@@ -13,7 +13,7 @@ would strengthen the habit that they came from.
 
 Too few letters or too even odds give "und", never a guess: a wrong language would be scored with the wrong words.
 
-The model takes a second to load and 80 MB, so nothing of it is imported before the first text that needs it.
+The model takes a second to load and 70 MB, so nothing of it is imported before the first text that needs it.
 """
 
 import html
