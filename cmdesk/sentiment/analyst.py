@@ -37,9 +37,11 @@ class RoutedAnalyst:
         self._words = BrandWords() if words is None else words
         self._scorers: dict[str, Scorer] = {_name(scorer.id): scorer for scorer in scorers}
         self._by_language: dict[str, Scorer] = {}
+        self._seconds: dict[str, Scorer] = {}
         for scorer in self._scorers.values():
             for language in scorer.languages:
-                self._by_language.setdefault(language, scorer)
+                if self._by_language.setdefault(language, scorer) is not scorer:
+                    self._seconds.setdefault(language, scorer)
 
     @property
     def current(self) -> frozenset[str]:
@@ -63,6 +65,16 @@ class RoutedAnalyst:
     ) -> list[tuple[str, Sentiment]]:
         """The same of many texts, without evidence."""
         return self._analyse(texts, stated, habits, evidence=False)
+
+    def second_opinion(self, text: str, lang: str) -> Sentiment | None:
+        """What the next scorer of a language says of a text, with evidence; None where there is none.
+
+        A scorer whose weights were learnt is easier to judge beside a word list, in which somebody wrote every weight.
+        """
+        second = self._seconds.get(lang)
+        if second is None:
+            return None
+        return second.score_all([without(text, self._words.found(text))], [lang], evidence=True)[0]
 
     def _analyse(
         self, texts: Sequence[str], stated: Sequence[str | None], habits: Sequence[str | None], *, evidence: bool

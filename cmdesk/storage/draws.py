@@ -259,7 +259,8 @@ def _read(written: str) -> View:
     told = json.loads(written)
     return View(
         told["tracker"],
-        *(None if told[end] is None else from_microseconds(told[end]) for end in ("start", "end")),
+        _moment(told["start"]),
+        _moment(told["end"]),
         frozenset(map(Label, told["labels"])),
         frozenset(told["sources"]),
         frozenset(told["languages"]),
@@ -267,3 +268,7 @@ def _read(written: str) -> View:
         told["own"],
         told["query"],
     )
+
+
+def _moment(told: int | None) -> datetime | None:
+    return None if told is None else from_microseconds(told)

@@ -175,3 +175,12 @@ def test_no_scorer_sees_a_word_of_hers(detector: LanguageDetector) -> None:
 def test_a_scorer_chosen_by_name_knows_nothing_of_her_words(detector: LanguageDetector) -> None:
     analyst = RoutedAnalyst(detector, (Vader(),), BrandWords([BrandWord("great", -4)]))
     assert analyst.score(ENGLISH, "en", "vader")[1] == Vader().score(ENGLISH, evidence=True)
+
+
+def test_the_second_scorer_of_a_language_gives_its_opinion(detector: LanguageDetector) -> None:
+    first = Spy("linear", "fr", "it")
+    analyst = RoutedAnalyst(detector, [first, FrenchLexicon()], BrandWords([BrandWord("service", -4)]))
+    opinion = analyst.second_opinion(FRENCH, "fr")
+    assert opinion == FrenchLexicon().score(FRENCH.replace("service", "       "), evidence=True)
+    assert analyst.second_opinion(SPANISH, "it") is None
+    assert first.seen == []
