@@ -34,8 +34,8 @@ class Scorer(Protocol):
     id: str
     languages: frozenset[str]
 
-    def score(self, text: str, *, evidence: bool = False) -> Sentiment:
-        """Score one text. `evidence=False` may skip the spans, for speed; label and numbers must be the same."""
+    def score_all(self, texts: Sequence[str], langs: Sequence[str], *, evidence: bool = False) -> list[Sentiment]:
+        """Score texts, each in a language it knows. `evidence=False` may skip the spans; all else must be the same."""
         ...
 
 
@@ -232,6 +232,10 @@ class MentionWriter(Protocol):
 
     def generation(self) -> int:
         """A number that moves with every change of a tracker's query; read it before the trackers."""
+        ...
+
+    def habits(self, accounts: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+        """The language that authors (source and key) usually write in; those without a habit are missing."""
         ...
 
     def write(
@@ -436,6 +440,13 @@ class DeskStore(Protocol):
 
     def labelled(self) -> list[Labelled]:
         """The stored mentions that she corrected or confirmed herself, newest label first; copies by text left out."""
+        ...
+
+    def corrected(self, view: View) -> list[tuple[datetime, Label, Label]]:
+        """The mentions of a view whose label is hers: when they were posted, her label, the scorer's; in that order.
+
+        Tallies count by the label in force; `metrics.confusion.as_said` takes this to say what the scorer said.
+        """
         ...
 
     def outdated(self, scorers: Collection[str]) -> int:

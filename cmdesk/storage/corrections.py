@@ -19,11 +19,14 @@ import apsw
 from cmdesk.core.corrections import Former, digest
 from cmdesk.core.identity import from_microseconds, to_microseconds
 from cmdesk.core.types import Label
+from cmdesk.core.views import View
+from cmdesk.storage.archive import Archive
 from cmdesk.storage.changing import refresh
 from cmdesk.storage.connection import rows
 from cmdesk.storage.duplicates import duplicates
 from cmdesk.storage.hers import Key
 from cmdesk.storage.links import Links, changing_links
+from cmdesk.storage.rollups import id_range
 
 MOST_MENTIONS: Final = 500
 MOST_SECONDS: Final = 0.25
@@ -86,6 +89,26 @@ def follow(connection: apsw.Connection, texts: Mapping[Key, str]) -> None:
                 "VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING",
                 (*key, *newest, said),
             )
+
+
+def within(connection: apsw.Connection, archive: Archive, view: View) -> list[tuple[datetime, Label, Label]]:
+    """The mentions of a view whose label is hers, oldest first: when they were posted, her label, the scorer's."""
+    narrowed = archive.condition(view)
+    first, last = id_range(view)
+    condition, values = narrowed or ("tracker = ?", (view.tracker,))
+    found = rows(
+        connection,
+        "SELECT mention.id, mention.posted_at, correction.label, mention.label FROM correction "
+        "JOIN source ON source.name = correction.source "
+        "JOIN mention ON mention.source = source.id AND mention.native = correction.native "
+        f"JOIN tracker_link AS link ON link.mention = mention.id WHERE {condition} "
+        "AND link.mention >= ? AND link.mention < ? ORDER BY link.mention",
+        (*values, first, last),
+    )
+    if narrowed is None:
+        kept = set(archive.ids(view, first, last).tolist())
+        found = [row for row in found if row[0] in kept]
+    return [(from_microseconds(moment), Label(hers), Label(said)) for _, moment, hers, said in found]
 
 
 class _Run:

@@ -11,6 +11,7 @@ from pathlib import Path
 from cmdesk.core.corrections import BrandWord, Draw, Former, HeadReport, HeadVersion, Labelled, Personal, Purpose
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Cursor, Inquiry, Pass, Step
+from cmdesk.core.ports import Analyst
 from cmdesk.core.previews import EXAMPLES, Example, Judged, Survey
 from cmdesk.core.query import Node
 from cmdesk.core.types import Account, Feed, Label, ScoredPost, Tracker
@@ -26,11 +27,13 @@ from cmdesk.storage import (
     draws,
     feeds,
     given_labels,
+    habits,
     heads,
     judgements,
     opinions,
     passes,
     reading,
+    rescoring,
     rollups,
     surveys,
     trackers,
@@ -160,6 +163,18 @@ class SqliteStore:
         with self._faults():
             return vocabulary.vocabulary(self._connection, stems)
 
+    def habits(self, accounts: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+        """The language that authors (source and key) usually write in; see `habits`."""
+        with self._faults():
+            return habits.habits(self._connection, accounts)
+
+    def rescore(
+        self, analyst: Analyst, *, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> tuple[int, int]:
+        """Score all stored mentions anew; see `rescoring.rescore`."""
+        with self._faults():
+            return rescoring.rescore(self._connection, analyst, progress, cancelled)
+
     # what the scorers learn from her
 
     def brand_words(self) -> list[BrandWord]:
@@ -186,6 +201,11 @@ class SqliteStore:
         """Use another head, or none, from now on; see `heads.choose`."""
         with self._faults():
             heads.choose(self._connection, number)
+
+    def corrected(self, view: View) -> list[tuple[datetime, Label, Label]]:
+        """When the corrected mentions of a view were posted, her label and the scorer's; see `corrections.within`."""
+        with self._faults():
+            return corrections.within(self._connection, self._archive, view)
 
     def personal(self) -> Personal:
         """What the scorers take from her."""

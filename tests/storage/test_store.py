@@ -19,6 +19,7 @@ from tests.storage import (
     contract_machine,
     contract_passes,
     contract_reads,
+    contract_rescoring,
     contract_search,
 )
 
@@ -44,6 +45,14 @@ def other(path: Path, store: SqliteStore) -> Iterator[SqliteStore]:
 
 
 class TestChanging(contract_changing.ChangingContract):
+    pass
+
+
+class TestRescoring(contract_rescoring.RescoringContract):
+    pass
+
+
+class TestHabits(contract_rescoring.HabitContract):
     pass
 
 

@@ -324,6 +324,14 @@ class FakeStore:
             for kept in self._by_ids([number])
         ]
 
+    def corrected(self, view: View) -> list[tuple[datetime, Label, Label]]:
+        self._check()
+        return sorted(
+            (kept.line.posted_at, kept.line.label, kept.sentiment.label)
+            for kept in self._of(view)
+            if kept.line.corrected
+        )
+
     def outdated(self, scorers: Collection[str]) -> int:
         self._check()
         return sum(not one.line.corrected and one.sentiment.scorer not in scorers for one in self._memory.mentions)
