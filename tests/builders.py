@@ -5,13 +5,13 @@ And payloads in the form in which X gives posts, and in our own, as files.
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from cmdesk.core.text import fold
-from cmdesk.core.types import Author, Label, Post, ScoredPost, Sentiment
+from cmdesk.core.types import UNDETERMINED, Author, Label, Post, ScoredPost, Sentiment
 
 NOON: Final = datetime(2024, 5, 2, 12, tzinfo=UTC)
 """When posts are posted unless a test says otherwise: a Thursday."""
@@ -37,6 +37,37 @@ def make_sentiment(label: Label = Label.NEUTRAL) -> Sentiment:
         Label.POSITIVE: (0.05, 0.15, 0.8),
     }[label]
     return Sentiment(label, p, p[2] - p[0], max(p), "test@1")
+
+
+class FakeAnalyst:
+    """Judges every text by one rule, whatever its language, and remembers what it was asked.
+
+    Attributes:
+        asked: text and stated language of each question.
+        habits: the habits told with them.
+    """
+
+    def __init__(
+        self, judge: Callable[[str], Sentiment] = lambda _text: make_sentiment(), *, lang: str = UNDETERMINED
+    ) -> None:
+        """Take the rule, and the language of the texts whose source states none."""
+        self._judge, self._lang = judge, lang
+        self.asked: list[tuple[str, str | None]] = []
+        self.habits: list[str | None] = []
+
+    def analyse(
+        self, text: str, stated: str | None, *, habit: str | None = None, evidence: bool = False
+    ) -> tuple[str, Sentiment]:
+        """As `core.ports.Analyst`."""
+        self.asked.append((text, stated))
+        self.habits.append(habit)
+        return stated or habit or self._lang, self._judge(text)
+
+    def analyse_all(
+        self, texts: Sequence[str], stated: Sequence[str | None], habits: Sequence[str | None]
+    ) -> list[tuple[str, Sentiment]]:
+        """As `core.ports.Analyst`."""
+        return [self.analyse(text, told, habit=habit) for text, told, habit in zip(texts, stated, habits, strict=True)]
 
 
 def make_scored(

@@ -33,6 +33,16 @@ class PostFacts:
             self._analysed = self._analyse(self.post)
         return self._analysed
 
+    @analysed.setter
+    def analysed(self, found: tuple[str, Sentiment]) -> None:
+        """Take what somebody else found out."""
+        self._analysed = found
+
+    @property
+    def is_analysed(self) -> bool:
+        """Whether it was found out before."""
+        return self._analysed is not None
+
     def packed(self, pack: Callable[[bytes | None], bytes | None]) -> bytes | None:
         """The raw object for the store."""
         return pack(self.post.raw) if self._before is None else self._before.packed

@@ -9,11 +9,12 @@ query matches in the whole archive.
 Only types here: a protocol that nobody calls through is deleted.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from cmdesk.core.corrections import BrandWord, Draw, HeadReport, HeadVersion, Labelled, Personal, Purpose
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Cursor, Fetched, Inquiry, Pass, Step
 from cmdesk.core.previews import Example, Judged, Survey
@@ -33,20 +34,57 @@ class Scorer(Protocol):
     id: str
     languages: frozenset[str]
 
-    def score(self, text: str, *, evidence: bool = False) -> Sentiment:
-        """Score one text. `evidence=False` may skip the spans, for speed; label and numbers must be the same."""
+    def score_all(self, texts: Sequence[str], langs: Sequence[str], *, evidence: bool = False) -> list[Sentiment]:
+        """Score texts, each in a language it knows. `evidence=False` may skip the spans; all else must be the same."""
         ...
 
 
 class Analyst(Protocol):
     """Language and sentiment of texts: what the pipeline asks of the room `sentiment`."""
 
-    def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
+    def analyse(
+        self, text: str, stated: str | None, *, habit: str | None = None, evidence: bool = False
+    ) -> tuple[str, Sentiment]:
         """The language used (ISO 639-1 or "und") and the sentiment of one text.
 
         Args:
             stated: language code that the source states, None when it states none.
+            habit: the language its author usually writes in, where that is known; asked where the text does not tell.
         """
+        ...
+
+    def analyse_all(
+        self, texts: Sequence[str], stated: Sequence[str | None], habits: Sequence[str | None]
+    ) -> list[tuple[str, Sentiment]]:
+        """The same of many texts, as one by one, in much less time; without evidence."""
+        ...
+
+
+class Rescored(Protocol):
+    """Stored mentions to be scored anew: what `cmdesk rescore` asks of the store."""
+
+    def rescore(
+        self,
+        analyst: Analyst,
+        *,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> tuple[int, int]:
+        """Score all stored mentions anew, in short transactions, newest first; her corrections stand.
+
+        Languages stay as they are, except those that could not be told.
+
+        Returns:
+            Mentions looked at, and those whose label changed.
+        """
+        ...
+
+    def personal(self) -> Personal:
+        """What the scorers take from her."""
+        ...
+
+    def keep_head(self, body: bytes, report: HeadReport, *, now: datetime) -> int:
+        """Keep a head and use it from now on; returns its number."""
         ...
 
 
@@ -194,6 +232,10 @@ class MentionWriter(Protocol):
 
     def generation(self) -> int:
         """A number that moves with every change of a tracker's query; read it before the trackers."""
+        ...
+
+    def habits(self, accounts: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+        """The language that authors (source and key) usually write in; those without a habit are missing."""
         ...
 
     def write(
@@ -363,6 +405,50 @@ class DeskStore(Protocol):
 
     def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
         """Set her label on mentions, or give them back to the scorer with None."""
+        ...
+
+    def brand_words(self) -> list[BrandWord]:
+        """The words whose weight she says herself, by their text."""
+        ...
+
+    def keep_brand_words(self, words: Sequence[BrandWord]) -> None:
+        """Replace them all. Of two that fold alike the last one stays. Stored mentions change by a rescore.
+
+        Raises:
+            UsageError: one is empty, too long or beyond -4 to 4.
+        """
+        ...
+
+    def heads(self) -> list[HeadVersion]:
+        """All heads that were made, newest first."""
+        ...
+
+    def choose_head(self, number: int | None) -> None:
+        """Use another head, or none, from now on. Stored mentions change by a rescore."""
+        ...
+
+    def labelled(self) -> list[Labelled]:
+        """The stored mentions that she corrected or confirmed herself, newest label first; copies by text left out."""
+        ...
+
+    def outdated(self, scorers: Collection[str]) -> int:
+        """How many stored mentions were scored by none of these scorers (ids with version), uncorrected ones alone."""
+        ...
+
+    def draw(self, view: View, purpose: Purpose, size: int, *, now: datetime) -> Draw:
+        """Draw scored mentions of a view to put before her; those she labelled before are drawn like any other.
+
+        For a PERIOD at random, without reposts, each with the same chance. For CHECK the most useful to label (see
+        `core.drawing`), every third at random.
+        """
+        ...
+
+    def draws(self, purpose: Purpose | None = None) -> list[Draw]:
+        """All draws with their mentions, newest first."""
+        ...
+
+    def skip(self, draw: int, place: int, *, skipped: bool) -> None:
+        """She cannot tell a mention of a draw, or takes that back."""
         ...
 
     def label(self, mention_ids: Iterable[int], name: str, *, given: bool, now: datetime) -> None:

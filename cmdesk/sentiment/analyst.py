@@ -2,15 +2,19 @@
 
 A lexicon given a foreign text finds little and calls it neutral; counted by the thousand, that is a lie. So the
 languages without a scorer, and texts whose language nobody can tell, are UNKNOWN and counted apart.
+
+Words whose weight she says herself come before any scorer; see `brand_words`. Whoever asks for a scorer by its name
+gets that scorer alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.languages import language_code
 from cmdesk.core.ports import Scorer
 from cmdesk.core.types import UNDETERMINED, Sentiment
+from cmdesk.sentiment.brand_words import MARK, BrandWords, weighed, without
 from cmdesk.sentiment.language import LanguageDetector
 from cmdesk.sentiment.ordinal import unknown
 
@@ -23,24 +27,62 @@ _UNKNOWN_SCORER: Final = QT_TRANSLATE_NOOP("errors", 'There is no scorer "{id}".
 class RoutedAnalyst:
     """Finds the language of a text and gives it to the scorer of that language."""
 
-    def __init__(self, detector: LanguageDetector, scorers: Iterable[Scorer]) -> None:
-        """Route to `scorers`; where two know the same language, the first one gets its texts."""
+    def __init__(self, detector: LanguageDetector, scorers: Iterable[Scorer], words: BrandWords | None = None) -> None:
+        """Route to `scorers`; where two know the same language, the first one gets its texts.
+
+        Args:
+            words: hers.
+        """
         self._detector = detector
+        self._words = BrandWords() if words is None else words
         self._scorers: dict[str, Scorer] = {_name(scorer.id): scorer for scorer in scorers}
         self._by_language: dict[str, Scorer] = {}
         for scorer in self._scorers.values():
             for language in scorer.languages:
                 self._by_language.setdefault(language, scorer)
 
-    def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
+    @property
+    def current(self) -> frozenset[str]:
+        """What stands as scorer in what it says today; a stored mention with another one is to be scored anew."""
+        ids = {scorer.id for scorer in self._by_language.values()} | {NO_SCORER}
+        return frozenset(ids | {scorer + MARK for scorer in ids})
+
+    def analyse(
+        self, text: str, stated: str | None, *, habit: str | None = None, evidence: bool = False
+    ) -> tuple[str, Sentiment]:
         """The language used (ISO 639-1 or "und") and the sentiment of one text.
 
         Args:
             stated: language code that the source states; None, or a code that is no language, leaves it to detection.
+            habit: the language its author usually writes in; asked where the text does not tell.
         """
-        lang = language_code(stated) or self._detector.detect(text)
-        scorer = self._by_language.get(lang)
-        return lang, unknown(NO_SCORER) if scorer is None else scorer.score(text, evidence=evidence)
+        return self._analyse([text], [stated], [habit], evidence=evidence)[0]
+
+    def analyse_all(
+        self, texts: Sequence[str], stated: Sequence[str | None], habits: Sequence[str | None]
+    ) -> list[tuple[str, Sentiment]]:
+        """The same of many texts, without evidence."""
+        return self._analyse(texts, stated, habits, evidence=False)
+
+    def _analyse(
+        self, texts: Sequence[str], stated: Sequence[str | None], habits: Sequence[str | None], *, evidence: bool
+    ) -> list[tuple[str, Sentiment]]:
+        langs = [language_code(told) or self._detector.detect(text) for text, told in zip(texts, stated, strict=True)]
+        places = [self._words.found(text) for text in texts]
+        given = [without(text, found) if found else text for text, found in zip(texts, places, strict=True)]
+        said = [unknown(NO_SCORER)] * len(texts)
+        for scorer in dict.fromkeys(self._by_language.values()):
+            numbers = [number for number, lang in enumerate(langs) if self._by_language.get(lang) is scorer]
+            if numbers:
+                judged = scorer.score_all(
+                    [given[number] for number in numbers], [langs[number] for number in numbers], evidence=evidence
+                )
+                for number, sentiment in zip(numbers, judged, strict=True):
+                    said[number] = sentiment
+        return [
+            (lang, weighed(sentiment, found) if found else sentiment)
+            for lang, sentiment, found in zip(langs, said, places, strict=True)
+        ]
 
     def score(
         self, text: str, lang: str | None = None, scorer_id: str = AUTO, *, evidence: bool = True
@@ -72,7 +114,7 @@ class RoutedAnalyst:
             foreign = found not in scorer.languages
         if foreign:
             return found, unknown(NO_SCORER)
-        return found, scorer.score(text, evidence=evidence)
+        return found, scorer.score_all([text], [found], evidence=evidence)[0]
 
 
 def _name(scorer_id: str) -> str:

@@ -72,6 +72,10 @@ class FrenchLexicon:
         """Take the word list from `lines`, by default from the file that ships with the program."""
         self._lines = lines
 
+    def score_all(self, texts: Sequence[str], langs: Sequence[str], *, evidence: bool = False) -> list[Sentiment]:
+        """Score texts; all of them are taken for the one language it knows."""
+        return [self.score(text, evidence=evidence) for text in texts]
+
     def score(self, text: str, *, evidence: bool = False) -> Sentiment:
         """Score one French text.
 

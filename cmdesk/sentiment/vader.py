@@ -7,6 +7,7 @@ VADER knows English only and calls everything else neutral; whoever routes texts
 """
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from importlib.metadata import version
 from typing import Any, Final
@@ -31,6 +32,10 @@ class Vader:
 
     def __init__(self) -> None:
         self.id = f"vader@{version('vaderSentiment')}"
+
+    def score_all(self, texts: Sequence[str], langs: Sequence[str], *, evidence: bool = False) -> list[Sentiment]:
+        """Score texts; all of them are taken for the one language it knows."""
+        return [self.score(text, evidence=evidence) for text in texts]
 
     def score(self, text: str, *, evidence: bool = False) -> Sentiment:
         """Score one English text; UNKNOWN where no word or emoji of VADER's lexicon has a weight in it."""

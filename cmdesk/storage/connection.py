@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import apsw
 
+from cmdesk.core.corrections import digest
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, StoreError
 from cmdesk.core.text import apart, fold, runs_on
 from cmdesk.storage.schema import APPLICATION_ID, MIGRATIONS, VERSION
@@ -346,6 +347,7 @@ def migrate(connection: apsw.Connection, path: Path, *, copied: bool) -> None:
     """
     connection.create_scalar_function("indexed", _indexed, 1, deterministic=True)
     connection.create_scalar_function("runs_on", _runs_on, 1, deterministic=True)
+    connection.create_scalar_function("digest_of", _digest_of, 1, deterministic=True)
     for number, sql in enumerate(MIGRATIONS, start=1):
         with writing(connection):
             # asked again under the lock: another process may have been quicker
@@ -365,6 +367,10 @@ def _indexed(*texts: Any) -> str:
 
 def _runs_on(*texts: Any) -> bool:
     return runs_on(fold(texts[0]))
+
+
+def _digest_of(*texts: Any) -> int | None:
+    return digest(texts[0])
 
 
 def _copy(path: Path, target: Path) -> None:

@@ -35,6 +35,7 @@ def _correct(connection: apsw.Connection, mention: int, label: Label | None, mom
         connection.execute("DELETE FROM correction WHERE source = ? AND native = ?", (source, native))
     else:
         connection.execute(
-            "INSERT OR REPLACE INTO correction VALUES (?, ?, ?, ?)", (source, native, int(label), moment)
+            "INSERT OR REPLACE INTO correction (source, native, label, corrected_at) VALUES (?, ?, ?, ?)",
+            (source, native, int(label), moment),
         )
     links.change(mention, "label", scored if label is None else int(label))

@@ -199,7 +199,7 @@ class MentionTable:
         """Store posts that are new; returns their ids, oldest first."""
         moment, day = to_microseconds(now), raw.day_of(now)
         self._connection.executemany(
-            "INSERT OR IGNORE INTO correction VALUES (?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO correction (source, native, label, corrected_at) VALUES (?, ?, ?, ?)",
             (
                 (*key, scored.post.kept.correction, moment)
                 for key, scored in fresh.items()
@@ -326,7 +326,7 @@ class MentionTable:
     def _recall(self, scored: ScoredPost, mention: int, label: Label, now: datetime, links: Links) -> None:
         """Take over a correction of hers from an export; one that the store holds stays."""
         new = self._connection.execute(
-            "INSERT INTO correction VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1",
+            "INSERT INTO correction (source, native, label, corrected_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1",
             (scored.post.source, scored.post.native, label, to_microseconds(now)),
         ).get
         if new is not None:

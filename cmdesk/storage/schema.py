@@ -18,6 +18,12 @@ What stands where:
 - `cursor`: what a source needs to go on with an inquiry. `pass`: one run of one inquiry; `reserved` is what the page
   that is being asked for can cost, until it is stored. Both change in the transaction that stores the page.
 - `correction`, `decision`: hers. Keyed by the network's identifiers, so that they outlive a purge and a new import.
+- `correction.digest` is `core.corrections.digest` of the text; `by_text` marks labels that a mention has only because
+  she gave them to another one that says the same: they teach nothing and go with it.
+- `brand_word`: weights that she says herself; `key` is the folded text. `head`: what a scorer took from her
+  corrections; `body` is read by `sentiment.head`, `report` is JSON; at most one is `chosen`.
+- `draw`, `drawn`: mentions put before her to be labelled, in the order of `place`; her answers are corrections. `view`
+  is JSON.
 - `given_label`: names that she gives mentions; `key` is the folded name. `judgement`: whether a mention is what she
   looks for with a tracker. Hers as well, and keyed like these.
 - `fulltext`: folded text by mention id, contentless.
@@ -334,6 +340,46 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     -- each character of a script without spaces is now a token of its own
     UPDATE fulltext SET text = indexed(mention.text) FROM mention
     WHERE fulltext.rowid = mention.id AND runs_on(mention.text);
+    """,
+    """
+    ALTER TABLE correction ADD COLUMN digest INTEGER;
+    ALTER TABLE correction ADD COLUMN by_text INTEGER NOT NULL DEFAULT 0;
+    UPDATE correction SET digest = digest_of(mention.text) FROM mention JOIN source ON source.id = mention.source
+    WHERE source.name = correction.source AND mention.native = correction.native;
+    CREATE INDEX correction_digest ON correction (digest) WHERE digest IS NOT NULL;
+
+    CREATE TABLE brand_word (
+        key TEXT NOT NULL PRIMARY KEY,
+        text TEXT NOT NULL,
+        weight REAL NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE head (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        made_at INTEGER NOT NULL,
+        scorer TEXT NOT NULL,
+        body BLOB NOT NULL,
+        report TEXT NOT NULL,
+        chosen INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE draw (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        purpose TEXT NOT NULL,
+        view TEXT NOT NULL,
+        population INTEGER NOT NULL,
+        drawn_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE drawn (
+        draw INTEGER NOT NULL REFERENCES draw,
+        place INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        native TEXT NOT NULL,
+        random INTEGER NOT NULL,
+        skipped INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (draw, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX drawn_post ON drawn (source, native);
     """,
 )
 """SQL of each migration; the store's version is the number of those applied."""

@@ -3,13 +3,14 @@
 An object belongs to the thread that made it. Faults of the user's world leave as `StoreError`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Cursor, Inquiry, Pass, Step
+from cmdesk.core.ports import Analyst
 from cmdesk.core.previews import EXAMPLES, Example, Judged, Survey
 from cmdesk.core.query import Node
 from cmdesk.core.types import Account, Feed, Label, ScoredPost, Tracker
@@ -23,10 +24,12 @@ from cmdesk.storage import (
     doctor,
     feeds,
     given_labels,
+    habits,
     judgements,
     opinions,
     passes,
     reading,
+    rescoring,
     rollups,
     surveys,
     trackers,
@@ -150,6 +153,18 @@ class SqliteStore:
         """Words of the archive near some stems, and how many mentions hold each; see `vocabulary.vocabulary`."""
         with self._faults():
             return vocabulary.vocabulary(self._connection, stems)
+
+    def habits(self, accounts: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+        """The language that authors (source and key) usually write in; see `habits`."""
+        with self._faults():
+            return habits.habits(self._connection, accounts)
+
+    def rescore(
+        self, analyst: Analyst, *, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> tuple[int, int]:
+        """Score all stored mentions anew; see `rescoring.rescore`."""
+        with self._faults():
+            return rescoring.rescore(self._connection, analyst, progress, cancelled)
 
     # counts
 

@@ -18,18 +18,13 @@ from cmdesk.collector.lock import collecting
 from cmdesk.collector.pipeline import Pipeline
 from cmdesk.core.errors import InputError, SourceError, StoreError, UsageError
 from cmdesk.core.passes import Fetched, Inquiry, Quota
-from cmdesk.core.types import Feed, Post, Rejected, Sentiment, Tracker
+from cmdesk.core.types import Feed, Post, Rejected, Tracker
 from cmdesk.core.views import View
 from cmdesk.storage import raw
 from cmdesk.storage.store import SqliteStore
-from tests.builders import NOW, make_post, make_sentiment
+from tests.builders import NOW, FakeAnalyst, make_post
 
 Answer = Fetched | Exception
-
-
-class Analyst:
-    def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
-        return stated or "fr", make_sentiment()
 
 
 @dataclass
@@ -85,7 +80,7 @@ class Run:
     ) -> None:
         self.told: list[tuple[str, bool, int]] = []
         self.rejected: list[tuple[str, Rejected]] = []
-        pipeline = Pipeline(store, Analyst(), raw.pack, now=now)
+        pipeline = Pipeline(store, FakeAnalyst(lang="fr"), raw.pack, now=now)
         allowance = None if ceiling is None else Allowance(ceiling, NOW - timedelta(days=20))
         self.collector = Collector(store, sources, pipeline, now=lambda: now, allowances=lambda _source: allowance)
 
@@ -308,7 +303,7 @@ def test_a_walk_that_meets_a_new_month_ends_there_since_its_pass_counts_for_the_
     pages = [page(str(number), cursor=str(number), more=True, cost=100) for number in range(9)]
     source = FakeSource({"a": [*pages]}, id="x", price=100)
     source.before = lambda: moments.append(NOW + timedelta(days=1))
-    pipeline = Pipeline(store, Analyst(), raw.pack, now=NOW)
+    pipeline = Pipeline(store, FakeAnalyst(lang="fr"), raw.pack, now=NOW)
     month = Allowance(250, NOW), Allowance(250, NOW + timedelta(days=1))
     collector = Collector(
         store,

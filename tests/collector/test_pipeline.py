@@ -1,6 +1,6 @@
 """The pipeline: what it counts, what it hands to the store, and what happens when trackers change under it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -10,7 +10,7 @@ from cmdesk.collector.pipeline import BATCH, Pipeline
 from cmdesk.core.errors import InputError, TrackersChanged
 from cmdesk.core.passes import Fetched, Inquiry, PageCounts, Step
 from cmdesk.core.types import (
-    UNDETERMINED,
+    Author,
     Kept,
     Label,
     PassCounts,
@@ -18,10 +18,9 @@ from cmdesk.core.types import (
     Reading,
     Rejected,
     ScoredPost,
-    Sentiment,
     Tracker,
 )
-from tests.builders import NOW, make_post, make_sentiment
+from tests.builders import NOW, FakeAnalyst, make_post, make_sentiment
 
 TRAIN = Tracker("Train", "train", id=1)
 PLANE = Tracker("Plane", "avion", id=2)
@@ -44,6 +43,7 @@ class FakeStore:
     kept: dict[str, ScoredPost] = field(default_factory=dict)
     calls: list[tuple[int, datetime, int | None]] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    asked_habits: list[tuple[str, str]] = field(default_factory=list)
     number: int = 1
 
     def trackers(self) -> list[Tracker]:
@@ -51,6 +51,10 @@ class FakeStore:
 
     def generation(self) -> int:
         return self.number
+
+    def habits(self, accounts: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+        self.asked_habits.extend(accounts)
+        return {account: "fr" for account in accounts}
 
     def write(
         self,
@@ -80,23 +84,16 @@ class FakeStore:
         return done
 
 
-@dataclass
-class FakeAnalyst:
-    """Finds every text positive; remembers what it was asked."""
-
-    asked: list[tuple[str, str | None]] = field(default_factory=list)
-
-    def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
-        assert not evidence
-        self.asked.append((text, stated))
-        return stated or UNDETERMINED, make_sentiment(Label.POSITIVE)
+def cheerful() -> FakeAnalyst:
+    """Finds every text positive."""
+    return FakeAnalyst(lambda _text: make_sentiment(Label.POSITIVE))
 
 
 def make_pipeline(store: FakeStore, analyst: FakeAnalyst | None = None, **options: object) -> Pipeline:
     def pack(raw: bytes | None) -> bytes | None:
         return None if raw is None else b"packed " + raw
 
-    return Pipeline(store, analyst or FakeAnalyst(), pack, now=NOW, **options)  # type: ignore[arg-type]
+    return Pipeline(store, analyst or cheerful(), pack, now=NOW, **options)  # type: ignore[arg-type]
 
 
 def run(pipeline: Pipeline, items: Iterable[Post | Rejected]) -> list[Rejected]:
@@ -219,7 +216,7 @@ def test_her_choice_of_tracker_is_passed_on() -> None:
 
 def test_the_language_is_what_the_source_states_unless_she_says_another() -> None:
     items = [make_post("1", lang="en"), make_post("2")]
-    analyst = FakeAnalyst()
+    analyst = cheerful()
     run(make_pipeline(FakeStore(), analyst), items)
     run(make_pipeline(FakeStore(), analyst, lang="fr"), items)
     assert [stated for _, stated in analyst.asked] == ["en", None, "fr", "fr"]
@@ -228,7 +225,7 @@ def test_the_language_is_what_the_source_states_unless_she_says_another() -> Non
 def test_when_trackers_change_only_the_rest_of_the_batch_is_matched_anew() -> None:
     edited = Tracker("Train", "rail", id=1)
     store = FakeStore(changes=[Change(stored=2, trackers=[edited, PLANE])])
-    analyst = FakeAnalyst()
+    analyst = cheerful()
     pipeline = make_pipeline(store, analyst)
     run(pipeline, posts(3, "le train") + [make_post("3", "le rail"), make_post("4", "un avion")])
     assert links(store) == {
@@ -351,7 +348,7 @@ def test_the_page_of_a_search_that_trackers_give_up_while_it_is_stored_moves_no_
 
 def test_language_and_mood_are_found_out_once_and_only_where_a_query_asks_before_storing() -> None:
     french, happy = Tracker("A", "train lang:fr", id=1), Tracker("B", "avion sentiment:positive", id=2)
-    store, analyst = FakeStore([french, happy]), FakeAnalyst()
+    store, analyst = FakeStore([french, happy]), cheerful()
     pipeline = make_pipeline(store, analyst)
     told = (make_post("1", "le train", lang="fr"), make_post("2", "the train", lang="en"), make_post("3", "un avion"))
     pipeline.take(step(*told, make_post("4", "rien")), rejected=_ignore)
@@ -375,3 +372,17 @@ def test_a_query_that_cannot_be_read_matches_nothing_and_keeps_no_other_from_mat
     store = FakeStore([Tracker("A", "train OR", id=7), TRAIN])
     run(make_pipeline(store), posts(1))
     assert store.kept["0"].trackers == {TRAIN.id}
+
+
+def test_the_habit_of_an_author_is_asked_where_nothing_tells_the_language() -> None:
+    author = Author("42", "lea")
+    items = [
+        make_post("1", "train", author=author),
+        make_post("2", "train", author=author, lang="en"),
+        make_post("3", "train", author=None),
+    ]
+    store, analyst = FakeStore(), cheerful()
+    run(make_pipeline(store, analyst), items)
+    assert (store.asked_habits, analyst.habits) == ([(items[0].source, "42")], ["fr", None, None])
+    run(make_pipeline(store, analyst, lang="de"), items)
+    assert len(store.asked_habits) == 1

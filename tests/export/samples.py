@@ -10,23 +10,21 @@ from zoneinfo import ZoneInfo
 
 from cmdesk.collector.pipeline import Pipeline
 from cmdesk.core.ports import PostFile
-from cmdesk.core.types import UNDETERMINED, Label, Sentiment, Tracker
+from cmdesk.core.types import Label, Tracker
 from cmdesk.core.views import View
 from cmdesk.export.forms import Form, Order, Summary
 from cmdesk.export.mentions import write_stream
 from cmdesk.sources.jsonl import JsonLinesFile
 from cmdesk.storage.store import SqliteStore
-from tests.builders import NOW, make_sentiment
+from tests.builders import NOW, FakeAnalyst, make_sentiment
 
 PARIS: Final = ZoneInfo("Europe/Paris")
 TRACKERS: Final = (Tracker("Vermeil | Lyon", "vermeil"), Tracker("Bleu", "bleu OR #a"))
 
 
-class Moody:
+def moody() -> FakeAnalyst:
     """Judges a text by its length: cheap, and always the same."""
-
-    def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
-        return stated or UNDETERMINED, make_sentiment(Label(len(text) % 4))
+    return FakeAnalyst(lambda text: make_sentiment(Label(len(text) % 4)))
 
 
 def new_store() -> SqliteStore:
@@ -47,7 +45,7 @@ def bring(store: SqliteStore, path: Path, content: bytes, now: datetime = NOW) -
 def bring_file(store: SqliteStore, file: PostFile, now: datetime) -> None:
     """Import a file, every post of which must be taken."""
     rejected: list[object] = []
-    Pipeline(store, Moody(), lambda raw: raw, now=now).run(file, rejected=rejected.append)
+    Pipeline(store, moody(), lambda raw: raw, now=now).run(file, rejected=rejected.append)
     assert rejected == []
 
 

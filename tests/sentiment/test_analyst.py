@@ -1,8 +1,12 @@
+from collections.abc import Sequence
+
 import pytest
 
+from cmdesk.core.corrections import BrandWord
 from cmdesk.core.errors import UsageError
 from cmdesk.core.types import Label, Sentiment
 from cmdesk.sentiment.analyst import RoutedAnalyst
+from cmdesk.sentiment.brand_words import BrandWords
 from cmdesk.sentiment.language import LanguageDetector
 from cmdesk.sentiment.lexicon_fr import FrenchLexicon
 from cmdesk.sentiment.vader import Vader
@@ -20,9 +24,9 @@ class Spy:
         self.languages = frozenset(languages)
         self.seen: list[str] = []
 
-    def score(self, text: str, *, evidence: bool = False) -> Sentiment:
-        self.seen.append(text)
-        return Sentiment(Label.POSITIVE, (0.0, 0.0, 1.0), 1.0, 1.0, self.id)
+    def score_all(self, texts: Sequence[str], langs: Sequence[str], *, evidence: bool = False) -> list[Sentiment]:
+        self.seen.extend(texts)
+        return [Sentiment(Label.POSITIVE, (0.0, 0.0, 1.0), 1.0, 1.0, self.id) for _ in texts]
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +128,26 @@ def test_the_first_of_two_scorers_of_a_language_gets_its_texts(detector: Languag
     analyst.analyse(ENGLISH, "en")
     assert (first.seen, second.seen) == ([ENGLISH], [])
     assert analyst.score(ENGLISH, "en", "two")[1].scorer == "two@1"
+
+
+def test_many_texts_are_judged_as_one_by_one(detector: LanguageDetector) -> None:
+    analyst = RoutedAnalyst(detector, (FrenchLexicon(), Vader()), BrandWords([BrandWord("service", -3)]))
+    texts = [FRENCH, ENGLISH, SPANISH, "", "ok", "Le service", FRENCH]
+    stated = [None, None, "es", None, "en", "fr", "de"]
+    assert analyst.analyse_all(texts, stated, [None] * 7) == [
+        analyst.analyse(text, told) for text, told in zip(texts, stated, strict=True)
+    ]
+
+
+def test_no_scorer_sees_a_word_of_hers(detector: LanguageDetector) -> None:
+    spy = Spy("lexicon-fr", "fr")
+    analyst = RoutedAnalyst(detector, [spy], BrandWords([BrandWord("génial", 0)]))
+    lang, sentiment = analyst.analyse(FRENCH, "fr")
+    assert spy.seen == ["Franchement le nouveau service est       "]
+    assert (lang, sentiment.scorer) == ("fr", "lexicon-fr@1+words")
+    assert {sentiment.scorer, "lexicon-fr@1", "none"} < analyst.current
+
+
+def test_a_scorer_chosen_by_name_knows_nothing_of_her_words(detector: LanguageDetector) -> None:
+    analyst = RoutedAnalyst(detector, (Vader(),), BrandWords([BrandWord("great", -4)]))
+    assert analyst.score(ENGLISH, "en", "vader")[1] == Vader().score(ENGLISH, evidence=True)

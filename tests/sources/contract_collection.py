@@ -9,22 +9,15 @@ import pytest
 
 from cmdesk.collector.collection import Allowance, Collector, Report
 from cmdesk.collector.pipeline import Pipeline
-from cmdesk.core.types import Post, Reading, Sentiment
+from cmdesk.core.types import Post, Reading
 from cmdesk.core.views import View
 from cmdesk.storage import raw
 from cmdesk.storage.store import SqliteStore
-from tests.builders import NOW, make_sentiment
+from tests.builders import NOW, FakeAnalyst
 from tests.sources.contract_faults import FAULTS
 from tests.sources.worlds import World
 
 Kept = dict[tuple[str, str], tuple[Post, tuple[str, ...], int]]
-
-
-class Analyst:
-    """Finds every text neutral."""
-
-    def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
-        return stated or "und", make_sentiment()
 
 
 def kept(store: SqliteStore) -> Kept:
@@ -56,7 +49,7 @@ class Desk:
 
     def collect(self, now: datetime = NOW, cancelled: Callable[[list[Report]], bool] = lambda _: False) -> list[Report]:
         told: list[Report] = []
-        pipeline = Pipeline(self.store, Analyst(), raw.pack, now=now)
+        pipeline = Pipeline(self.store, FakeAnalyst(), raw.pack, now=now)
         collector = Collector(
             self.store,
             [self.world.source()],

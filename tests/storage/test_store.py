@@ -17,6 +17,7 @@ from tests.storage import (
     contract_machine,
     contract_passes,
     contract_reads,
+    contract_rescoring,
     contract_search,
 )
 
@@ -42,6 +43,14 @@ def other(path: Path, store: SqliteStore) -> Iterator[SqliteStore]:
 
 
 class TestChanging(contract_changing.ChangingContract):
+    pass
+
+
+class TestRescoring(contract_rescoring.RescoringContract):
+    pass
+
+
+class TestHabits(contract_rescoring.HabitContract):
     pass
 
 

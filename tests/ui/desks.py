@@ -17,16 +17,15 @@ from cmdesk.storage.store import SqliteStore
 from cmdesk.ui.desk import Desk
 from cmdesk.ui.options import DeskOptions, DeskServices
 from tests import builders
+from tests.builders import FakeAnalyst
 from tests.ui.fake_store import NOW, Memory
 
 RESULT = "import json; print(json.dumps({'event': 'result', 'read': 2800, 'added': 2800, 'known': 0, 'rejected': 0}))"
 
 
-class Analyst:
+def analyst() -> FakeAnalyst:
     """Gives every text the same mood."""
-
-    def analyse(self, text: str, stated: str | None, *, evidence: bool = False) -> tuple[str, Sentiment]:
-        return stated or "fr", Sentiment(Label.POSITIVE, (0.1, 0.1, 0.8), 0.7, 0.8, "lexicon-fr@1")
+    return FakeAnalyst(lambda _text: Sentiment(Label.POSITIVE, (0.1, 0.1, 0.8), 0.7, 0.8, "lexicon-fr@1"), lang="fr")
 
 
 def options(**changed: Any) -> DeskOptions:
@@ -90,7 +89,7 @@ def services(
 ) -> DeskServices:
     return DeskServices(
         memory.open,
-        Analyst,
+        analyst,
         (sys.executable, "-c", script),
         lambda name, value: kept.append((name, value)),
         preference,
@@ -113,7 +112,7 @@ def real_desk(qtbot: QtBot, app: QApplication, path: Path, tracker: str, mention
     now = builders.NOW
     real = DeskServices(
         lambda: SqliteStore(path),
-        Analyst,
+        analyst,
         (sys.executable, "-P", "-m", "cmdesk", "--store", str(path), "--now", now.isoformat()),
         lambda name, value: None,
         preference,

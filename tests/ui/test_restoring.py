@@ -16,7 +16,7 @@ from cmdesk.ui.desk import Desk
 from cmdesk.ui.dialogs.backup import BackupDialog, RestoreDialog, RestoreQuestion
 from cmdesk.ui.options import DeskServices
 from tests.builders import NOW, make_scored
-from tests.ui.desks import Analyst, FakeKeys, gaps, options, preference, real_desk, settled
+from tests.ui.desks import FakeKeys, analyst, gaps, options, preference, real_desk, settled
 
 
 def never() -> bool:
@@ -185,7 +185,7 @@ def test_the_demonstration_is_neither_backed_up_nor_replaced(qtbot: QtBot, qapp:
         options(store=path, demo=True, now=NOW),
         DeskServices(
             lambda: SqliteStore(path),
-            Analyst,
+            analyst,
             (sys.executable,),
             lambda name, value: None,
             preference,
