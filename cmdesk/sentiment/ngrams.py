@@ -77,16 +77,29 @@ class Features:
     """The buckets of a batch, each once for each text, in rising order, in the manner of a CSR matrix.
 
     Attributes:
-        bounds: the buckets of text i are buckets[bounds[i] : bounds[i + 1]].
+        halves: words of text i are buckets[halves[2 * i] : halves[2 * i + 1]], its pieces go on to halves[2 * i + 2].
         buckets: 0 up to WORDS for words, up to BUCKETS for pieces.
-        values: what each counts: one over the square root of how many of its half its text has.
         speaks: whether a text has anything that could be judged: a letter, a symbol, a face of punctuation.
     """
 
-    bounds: NDArray[np.int64]
+    halves: NDArray[np.int64]
     buckets: NDArray[np.uint32]
-    values: NDArray[np.float32]
     speaks: NDArray[np.bool_]
+
+    @property
+    def bounds(self) -> NDArray[np.int64]:
+        """The buckets of text i are buckets[bounds[i] : bounds[i + 1]]."""
+        return self.halves[::2]
+
+    @property
+    def shares(self) -> NDArray[np.float64]:
+        """What each bucket of a half counts: one over the square root of how many there are; length as `halves` - 1."""
+        return 1 / np.sqrt(np.maximum(np.diff(self.halves), 1))
+
+    @property
+    def values(self) -> NDArray[np.float32]:
+        """What each bucket counts in its text."""
+        return np.repeat(self.shares.astype(np.float32), np.diff(self.halves))
 
 
 def prepare(texts: Sequence[str]) -> str:
@@ -200,10 +213,9 @@ def features(cut: Cut, found: Stretches) -> Features:
     buckets = (keys & np.uint64(BUCKETS - 1)).astype(np.uint32)
     edges = np.arange(2 * cut.texts + 1, dtype=np.uint64) << np.uint64(BITS)
     halves = np.searchsorted(keys, edges)
-    weights = 1 / np.sqrt(np.maximum(np.diff(halves), 1)).astype(np.float32)
     speaks = np.zeros(cut.texts, np.bool_)
     speaks[cut.text[_speaks(cut)]] = True
-    return Features(halves[::2].copy(), buckets, np.repeat(weights, np.diff(halves)), speaks)
+    return Features(halves, buckets, speaks)
 
 
 def read(texts: Sequence[str]) -> Features:
