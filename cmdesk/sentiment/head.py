@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
+from cmdesk.sentiment.ngrams import BUCKETS
 
 _MAGIC: Final = b"cmdesk head 1\n"
 _SIZES: Final = struct.Struct("<BI")
 _UNREADABLE: Final = QT_TRANSLATE_NOOP(
-    "errors", "What was learnt from your corrections cannot be read. Learn from them again, or go back to the version before."
+    "errors",
+    "What was learnt from your corrections cannot be read. Learn from them again, or go back to the version before.",
 )
 
 
@@ -67,7 +69,8 @@ class Head:
             buckets = np.frombuffer(kept, "<u4", count, begin + length).astype(np.uint32)
             delta = np.frombuffer(kept, "<f4", 3 * count, numbers).astype(np.float32).reshape(count, 3)
             bias = np.frombuffer(kept, "<f4", 3, numbers + 12 * count).astype(np.float32)
-            if not (np.isfinite(delta).all() and np.isfinite(bias).all() and (np.diff(buckets.astype(np.int64)) > 0).all()):
+            rising = np.append(buckets.astype(np.int64), BUCKETS)
+            if not (np.isfinite(delta).all() and np.isfinite(bias).all() and (np.diff(rising) > 0).all()):
                 raise ValueError("not what a head holds")
         except (ValueError, struct.error) as error:
             raise InputError(_UNREADABLE) from error

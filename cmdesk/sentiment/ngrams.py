@@ -104,7 +104,7 @@ class Features:
 
 def prepare(texts: Sequence[str]) -> str:
     """The texts as they are cut, each ended by a line break: lower case, links and handles as one sign each."""
-    joined = "\n".join([_plain(text) for text in texts]) + "\n"
+    joined = "".join(f"{_plain(text)}\n" for text in texts)
     joined = joined.lower().replace("\u03c2", "\u03c3")
     if not joined.isascii() and _MARK.search(joined):
         joined = _MARKED.sub(_compose, joined)
