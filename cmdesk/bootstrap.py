@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from cmdesk.collector.post_facts import PostFacts
     from cmdesk.config.secrets import Secrets
     from cmdesk.config.settings import Settings
+    from cmdesk.core.corrections import Personal
     from cmdesk.core.ports import MentionReader, PostFile, Source
     from cmdesk.core.translations import Search, Translation
     from cmdesk.core.types import Feed
     from cmdesk.export.forms import Order, Summary
     from cmdesk.net.client import Client
     from cmdesk.sentiment.analyst import RoutedAnalyst
+    from cmdesk.sources.labelled_texts import LabelledFile
     from cmdesk.sources.table_columns import TableOptions
     from cmdesk.storage.backup import Backup, Restored
     from cmdesk.storage.store import SqliteStore
@@ -89,14 +91,20 @@ def restore(
     return put_back(path, backup, stamp=stamp, progress=progress, cancelled=cancelled)
 
 
-def make_analyst() -> "RoutedAnalyst":
-    """Language and sentiment of texts, with the scorers that ship."""
+def make_analyst(personal: "Personal | None" = None) -> "RoutedAnalyst":
+    """Language and sentiment of texts, with the scorers that ship.
+
+    Args:
+        personal: what they take from her; nothing where it is None.
+    """
     from cmdesk.sentiment.analyst import RoutedAnalyst
+    from cmdesk.sentiment.brand_words import BrandWords
     from cmdesk.sentiment.language import LanguageDetector
     from cmdesk.sentiment.lexicon_fr import FrenchLexicon
     from cmdesk.sentiment.vader import Vader
 
-    return RoutedAnalyst(LanguageDetector(), (FrenchLexicon(), Vader()))
+    words = BrandWords(() if personal is None else personal.words)
+    return RoutedAnalyst(LanguageDetector(), (FrenchLexicon(), Vader()), words)
 
 
 def language_code(name: str) -> str:
@@ -129,6 +137,13 @@ def open_posts(path: Path, form: str, table: "TableOptions | None" = None) -> "P
     return opened(path, form, table)
 
 
+def open_labelled_texts(path: Path, split: str | None = None) -> "LabelledFile":
+    """Open a file of labelled texts; see `sources.labelled_texts.LabelledFile`."""
+    from cmdesk.sources.labelled_texts import LabelledFile
+
+    return LabelledFile(path, split)
+
+
 def make_pipeline(
     store: "SqliteStore", *, now: datetime, by_hand: int | None = None, lang: str | None = None
 ) -> "Pipeline":
@@ -136,7 +151,7 @@ def make_pipeline(
     from cmdesk.collector.pipeline import Pipeline
     from cmdesk.storage import raw
 
-    return Pipeline(store, make_analyst(), raw.pack, now=now, by_hand=by_hand, lang=lang)
+    return Pipeline(store, make_analyst(store.personal()), raw.pack, now=now, by_hand=by_hand, lang=lang)
 
 
 def make_sources(
@@ -341,7 +356,7 @@ def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
         options,
         DeskServices(
             open_store=lambda: open_store(options.store),
-            make_analyst=make_analyst,
+            make_analyst=partial(_analyst_of, options.store),
             job_command=(*command, "--store", str(options.store)),
             keep_setting=keep,
             setting=lambda name: getattr(settings.load(preferences), name),
@@ -354,6 +369,15 @@ def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
             translate_query=_translations,
         ),
     )
+
+
+def _analyst_of(path: Path) -> "RoutedAnalyst":
+    """What judges texts as the store at `path` wants it now."""
+    store = open_store(path)
+    try:
+        return make_analyst(store.personal())
+    finally:
+        store.close()
 
 
 def _translations(query: str, sources: Collection[str]) -> "list[Translation]":

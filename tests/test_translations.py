@@ -57,6 +57,7 @@ MARKED_ELSEWHERE: Final = {
     ("cmdesk/cli/catalogue.py", "REJECTION_REASONS[code]"),
     ("cmdesk/cli/collect.py", "SOURCE_IDS[inquiry.source]"),
     ("cmdesk/cli/doctor.py", "CHECKS[finding.check]"),
+    ("cmdesk/cli/evaluate.py", "FAULTS[code]"),
     ("cmdesk/cli/export.py", "text"),
     ("cmdesk/cli/program.py", "summary"),
     ("cmdesk/cli/search_words.py", "SOURCE_IDS[source]"),

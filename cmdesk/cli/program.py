@@ -35,6 +35,8 @@ COMMANDS = {
     "stats": ("stats", QT_TRANSLATE_NOOP("cli", "volume and mood over time, as numbers")),
     "compare": ("compare", QT_TRANSLATE_NOOP("cli", "what other tools said of the mood, beside ours")),
     "score": ("score", QT_TRANSLATE_NOOP("cli", "language and sentiment of texts, one a line")),
+    "evaluate": ("evaluate", QT_TRANSLATE_NOOP("cli", "how good the sentiment is on texts that people labelled")),
+    "rescore": ("rescore", QT_TRANSLATE_NOOP("cli", "score stored mentions anew, by what the scorers know today")),
     "match": ("match", QT_TRANSLATE_NOOP("cli", "print the lines that a query matches")),
     "chart": ("chart", QT_TRANSLATE_NOOP("cli", "a chart as a picture")),
     "backup": ("backup", QT_TRANSLATE_NOOP("cli", "copy the store to one file, while it is in use")),

@@ -35,6 +35,23 @@ _PUNCTUATION: Final = re.compile(r"[^\w]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """What stood in the place of a correction before she changed it: what puts everything back, to the moment.
+
+    Attributes:
+        digest: see `digest`.
+        label: None where she had not labelled the mention herself.
+        corrected_at: None where there is no label.
+    """
+
+    source: str
+    native: str
+    digest: int | None
+    label: Label | None = None
+    corrected_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BrandWord:
     """A word or phrase with the weight that she says it has.
 
@@ -162,12 +179,17 @@ class Draw:
     mentions: tuple[Drawn, ...]
 
 
+def words_of(text: str) -> str:
+    """What a text says: its folded words with one space between, links, @names and the sign of a repost left out."""
+    return _PUNCTUATION.sub(" ", fold(_ASIDE.sub(" ", _REPOSTED.sub("", text)))).strip()
+
+
 def digest(text: str) -> int | None:
     """What two mentions that say the same have in common, links, @names, case and punctuation aside.
 
     A signed 64-bit number; None of a text too short to be one opinion wherever it stands.
     """
-    said = _PUNCTUATION.sub(" ", fold(_ASIDE.sub(" ", _REPOSTED.sub("", text)))).strip()
+    said = words_of(text)
     if len(said.replace(" ", "")) < _SAME_FROM:
         return None
     return int.from_bytes(blake2b(said.encode("utf-8", "replace"), digest_size=8).digest(), signed=True)

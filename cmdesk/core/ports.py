@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from cmdesk.core.corrections import BrandWord, Draw, HeadReport, HeadVersion, Labelled, Personal, Purpose
+from cmdesk.core.corrections import BrandWord, Draw, Former, HeadReport, HeadVersion, Labelled, Personal, Purpose
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Cursor, Fetched, Inquiry, Pass, Step
 from cmdesk.core.previews import Example, Judged, Survey
@@ -403,8 +403,19 @@ class DeskStore(Protocol):
         """The most that all passes of a source begun since then can have cost, in millionths of a dollar."""
         ...
 
-    def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
-        """Set her label on mentions, or give them back to the scorer with None."""
+    def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> tuple[Former, ...]:
+        """Set her label on mentions, or give them back to the scorer with None; see `storage.corrections`.
+
+        Mentions that say the same follow, those that she labelled herself aside. Where one that only follows is given
+        back, so are those that it follows.
+
+        Returns:
+            What stood there before, for `put_back`.
+        """
+        ...
+
+    def put_back(self, former: Iterable[Former]) -> None:
+        """Undo a correction: all labels are as they were before it, those of mentions that say the same included."""
         ...
 
     def brand_words(self) -> list[BrandWord]:
@@ -429,6 +440,13 @@ class DeskStore(Protocol):
 
     def labelled(self) -> list[Labelled]:
         """The stored mentions that she corrected or confirmed herself, newest label first; copies by text left out."""
+        ...
+
+    def corrected(self, view: View) -> list[tuple[datetime, Label, Label]]:
+        """The mentions of a view whose label is hers: when they were posted, her label, the scorer's; in that order.
+
+        Tallies count by the label in force; `metrics.confusion.as_said` takes this to say what the scorer said.
+        """
         ...
 
     def outdated(self, scorers: Collection[str]) -> int:

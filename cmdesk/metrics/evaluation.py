@@ -149,6 +149,11 @@ class OutcomeSums:
         self._confidence = [0.0] * BINS
         self._squares = 0.0
 
+    @property
+    def texts(self) -> int:
+        """How many were added."""
+        return sum(map(sum, self._cells))
+
     def add(self, outcome: Outcome) -> None:
         """Take in one text.
 
@@ -175,7 +180,7 @@ class OutcomeSums:
             resamples: how many the bounds are taken from.
         """
         cells = np.array(self._cells, dtype=np.int64)
-        texts, scored = int(cells.sum()), int(cells[:, : Label.UNKNOWN].sum())
+        texts, scored = self.texts, int(cells[:, : Label.UNKNOWN].sum())
         drawn = None
         if texts >= CLAIM_FROM:
             shares = cells.ravel() / texts

@@ -15,12 +15,13 @@ from typing import Final
 
 import apsw
 
+from cmdesk.core.corrections import digest
 from cmdesk.core.errors import TrackersChanged
 from cmdesk.core.identity import EPOCH_SECONDS, to_microseconds
 from cmdesk.core.passes import Step
 from cmdesk.core.text import apart
 from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Post, Reading, ScoredPost, counted_reactions
-from cmdesk.storage import given_labels
+from cmdesk.storage import corrections, given_labels
 from cmdesk.storage import hers as decided
 from cmdesk.storage import passes, raw, trackers
 from cmdesk.storage.authors import Authors, Stored, store_authors
@@ -199,13 +200,15 @@ class MentionTable:
         """Store posts that are new; returns their ids, oldest first."""
         moment, day = to_microseconds(now), raw.day_of(now)
         self._connection.executemany(
-            "INSERT OR IGNORE INTO correction (source, native, label, corrected_at) VALUES (?, ?, ?, ?)",
+            "INSERT INTO correction (source, native, label, corrected_at, digest) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT DO NOTHING",
             (
-                (*key, scored.post.kept.correction, moment)
+                (*key, scored.post.kept.correction, moment, digest(scored.post.text))
                 for key, scored in fresh.items()
                 if scored.post.kept is not None and scored.post.kept.correction is not None
             ),
         )
+        corrections.follow(self._connection, {key: scored.post.text for key, scored in fresh.items()})
         hers = decided.of(self._connection, fresh)
         # oldest first, whatever the order of the file: every table is in the order of the ids, and appending is cheap
         dated = sorted(
@@ -326,8 +329,9 @@ class MentionTable:
     def _recall(self, scored: ScoredPost, mention: int, label: Label, now: datetime, links: Links) -> None:
         """Take over a correction of hers from an export; one that the store holds stays."""
         new = self._connection.execute(
-            "INSERT INTO correction (source, native, label, corrected_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1",
-            (scored.post.source, scored.post.native, label, to_microseconds(now)),
+            "INSERT INTO correction (source, native, label, corrected_at, digest) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT DO NOTHING RETURNING 1",
+            (scored.post.source, scored.post.native, label, to_microseconds(now), digest(scored.post.text)),
         ).get
         if new is not None:
             links.change(mention, "label", label)

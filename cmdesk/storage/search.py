@@ -198,7 +198,7 @@ def _phrases(ways: Iterator[str] | Sequence[str], text: str, star: str) -> list[
     signs = ("", *_SIGNS) if is_word_character(fold(text)[:1] or " ") else ("",)
     phrases: list[str] = []
     for way in ways:
-        tokens = _tokens(apart(fold(way)))
+        tokens = tokens_of(apart(fold(way)))
         while tokens and tokens[-1] in _SIGNS:
             # a sign at the end may be the beginning of a tag in the text
             tokens.pop()
@@ -246,7 +246,7 @@ class _Tokenizer(local):
 _TOKENIZER: Final = _Tokenizer()
 
 
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
     """A text cut as the index cuts it."""
     found = _TOKENIZER.cut(
         text.encode("utf-8", "replace"),

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from cmdesk.core.corrections import BrandWord, Draw, Former, HeadReport, HeadVersion, Labelled, Personal, Purpose
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Cursor, Inquiry, Pass, Step
 from cmdesk.core.ports import Analyst
@@ -17,14 +18,17 @@ from cmdesk.core.types import Account, Feed, Label, ScoredPost, Tracker
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 from cmdesk.storage import (
     accounts,
+    brand_words,
 )
 from cmdesk.storage import connection as opening
 from cmdesk.storage import (
     corrections,
     doctor,
+    draws,
     feeds,
     given_labels,
     habits,
+    heads,
     judgements,
     opinions,
     passes,
@@ -119,10 +123,15 @@ class SqliteStore:
         with self._faults():
             yield from reading.details(self._connection, self._archive, view)
 
-    def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
-        """Set her label on mentions, or give them back to the scorer with None."""
+    def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> tuple[Former, ...]:
+        """Set her label on mentions, or give them back to the scorer with None; see `corrections.correct`."""
         with self._faults():
-            corrections.correct(self._connection, mention_ids, label, now)
+            return corrections.correct(self._connection, mention_ids, label, now)
+
+    def put_back(self, former: Iterable[Former]) -> None:
+        """Undo a correction, given what it returned."""
+        with self._faults():
+            corrections.put_back(self._connection, former)
 
     def label(self, mention_ids: Iterable[int], name: str, *, given: bool, now: datetime) -> None:
         """Give mentions a label of hers, or take it from them; see `given_labels.label`."""
@@ -165,6 +174,68 @@ class SqliteStore:
         """Score all stored mentions anew; see `rescoring.rescore`."""
         with self._faults():
             return rescoring.rescore(self._connection, analyst, progress, cancelled)
+
+    # what the scorers learn from her
+
+    def brand_words(self) -> list[BrandWord]:
+        """The words whose weight she says herself, by their text."""
+        with self._faults():
+            return brand_words.all_words(self._connection)
+
+    def keep_brand_words(self, words: Sequence[BrandWord]) -> None:
+        """Replace them all; see `brand_words.keep`."""
+        with self._faults():
+            brand_words.keep(self._connection, words)
+
+    def heads(self) -> list[HeadVersion]:
+        """All heads that were made, newest first."""
+        with self._faults():
+            return heads.all_heads(self._connection)
+
+    def keep_head(self, body: bytes, report: HeadReport, *, now: datetime) -> int:
+        """Keep a head and use it from now on; returns its number."""
+        with self._faults():
+            return heads.keep(self._connection, body, report, now)
+
+    def choose_head(self, number: int | None) -> None:
+        """Use another head, or none, from now on; see `heads.choose`."""
+        with self._faults():
+            heads.choose(self._connection, number)
+
+    def corrected(self, view: View) -> list[tuple[datetime, Label, Label]]:
+        """When the corrected mentions of a view were posted, her label and the scorer's; see `corrections.within`."""
+        with self._faults():
+            return corrections.within(self._connection, self._archive, view)
+
+    def personal(self) -> Personal:
+        """What the scorers take from her."""
+        with self._faults(), opening.snapshot(self._connection):
+            return Personal(tuple(brand_words.all_words(self._connection)), heads.chosen(self._connection))
+
+    def labelled(self) -> list[Labelled]:
+        """The stored mentions that she labelled herself, newest label first."""
+        with self._faults(), opening.snapshot(self._connection):
+            return draws.labelled(self._connection)
+
+    def outdated(self, scorers: Collection[str]) -> int:
+        """How many stored mentions that she did not correct were scored by none of these scorers."""
+        with self._faults():
+            return heads.outdated(self._connection, scorers)
+
+    def draw(self, view: View, purpose: Purpose, size: int, *, now: datetime) -> Draw:
+        """Draw scored mentions of a view to put before her; see `draws.draw`."""
+        with self._faults():
+            return draws.draw(self._connection, self._archive, view, purpose, size, now)
+
+    def draws(self, purpose: Purpose | None = None) -> list[Draw]:
+        """All draws with their mentions, newest first."""
+        with self._faults(), opening.snapshot(self._connection):
+            return draws.all_draws(self._connection, purpose)
+
+    def skip(self, draw: int, place: int, *, skipped: bool) -> None:
+        """She cannot tell a mention of a draw, or takes that back."""
+        with self._faults():
+            draws.skip(self._connection, draw, place, skipped)
 
     # counts
 

@@ -25,6 +25,7 @@ class Backstage(QObject):
         gaps, x_most: what asking a source takes; see `DeskServices`.
         mapping_names: the names of the mappings of columns that she kept.
         translate_query: what a query becomes at the sources that are searched; see `DeskServices`.
+        model_card: the card of the trained scorer; see `DeskServices`.
     """
 
     def __init__(self, options: DeskOptions, services: DeskServices, parent: QObject | None = None) -> None:
@@ -41,6 +42,7 @@ class Backstage(QObject):
         self.gaps, self.x_most = services.gaps, services.x_most
         self.mapping_names = services.mapping_names
         self.translate_query = services.translate_query
+        self.model_card = services.model_card
         self.focus = Focus(self.reader, options.clock, options.zone, self)
         self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
         self.focus.filters = Filters(reposts=options.reposts, own=options.own)

@@ -18,6 +18,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from cmdesk.core.corrections import Former
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, CmdeskError, UsageError
 from cmdesk.core.naming import copy_name, next_colour
 from cmdesk.core.ports import DeskStore
@@ -276,18 +277,24 @@ class _Correction(QUndoCommand):
         self._edits = edits
         self._after = label
         self._before = [(line.id, line.label if line.corrected else None) for line in lines]
+        # set and read in the writer's thread alone; nothing where the correction failed
+        self._former: tuple[Former, ...] = ()
 
     def redo(self) -> None:
-        self._set([identifier for identifier, _ in self._before], self._after)
+        now, identifiers = self._edits.now(), tuple(identifier for identifier, _ in self._before)
+        self._edits.corrected.emit(identifiers, self._after)
+        self._edits.write(self, lambda store: self._correct(store, identifiers, now))
 
     def undo(self) -> None:
         for given in {label for _, label in self._before}:
-            self._set([identifier for identifier, before in self._before if before is given], given)
+            identifiers = tuple(identifier for identifier, before in self._before if before is given)
+            self._edits.corrected.emit(identifiers, given)
+        # not label by label: mentions that say the same follow the correction that came last
+        self._edits.write(self, lambda store: store.put_back(self._former))
 
-    def _set(self, identifiers: list[int], label: Label | None) -> None:
-        now = self._edits.now()
-        self._edits.corrected.emit(tuple(identifiers), label)
-        self._edits.write(self, lambda store: store.correct(identifiers, label, now=now))
+    def _correct(self, store: DeskStore, identifiers: tuple[int, ...], now: datetime) -> None:
+        self._former = ()
+        self._former = store.correct(identifiers, self._after, now=now)
 
 
 class _Claim(QUndoCommand):

@@ -8,10 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from cmdesk.core.ports import Analyst, Keys, OpenDeskStore
 from cmdesk.core.translations import Translation
+
+if TYPE_CHECKING:
+    # it needs numpy, which no command line waits for
+    from cmdesk.metrics.model_card import ModelCard
 
 Language: TypeAlias = Literal["fr", "en"]
 ThemeChoice: TypeAlias = Literal["light", "dark", "system"]
@@ -68,6 +72,7 @@ class DeskServices:
         x_most: the most that reading so many posts of X can cost, in millionths of a dollar.
         mapping_names: the names of the mappings of columns that she kept, read anew.
         translate_query: what a query becomes at each of these sources; nothing where it cannot be read.
+        model_card: the card of the trained scorer; None where none ships.
     """
 
     open_store: OpenDeskStore
@@ -80,3 +85,4 @@ class DeskServices:
     x_most: Callable[[int], int]
     mapping_names: Callable[[], Sequence[str]] = tuple
     translate_query: Callable[[str, frozenset[str]], Sequence[Translation]] = lambda _query, _sources: ()
+    model_card: "Callable[[], ModelCard | None]" = lambda: None

@@ -241,6 +241,19 @@ def test_whatever_needs_no_window_runs_where_qt_is_not_installed(store: Path, tm
     assert [one["source"] for one in json.loads(sources)["inquiries"]] == ["google-news"]
 
 
+def test_reading_a_command_line_loads_no_library_of_numbers() -> None:
+    code = """
+import sys
+from cmdesk.cli import main
+try:
+    main(["--version"])
+finally:
+    print("numpy" in sys.modules)
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=PATIENCE)
+    assert (ran.returncode, ran.stdout.split()[-1]) == (0, b"False")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 @pytest.mark.parametrize("words", [("track", "list", "--json"), ("--help",)])
 def test_an_output_that_is_full_is_a_sentence(words: tuple[str, ...], store: Path) -> None:

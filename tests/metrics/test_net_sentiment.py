@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from math import comb, sqrt
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,6 +132,24 @@ def test_the_interval_covers_95_percent_on_average_over_all_moods_and_never_much
     covered = [coverage(mood, size) for mood in ALL_MOODS]
     assert 0.945 <= sum(covered) / len(covered) <= 0.97
     assert min(covered) >= 0.866
+
+
+@pytest.mark.parametrize("mood", USUAL_MOODS)
+@pytest.mark.parametrize(
+    ("size", "least", "most"), [(5, 0.93, 1.0), (20, 0.935, 0.985), (50, 0.935, 0.985), (200, 0.935, 0.985)]
+)
+def test_the_interval_covers_what_it_claims_of_few_and_many(
+    mood: tuple[float, float, float], size: int, least: float, most: float
+) -> None:
+    # all outcomes at once, in logarithms: at 200 mentions there are 20,301 of them
+    logarithms = np.cumsum(np.log(np.maximum(1, np.arange(size + 1))))
+    labels = np.array(list(outcomes(size)))
+    chances = np.exp(logarithms[size] - logarithms[labels].sum(axis=1) + labels @ np.log(mood))
+    assert chances.sum() == pytest.approx(1)
+    truth = mood[2] - mood[0]
+    found = [net_sentiment(*row) for row in labels.tolist()]
+    holds = [interval is not None and interval.low - 1e-12 <= truth <= interval.high + 1e-12 for interval in found]
+    assert least <= chances[holds].sum() <= most
 
 
 def test_the_plain_interval_would_cover_far_less() -> None:

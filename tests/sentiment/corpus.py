@@ -13,7 +13,6 @@ import pytest
 from numpy.typing import NDArray
 
 from cmdesk.core.ports import Scorer
-from cmdesk.core.types import Label
 from cmdesk.sentiment.ordinal import Ordinal
 
 
@@ -29,16 +28,6 @@ def rows(name: str, split: str) -> Iterator[tuple[int, str]]:
             found, label, text = line.rstrip("\n").split("\t", 2)
             if found == split:
                 yield int(label), text
-
-
-def macro_f1(gold: Sequence[int], said: Sequence[Label]) -> float:
-    """Mean F1 of the three labels; UNKNOWN counts as neutral."""
-    pairs = list(zip(gold, [Label.NEUTRAL if label is Label.UNKNOWN else label for label in said], strict=True))
-    scores = []
-    for label in (Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE):
-        right = sum(truth == label == guess for truth, guess in pairs)
-        scores.append(2 * right / sum((truth == label) + (guess == label) for truth, guess in pairs))
-    return sum(scores) / len(scores)
 
 
 def fit(scorer: Scorer, labelled: Sequence[tuple[int, str]]) -> Ordinal:

@@ -7,12 +7,14 @@ scorer was made, less two of them: below it something broke, above it nothing ca
 import pytest
 
 from cmdesk.core.ports import Scorer
+from cmdesk.core.types import Label
+from cmdesk.metrics.evaluation import Outcome, evaluate
 from cmdesk.sentiment import lexicon_fr, vader
 from cmdesk.sentiment.language import LanguageDetector
 from cmdesk.sentiment.lexicon_fr import FrenchLexicon
 from cmdesk.sentiment.ordinal import Ordinal
 from cmdesk.sentiment.vader import Vader
-from tests.sentiment.corpus import fit, macro_f1, rows
+from tests.sentiment.corpus import fit, rows
 
 pytestmark = pytest.mark.recordings
 
@@ -21,8 +23,8 @@ pytestmark = pytest.mark.recordings
     ("scorer", "corpus", "floor"), [(FrenchLexicon(), "umsab-fr", 0.58), (Vader(), "umsab-en", 0.58)]
 )
 def test_macro_f1_on_validation_rows(scorer: Scorer, corpus: str, floor: float) -> None:
-    labelled = list(rows(corpus, "val"))
-    assert macro_f1([label for label, _ in labelled], [scorer.score(text).label for _, text in labelled]) >= floor
+    found = evaluate(Outcome(Label(label), scorer.score(text).label) for label, text in rows(corpus, "val"))
+    assert found.macro_f1 is not None and found.macro_f1.value >= floor
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,25 @@
 import random
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from cmdesk.core.corrections import (
+    BrandWord,
+    Draw,
+    Drawn,
+    Former,
+    HeadReport,
+    HeadVersion,
+    Labelled,
+    Personal,
+    Purpose,
+    digest,
+)
+from cmdesk.core.drawing import Candidate as Drawable
+from cmdesk.core.drawing import most_useful
 from cmdesk.core.errors import UsageError
 from cmdesk.core.identity import account_key, first_id
 from cmdesk.core.matching import Candidate, known_of, matches
@@ -64,6 +78,11 @@ class Memory:
     passes: list[Pass] = field(default_factory=list)
     judgements: dict[tuple[int, int], bool] = field(default_factory=dict)
     labels: dict[str, set[int]] = field(default_factory=dict)
+    corrections: dict[int, tuple[Label, datetime]] = field(default_factory=dict)
+    words: list[BrandWord] = field(default_factory=list)
+    heads: list[HeadVersion] = field(default_factory=list)
+    bodies: dict[int, bytes] = field(default_factory=dict)
+    draws: list[Draw] = field(default_factory=list)
     surveying: Callable[[Callable[[], bool]], None] = lambda wanted: None
     number: int = 0
     restores: int = 0
@@ -223,14 +242,150 @@ class FakeStore:
         self._check()
         return sum(one.cost for one in self._memory.passes if one.source == source and one.begun_at >= since)
 
-    def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> None:
+    def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> tuple[Former, ...]:
         self._check()
-        wanted = set(mention_ids)
-        for kept in self._memory.mentions:
-            if kept.line.id in wanted:
-                kept.line = replace(
-                    kept.line, label=kept.sentiment.label if label is None else label, corrected=label is not None
+        former = []
+        for kept in self._by_ids(mention_ids):
+            own = self._memory.corrections.get(kept.line.id)
+            if label is not None:
+                former.append(self._former(kept))
+                newest = max(
+                    (at for _, at in map(self._memory.corrections.__getitem__, self._same_text(kept))), default=now
                 )
+                at = now if newest < now else newest + timedelta(microseconds=1)
+                self._memory.corrections[kept.line.id] = (label, at)
+            else:
+                for given_back in [kept.line.id] if own else self._same_text(kept):
+                    former.append(self._former(self._by_ids([given_back])[0]))
+                    del self._memory.corrections[given_back]
+            self._settle(kept)
+        self._memory.number += 1
+        return tuple(former)
+
+    def put_back(self, former: Iterable[Former]) -> None:
+        self._check()
+        for one in reversed(list(former)):
+            for kept in self._memory.mentions:
+                if (kept.post.source, kept.post.native) == (one.source, one.native):
+                    self._memory.corrections.pop(kept.line.id, None)
+                    if one.label is not None and one.corrected_at is not None:
+                        self._memory.corrections[kept.line.id] = (one.label, one.corrected_at)
+                    self._settle(kept)
+        self._memory.number += 1
+
+    def brand_words(self) -> list[BrandWord]:
+        self._check()
+        return sorted(self._memory.words, key=lambda word: fold(word.text))
+
+    def keep_brand_words(self, words: Sequence[BrandWord]) -> None:
+        self._check()
+        for word in words:
+            if not word.text.strip() or not -4 <= word.weight <= 4:
+                raise UsageError("The weight of {name} must lie between -4 and 4.", name=word.text)
+        self._memory.words = list({fold(word.text): word for word in words}.values())
+        self._memory.number += 1
+
+    def personal(self) -> Personal:
+        self._check()
+        head = next(((one.number, self._memory.bodies[one.number]) for one in self._memory.heads if one.chosen), None)
+        return Personal(tuple(self.brand_words()), head)
+
+    def heads(self) -> list[HeadVersion]:
+        self._check()
+        return sorted(self._memory.heads, key=lambda head: -head.number)
+
+    def keep_head(self, body: bytes, report: HeadReport, *, now: datetime) -> int:
+        number = len(self._memory.heads) + 1
+        self._memory.heads.append(HeadVersion(number, now, report, False))
+        self._memory.bodies[number] = body
+        self.choose_head(number)
+        return number
+
+    def choose_head(self, number: int | None) -> None:
+        self._check()
+        self._memory.heads = [replace(head, chosen=head.number == number) for head in self._memory.heads]
+        self._memory.number += 1
+
+    def labelled(self) -> list[Labelled]:
+        self._check()
+        measuring = self._measuring()
+        newest = sorted(self._memory.corrections.items(), key=lambda one: (one[1][1], one[0]), reverse=True)
+        return [
+            Labelled(
+                kept.line.text,
+                kept.line.lang,
+                label,
+                kept.sentiment.label,
+                kept.sentiment.p,
+                kept.sentiment.scorer,
+                kept.line.id in measuring,
+            )
+            for number, (label, _) in newest
+            for kept in self._by_ids([number])
+        ]
+
+    def corrected(self, view: View) -> list[tuple[datetime, Label, Label]]:
+        self._check()
+        return sorted(
+            (kept.line.posted_at, kept.line.label, kept.sentiment.label)
+            for kept in self._of(view)
+            if kept.line.corrected
+        )
+
+    def outdated(self, scorers: Collection[str]) -> int:
+        self._check()
+        return sum(not one.line.corrected and one.sentiment.scorer not in scorers for one in self._memory.mentions)
+
+    def draw(self, view: View, purpose: Purpose, size: int, *, now: datetime) -> Draw:
+        self._check()
+        found = list(self._of(replace(view, reposts=False)))
+        scored = [kept for kept in found if kept.sentiment.label is not Label.UNKNOWN]
+        if purpose is Purpose.PERIOD:
+            chosen = [(kept.line.id, True) for kept in sorted(scored, key=lambda kept: place(kept.line.id))[:size]]
+        else:
+            skipped = {one.line.id for draw in self._memory.draws for one in draw.mentions if one.skipped and one.line}
+            chosen = most_useful(
+                (
+                    Drawable(
+                        kept.line.id,
+                        place(kept.line.id),
+                        kept.sentiment.p,
+                        kept.line.lang,
+                        digest(kept.line.text) or fold(kept.line.text),
+                    )
+                    for kept in found
+                    if not kept.line.corrected and kept.line.id not in skipped
+                ),
+                size,
+            )
+        drawn = tuple(
+            Drawn(number, kept.line, kept.sentiment.label, at_random)
+            for number, (mention_id, at_random) in enumerate(chosen)
+            for kept in self._by_ids([mention_id])
+        )
+        self._memory.draws.append(Draw(len(self._memory.draws) + 1, purpose, view, len(scored), now, drawn))
+        self._memory.number += 1
+        return self.draws()[0]
+
+    def draws(self, purpose: Purpose | None = None) -> list[Draw]:
+        self._check()
+        return [
+            replace(draw, mentions=tuple(map(self._drawn, draw.mentions)))
+            for draw in reversed(self._memory.draws)
+            if purpose in (None, draw.purpose)
+        ]
+
+    def skip(self, draw: int, place: int, *, skipped: bool) -> None:
+        self._check()
+        self._memory.draws = [
+            replace(
+                one,
+                mentions=tuple(replace(it, skipped=skipped) if it.place == place else it for it in one.mentions),
+            )
+            if one.number == draw
+            else one
+            for one in self._memory.draws
+        ]
         self._memory.number += 1
 
     def label(self, mention_ids: Iterable[int], name: str, *, given: bool, now: datetime) -> None:
@@ -324,6 +479,53 @@ class FakeStore:
     def close(self) -> None:
         self._memory.closed += 1
 
+    def _by_ids(self, ids: Iterable[int]) -> list[Kept]:
+        wanted = set(ids)
+        return [kept for kept in self._memory.mentions if kept.line.id in wanted]
+
+    def _same_text(self, kept: Kept) -> list[int]:
+        """The mentions that she labelled herself and that say the same."""
+        said = digest(kept.line.text)
+        return [
+            number
+            for number in self._memory.corrections
+            if said is not None and any(digest(other.line.text) == said for other in self._by_ids([number]))
+        ]
+
+    def _former(self, kept: Kept) -> Former:
+        own = self._memory.corrections.get(kept.line.id, (None, None))
+        return Former(kept.post.source, kept.post.native, digest(kept.line.text), *own)
+
+    def _settle(self, changed: Kept) -> None:
+        """Let a mention, and all that say the same, bear the label that is hers, or the scorer's."""
+        said = digest(changed.line.text)
+        followed = max(
+            map(self._memory.corrections.__getitem__, self._same_text(changed)), key=lambda one: one[1], default=None
+        )
+        for kept in self._memory.mentions:
+            if kept is changed or (said is not None and digest(kept.line.text) == said):
+                hers = self._memory.corrections.get(kept.line.id, followed)
+                label = kept.sentiment.label if hers is None else hers[0]
+                kept.line = replace(kept.line, label=label, corrected=hers is not None)
+
+    def _drawn(self, drawn: Drawn) -> Drawn:
+        kept = next(iter(self._by_ids([drawn.line.id] if drawn.line else ())), None)
+        if kept is None:
+            return replace(drawn, line=None)
+        answer = kept.line.label if kept.line.corrected else None
+        return replace(drawn, line=kept.line, said=kept.sentiment.label, answer=answer)
+
+    def _measuring(self) -> set[int]:
+        """The mentions drawn at random before which no other of their draw waits for her."""
+        found = set()
+        for draw in self.draws():
+            for drawn in draw.mentions:
+                if drawn.random and drawn.open:
+                    break
+                if drawn.random and drawn.line is not None:
+                    found.add(drawn.line.id)
+        return found
+
     def _candidate(self, kept: Kept) -> Candidate:
         return Candidate(kept.line.text, known_of(kept.post, kept.line.lang, kept.line.label))
 
@@ -369,6 +571,11 @@ class FakeStore:
                 and (tree is None or matches(tree, Candidate(line.text, known_of(kept.post, line.lang, line.label))))
             ):
                 yield kept
+
+
+def place(mention_id: int) -> int:
+    """The place of a mention in the draw at random."""
+    return mention_id * 2654435761 % 2**32
 
 
 def tally(line: MentionLine) -> Tally:
