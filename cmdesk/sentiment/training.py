@@ -18,7 +18,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -30,6 +30,7 @@ from scipy import sparse
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, UserError
 from cmdesk.core.types import Label
 from cmdesk.metrics.evaluation import Evaluation, Outcome, evaluate
+from cmdesk.metrics.evaluation_json import as_json
 from cmdesk.sentiment import ngrams
 from cmdesk.sentiment.cues import COLUMNS, Cues
 from cmdesk.sentiment.labelled import LANGUAGES, Row, Rows, read_rows
@@ -72,7 +73,7 @@ def pooled(lang: str, **more: float) -> dict[str, float]:
 RECIPES: Final[Mapping[str, Recipe]] = {
     "fr": Recipe(counts=pooled("fr")),
     "en": Recipe(own=0.0, counts={"umsab-en": 3.0, "semeval2013-2016-en": 1.0}),
-    "de": Recipe(counts=pooled("de")),
+    "de": Recipe(counts=pooled("de", sb10k_de=0.5, potts_de=0.3)),
     "es": Recipe(counts=pooled("es")),
     "it": Recipe(counts=pooled("it")),
     "pt": Recipe(counts=pooled("pt")),
@@ -155,7 +156,7 @@ def card(rows: Rows, told: Mapping[str, Any], found: Mapping[str, Evaluation], m
         "languages": {
             lang: {"settings": {"strength": recipe.strength, "own": recipe.own, "counts": dict(recipe.counts)}}
             | told[lang]
-            | {"validation": json.loads(json.dumps(asdict(found[lang])))}
+            | {"validation": as_json(found[lang])}
             for lang, recipe in RECIPES.items()
         },
         "settings": {"folds": FOLDS, "steps": STEPS, "seen_by": SEEN_BY, "kept": KEPT, "buckets": ngrams.BUCKETS},
@@ -212,7 +213,7 @@ def _cross_validated(
 
 def _learn(material: Material, lang: str, recipe: Recipe, allowed: NDArray[np.bool_]) -> Learnt:
     """Fit one language on the rows that are allowed."""
-    counts = np.array([recipe.counts.get(corpus, 0.0) for corpus in material.corpora])
+    counts = _counts(material, recipe)
     chosen = np.flatnonzero((counts > 0) & allowed)
     held = material.buckets[chosen]
     seen = np.bincount(held.indices, minlength=ngrams.BUCKETS)
@@ -240,6 +241,19 @@ def _learn(material: Material, lang: str, recipe: Recipe, allowed: NDArray[np.bo
     table = np.zeros((ngrams.BUCKETS, 3))
     table[kept] = weights * rarity[:, None]
     return Learnt(table, found.weights[width : width + len(COLUMNS)], found.bias)
+
+
+def _counts(material: Material, recipe: Recipe) -> NDArray[np.float64]:
+    """How often each row counts: in every corpus the three labels weigh the same, as in what measures.
+
+    A corpus of mostly neutral texts would otherwise teach that all words are neutral.
+    """
+    counts = np.zeros(len(material.rows))
+    for corpus, count in recipe.counts.items():
+        rows = np.flatnonzero(material.corpora == corpus)
+        share = np.bincount(material.labels[rows], minlength=3)
+        counts[rows] = count * (rows.size / (np.count_nonzero(share) * np.maximum(share, 1)))[material.labels[rows]]
+    return counts
 
 
 def _pruned(material: Material, learnt: Learnt) -> Learnt:
