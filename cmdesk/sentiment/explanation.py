@@ -33,7 +33,7 @@ def attributed(
     row = ngrams.cut(prepared)
     found = ngrams.stretches(row)
     features = ngrams.features(row, found)
-    spans = _spans(row, origins)
+    spans = _spans(text, row, origins)
     # a bucket counts once, however often the text has it: its weight is shared among all the places
     where = np.searchsorted(features.buckets, found.bucket)
     half = (found.bucket >= ngrams.WORDS).astype(np.int64)
@@ -57,12 +57,17 @@ def weighty(parts: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple(part for part in parts if part.weight and abs(part.weight) >= least)
 
 
-def _spans(row: ngrams.Cut, origins: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Where each word of a cut stands in the original text."""
-    spans = []
+def _spans(text: str, row: ngrams.Cut, origins: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where each word of a cut stands in the original text, the letters that were stretched too often included."""
+    spans: list[tuple[int, int]] = []
     for begin, end in zip((row.edges[:-1] + 1).tolist(), row.edges[1:].tolist(), strict=True):
         places = [origins[place] for place in row.origin[begin:end].tolist()]
         spans.append((min(start for start, _ in places), max(end for _, end in places)))
+    following = [start for start, _ in spans[1:]] + [min(len(text), ngrams.MOST_CHARACTERS)]
+    for number, ((start, stop), limit) in enumerate(zip(spans, following, strict=True)):
+        while stop < limit and text[stop] == text[stop - 1]:
+            stop += 1
+        spans[number] = start, stop
     return spans
 
 

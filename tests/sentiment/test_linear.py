@@ -42,7 +42,7 @@ def head_of(text: str, push: float = 8.0) -> Head:
         ("en", "I love this phone, the camera is amazing!", Label.POSITIVE),
         ("de", "So ein Mist, schon wieder kaputt :(", Label.NEGATIVE),
         ("de", "Ich liebe es, so schön! :)", Label.POSITIVE),
-        ("es", "Qué asco de servicio, una vergüenza", Label.NEGATIVE),
+        ("es", "Odio los lunes, qué triste estoy :(", Label.NEGATIVE),
         ("es", "Muchas gracias, me encanta, genial 😍", Label.POSITIVE),
         ("it", "Bellissimo, grazie a tutti, buona giornata 😊", Label.POSITIVE),
         ("pt", "Que ódio, péssimo atendimento", Label.NEGATIVE),
