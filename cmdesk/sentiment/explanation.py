@@ -64,7 +64,7 @@ def _spans(text: str, row: ngrams.Cut, origins: Sequence[tuple[int, int]]) -> li
         places = [origins[place] for place in row.origin[begin:end].tolist()]
         spans.append((min(start for start, _ in places), max(end for _, end in places)))
     following = [start for start, _ in spans[1:]] + [min(len(text), ngrams.MOST_CHARACTERS)]
-    for number, ((start, stop), limit) in enumerate(zip(spans, following, strict=True)):
+    for number, ((start, stop), limit) in enumerate(zip(spans, following)):  # noqa: B905  no word, no limit
         while stop < limit and text[stop] == text[stop - 1]:
             stop += 1
         spans[number] = start, stop
