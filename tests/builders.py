@@ -69,6 +69,10 @@ class FakeAnalyst:
         """As `core.ports.Analyst`."""
         return [self.analyse(text, told, habit=habit) for text, told, habit in zip(texts, stated, habits, strict=True)]
 
+    def second_opinion(self, text: str, lang: str) -> Sentiment | None:
+        """As `core.ports.Analyst`: there is one scorer."""
+        return None
+
 
 def make_scored(
     native: str = "1",

@@ -59,6 +59,10 @@ class Analyst(Protocol):
         """The same of many texts, as one by one, in much less time; without evidence."""
         ...
 
+    def second_opinion(self, text: str, lang: str) -> Sentiment | None:
+        """What another scorer of that language says of a text, with evidence; None where there is none."""
+        ...
+
 
 class Rescored(Protocol):
     """Stored mentions to be scored anew: what `cmdesk rescore` asks of the store."""

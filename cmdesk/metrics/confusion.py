@@ -14,9 +14,6 @@ Counts = tuple[tuple[int, int, int], tuple[int, int, int], tuple[int, int, int]]
 Shares = tuple[tuple[float, float, float], tuple[float, float, float], tuple[float, float, float]]
 
 _LABELS: Final = (Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE)
-_THIRDS: Final = (1 / 3, 1 / 3, 1 / 3)
-FLAT: Final[Shares] = (_THIRDS, _THIRDS, _THIRDS)
-"""The card of a scorer of which nothing is known."""
 
 
 def confusion(pairs: Iterable[tuple[Label, Label]]) -> Counts:
@@ -45,11 +42,10 @@ def as_said(labelled: tuple[int, int, int], pairs: Iterable[tuple[Label, Label]]
     return counts[Label.NEGATIVE], counts[Label.NEUTRAL], counts[Label.POSITIVE]
 
 
-def mixed_card(cards: Mapping[str, Shares], mentions: Mapping[str, int]) -> Shares:
+def mixed_card(cards: Mapping[str, Shares], mentions: Mapping[str, int]) -> Shares | None:
     """One card for data in several languages: each language weighs what it has of the scored mentions.
 
-    Languages without a card are left out. Where none that has mentions has a card it is FLAT: a correction then rests
-    on her labels alone, and is as wide as they leave it.
+    Languages without a card are left out; None where no language that has mentions has one.
 
     Args:
         cards: by language.
@@ -58,7 +54,7 @@ def mixed_card(cards: Mapping[str, Shares], mentions: Mapping[str, int]) -> Shar
     weights = {language: count for language, count in mentions.items() if count > 0 and language in cards}
     total = sum(weights.values())
     if not total:
-        return FLAT
+        return None
 
     def cell(true: int, said: int) -> float:
         return sum(count * cards[language][true][said] for language, count in weights.items()) / total

@@ -37,9 +37,11 @@ class RoutedAnalyst:
         self._words = BrandWords() if words is None else words
         self._scorers: dict[str, Scorer] = {_name(scorer.id): scorer for scorer in scorers}
         self._by_language: dict[str, Scorer] = {}
+        self._seconds: dict[str, Scorer] = {}
         for scorer in self._scorers.values():
             for language in scorer.languages:
-                self._by_language.setdefault(language, scorer)
+                if self._by_language.setdefault(language, scorer) is not scorer:
+                    self._seconds.setdefault(language, scorer)
 
     @property
     def current(self) -> frozenset[str]:
@@ -54,7 +56,7 @@ class RoutedAnalyst:
 
         Args:
             stated: language code that the source states; None, or a code that is no language, leaves it to detection.
-            habit: the language its author usually writes in; asked where the text does not tell.
+            habit: the language its author usually writes in; for texts that alone do not tell; None where nobody knows.
         """
         return self._analyse([text], [stated], [habit], evidence=evidence)[0]
 
@@ -64,12 +66,28 @@ class RoutedAnalyst:
         """The same of many texts, without evidence."""
         return self._analyse(texts, stated, habits, evidence=False)
 
+    def second_opinion(self, text: str, lang: str) -> Sentiment | None:
+        """What the next scorer of a language says of a text, with evidence; None where there is none.
+
+        A scorer whose weights were learnt is easier to judge beside a word list, in which somebody wrote every weight.
+        """
+        second = self._seconds.get(lang)
+        if second is None:
+            return None
+        return second.score_all([without(text, self._words.found(text))], [lang], evidence=True)[0]
+
     def _analyse(
         self, texts: Sequence[str], stated: Sequence[str | None], habits: Sequence[str | None], *, evidence: bool
     ) -> list[tuple[str, Sentiment]]:
-        langs = [language_code(told) or self._detector.detect(text) for text, told in zip(texts, stated, strict=True)]
+        told = [language_code(code) for code in stated]
+        untold = [number for number, code in enumerate(told) if code is None]
+        detected = self._detector.detect_all(
+            [texts[number] for number in untold], [habits[number] for number in untold]
+        )
+        found = dict(zip(untold, detected, strict=True))
+        langs = [found[number] if code is None else code for number, code in enumerate(told)]
         places = [self._words.found(text) for text in texts]
-        given = [without(text, found) if found else text for text, found in zip(texts, places, strict=True)]
+        given = [without(text, hers) if hers else text for text, hers in zip(texts, places, strict=True)]
         said = [unknown(NO_SCORER)] * len(texts)
         for scorer in dict.fromkeys(self._by_language.values()):
             numbers = [number for number, lang in enumerate(langs) if self._by_language.get(lang) is scorer]
@@ -80,8 +98,8 @@ class RoutedAnalyst:
                 for number, sentiment in zip(numbers, judged, strict=True):
                     said[number] = sentiment
         return [
-            (lang, weighed(sentiment, found) if found else sentiment)
-            for lang, sentiment, found in zip(langs, said, places, strict=True)
+            (lang, weighed(sentiment, hers) if hers else sentiment)
+            for lang, sentiment, hers in zip(langs, said, places, strict=True)
         ]
 
     def score(

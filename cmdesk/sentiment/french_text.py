@@ -19,16 +19,20 @@ _MARKS: Final = "\u0300-\u036f"
 _APOSTROPHES: Final = "'’‘ʼ`´＇"
 _ELIDED: Final = frozenset({*"ldjcsmtn", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"})
 _LONGEST: Final = 64  # letters that a word may have; nobody's word is longer, and the cache must not hold a book
+_NO_WORD: Final = ("", False, False)
 _REPEATED: Final = re.compile(r"(.)\1{2,}")
 _CAPITALS: Final = re.compile("[A-ZÀ-ÖØ-ÞŒ]+(?![a-zß-öø-ÿœ])|[A-ZÀ-ÖØ-ÞŒ]?[a-zß-öø-ÿœ]+|[0-9]+")
 _TOKEN: Final = rf"""
-    (?!https?://|www\.)(?P<word>[^\W_ʼ]+(?:[{_MARKS}]+[^\W_ʼ]*)*)(?P<elided>[{_APOSTROPHES}])?
-    | (?:https?://|www\.|@)\S*
+    (?=[hHwW@])(?:(?i:https?://|www\.)|@)\S*
+    | (?P<word>[^\W_ʼ]+(?:[{_MARKS}]+[^\W_ʼ]*)*)(?P<elided>[{_APOSTROPHES}])?
     | \#(?P<tag>[\w{_MARKS}]+)
-    | (?<!\w)(?P<face>FACES)(?!\w)
+    | (?<!\w)(?=[FIRST])(?P<face>(?i:FACES))(?!\w)
     | (?P<emoji>[\u2190-\u2bff\U0001f000-\U0001faff])(?:[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|(?P=emoji))*
     | (?P<stop>[.,;:!?()\n…«»"“”–—]|\s-\s)
 """
+# An address comes first, so that it is not read as a word; few characters begin one.
+_WORD, _ELIDED_WORD, _TAG, _FACE, _EMOJI, _STOP = range(1, 7)
+"""The groups above by number: a match tells the last of its groups that took part."""
 
 
 class Token(NamedTuple):
@@ -53,57 +57,72 @@ class Tokenizer:
 
     def __init__(self, words: Iterable[str] = (), emoticons: Iterable[str] = ()) -> None:
         self._words = frozenset(words)
-        faces = "|".join(sorted((re.escape(face) for face in emoticons), key=len, reverse=True)) or "(?!)"
-        self._token = re.compile(_TOKEN.replace("FACES", faces), re.VERBOSE | re.IGNORECASE)
+        faces = sorted(set(emoticons), key=len, reverse=True)
+        # the class of first characters spares most of a text some fifty comparisons a character
+        first = "".join(sorted({re.escape(face[0].lower()) + re.escape(face[0].upper()) for face in faces})) or "(?!)"
+        pattern = _TOKEN.replace("FACES", "|".join(map(re.escape, faces)) or "(?!)").replace("FIRST", first)
+        self._token = re.compile(pattern, re.VERBOSE)
         # most tokens of a day's posts are among a few thousand words; the bound keeps a hostile stream from growing it
         self._read = lru_cache(maxsize=1 << 15)(self._read_word)
+        self._fold = lru_cache(maxsize=1 << 12)(fold)
 
-    def tokens(self, text: str) -> Iterator[Token]:
+    def tokens(self, text: str) -> list[Token]:
         """The tokens of a text in their order."""
+        found: list[Token] = []
+        read, make = self._read, tuple.__new__  # a Token made without the detour over its arguments' names
         ne = False
         for match in self._token.finditer(text):
-            kind = match.lastgroup
-            if kind == "word" or kind == "elided":
-                start, end = match.span("word")
-                key, stretched = self._key(text[start:end])
-                if kind == "elided" and key in _ELIDED:
+            kind = match.lastindex
+            if kind == _WORD:
+                start, end = match.span()
+                key, stretched, is_ne = read(text[start:end]) if end - start <= _LONGEST else _NO_WORD
+                found.append(make(Token, (key, start, end, stretched, ne or is_ne)))
+                ne = False
+            elif kind == _STOP:
+                found.append(make(Token, (BREAK, match.start(), match.end(), False, False)))
+            elif kind == _ELIDED_WORD:
+                start, end = match.span(_WORD)
+                key, stretched, is_ne = self._key(text[start:end])
+                if key in _ELIDED:
                     ne = key == "n"
                     continue
-                yield Token(key, start, end, stretched, ne or key == "ne" or key == "n")
+                found.append(Token(key, start, end, stretched, ne or is_ne))
                 ne = False
-            elif kind == "stop":
-                yield Token(BREAK, match.start(), match.end())
-            elif kind == "emoji":
+            elif kind == _EMOJI:
                 start, end = match.span()
-                yield Token(fold(match["emoji"]), start, end, text.count(match["emoji"], start, end) > 1)
-            elif kind == "face":
-                yield Token(fold(match["face"]), *match.span())
-            elif kind == "tag":
-                yield from self._tag(text, *match.span("tag"))
+                emoji = match[_EMOJI]
+                found.append(Token(self._fold(emoji), start, end, text.count(emoji, start, end) > 1))
+            elif kind == _FACE:
+                found.append(Token(self._fold(match[_FACE]), *match.span()))
+            elif kind == _TAG:
+                found += self._tag(text, *match.span(_TAG))
+        return found
 
     def words(self, text: str) -> list[str]:
         """The keys alone, as entries of a word list are cut."""
         return [token.key for token in self.tokens(text) if token.key != BREAK]
 
-    def _key(self, written: str) -> tuple[str, bool]:
-        return self._read(written) if len(written) <= _LONGEST else ("", False)
+    def _key(self, written: str) -> tuple[str, bool, bool]:
+        """The key of a written word, whether it is stretched, and whether it is a "ne"."""
+        return self._read(written) if len(written) <= _LONGEST else _NO_WORD
 
     def _tag(self, text: str, start: int, end: int) -> Iterator[Token]:
-        key, stretched = self._key(text[start:end])
+        key, stretched, _ = self._key(text[start:end])
         if key in self._words:
             yield Token(key, start, end, stretched)
             return
         for part in _CAPITALS.finditer(text, start, end):
-            key, stretched = self._key(part.group())
+            key, stretched, _ = self._key(part.group())
             yield Token(key, *part.span(), stretched)
 
-    def _read_word(self, written: str) -> tuple[str, bool]:
+    def _read_word(self, written: str) -> tuple[str, bool, bool]:
         key = fold(written)
         if key in self._words or not _REPEATED.search(key):
-            return key, False
+            return key, False, key == "ne" or key == "n"
         # "cooool" is written with two, "nuuul" with one
         twice = _REPEATED.sub(r"\1\1", key)
-        return (twice if twice in self._words else _REPEATED.sub(r"\1", key)), True
+        key = twice if twice in self._words else _REPEATED.sub(r"\1", key)
+        return key, True, key == "ne" or key == "n"
 
 
 def accented(word: str) -> str:

@@ -13,7 +13,7 @@ from cmdesk.core.errors import BugError
 from cmdesk.core.text import fold
 from cmdesk.sentiment.inflection import forms
 
-LONGEST: Final = 4
+LONGEST: Final = 5
 """Words that an entry may have."""
 
 STRONGEST: Final = 4.0
@@ -41,12 +41,14 @@ class Entry:
         valence: -4 (worst) to +4 (best); 0 where the entry only keeps its words from being read otherwise.
         verb: whether a negation may follow it ("j'aime pas").
         two_faced: thanks and laughter, which mock where the rest of the text complains.
+        ironic: says that the praise beside it is not meant.
     """
 
     valence: float
     role: Role = Role.WORD
     verb: bool = False
     two_faced: bool = False
+    ironic: bool = False
 
 
 @dataclass(slots=True)
@@ -93,7 +95,7 @@ class WordList:
         """Take in a single word that holds only with the accents of `form`."""
         (word,) = words
         self.exact.setdefault(word, {})[form] = entry
-        self.words.add(word)
+        self._node(words)  # so that whoever looks a word up in `root` alone knows of it
         self.size += 1
 
     def derive(self, words: list[str], entry: Entry) -> None:
@@ -153,4 +155,10 @@ def _entry(weight: str, kind: str) -> Entry:
     valence = float(own)
     if abs(valence) > STRONGEST:
         raise BugError(f"valence {valence} beyond {STRONGEST}")
-    return Entry(valence, Role(role), verb=kind in {"er", "ir", "verb"}, two_faced=kind in {"thanks", "laugh"})
+    return Entry(
+        valence,
+        Role(role),
+        verb=kind in {"er", "ir", "verb"},
+        two_faced=kind in {"thanks", "laugh"},
+        ironic=kind == "irony",
+    )

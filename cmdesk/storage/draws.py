@@ -7,13 +7,15 @@ mention of the draw that still waits for her.
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 import apsw
 import numpy as np
+from numpy.typing import NDArray
 
-from cmdesk.core.corrections import Draw, Drawn, Labelled, Purpose, digest
+from cmdesk.core.corrections import Draw, Drawn, Labelled, Purpose, digest, words_of
 from cmdesk.core.drawing import Candidate, most_useful
 from cmdesk.core.identity import from_microseconds, to_microseconds
 from cmdesk.core.text import fold
@@ -116,9 +118,7 @@ def _measuring(connection: apsw.Connection) -> set[Key]:
 
 def _mentions(connection: apsw.Connection, archive: Archive, view: View) -> tuple[Ids, Ids]:
     """The mentions of a view but for reposts, and the label that each bears; ascending."""
-    view = View(
-        view.tracker, view.start, view.end, view.labels, view.sources, view.languages, False, view.own, view.query
-    )
+    view = replace(view, reposts=False)
     narrowed = archive.condition(view)
     if narrowed is None:
         ids = archive.ids(view, *id_range(view))
@@ -139,7 +139,7 @@ def _mentions(connection: apsw.Connection, archive: Archive, view: View) -> tupl
     return both[:, 0], both[:, 1]
 
 
-def _scored(connection: apsw.Connection, ids: Ids, shown: Ids) -> "np.typing.NDArray[np.bool_]":
+def _scored(connection: apsw.Connection, ids: Ids, shown: Ids) -> NDArray[np.bool_]:
     """Which mentions the scorers gave a mood: what they bear says so, but for those that she corrected."""
     scored = shown != Label.UNKNOWN
     exceptions = rows(
@@ -155,7 +155,8 @@ def _scored(connection: apsw.Connection, ids: Ids, shown: Ids) -> "np.typing.NDA
 
 
 def _candidates(connection: apsw.Connection, ids: Ids) -> list[Candidate]:
-    """The newest mentions that she did not label, nor found that she cannot tell."""
+    """The newest mentions that say what she neither labelled yet, nor found that she cannot tell."""
+    known = _known(connection)
     found: list[Candidate] = []
     for end in range(len(ids), 0, -_AT_ONCE):
         part = ids[max(0, end - _AT_ONCE) : end]
@@ -165,17 +166,36 @@ def _candidates(connection: apsw.Connection, ids: Ids) -> list[Candidate]:
             "SELECT mention.id, text, language.name, p_negative, p_neutral, p_positive FROM mention "
             "JOIN source ON source.id = mention.source JOIN language ON language.id = mention.lang "
             f"WHERE mention.id IN ({marks(places)}) AND NOT EXISTS (SELECT 1 FROM correction "
-            "WHERE correction.source = source.name AND correction.native = mention.native) "
-            "AND NOT EXISTS (SELECT 1 FROM drawn "
-            "WHERE drawn.source = source.name AND drawn.native = mention.native AND skipped) ORDER BY mention.id DESC",
+            "WHERE correction.source = source.name AND correction.native = mention.native) ORDER BY mention.id DESC",
             tuple(places),
         ):
-            said = digest(text)
-            sure = None if p[0] is None else (p[0], p[1], p[2])
-            found.append(Candidate(number, places[number], sure, lang, fold(text) if said is None else said))
+            says = _says(text)
+            if says not in known:
+                found.append(
+                    Candidate(number, places[number], None if p[0] is None else (p[0], p[1], p[2]), lang, says)
+                )
         if len(found) >= _NEWEST:
             return found[:_NEWEST]
     return found
+
+
+def _known(connection: apsw.Connection) -> set[int | str]:
+    """What is said by the mentions that she labelled, and by those that she cannot tell."""
+    return {
+        _says(text)
+        for (text,) in rows(
+            connection,
+            "SELECT text FROM correction JOIN source ON source.name = correction.source "
+            f"{_STORED} correction.native WHERE by_text = 0 UNION ALL "
+            f"SELECT text FROM drawn JOIN source ON source.name = drawn.source {_STORED} drawn.native WHERE skipped",
+        )
+    }
+
+
+def _says(text: str) -> int | str:
+    """What two mentions have in common that need not both be asked about; short ones as well."""
+    said = digest(text)
+    return words_of(text) or fold(text) if said is None else said
 
 
 def _draws(connection: apsw.Connection, condition: str, values: Sequence[int | str]) -> list[Draw]:
@@ -239,7 +259,8 @@ def _read(written: str) -> View:
     told = json.loads(written)
     return View(
         told["tracker"],
-        *(None if told[end] is None else from_microseconds(told[end]) for end in ("start", "end")),
+        _moment(told["start"]),
+        _moment(told["end"]),
         frozenset(map(Label, told["labels"])),
         frozenset(told["sources"]),
         frozenset(told["languages"]),
@@ -247,3 +268,7 @@ def _read(written: str) -> View:
         told["own"],
         told["query"],
     )
+
+
+def _moment(told: int | None) -> datetime | None:
+    return None if told is None else from_microseconds(told)

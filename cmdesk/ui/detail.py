@@ -63,6 +63,7 @@ class DetailPane(QFrame):
         self._words = DetailWords(locale, zone, self)
         self._detail: MentionDetail | None = None
         self._evidence: tuple[Evidence, ...] = ()
+        self._second: Sentiment | None = None
         self._explain: Callable[[MentionDetail], tuple[Found, Found]] = lambda _: (Found(), Found())
         self._stack = QStackedLayout(self)
         self._empty = QLabel(self.tr("Choose a mention to read it whole."))
@@ -103,6 +104,8 @@ class DetailPane(QFrame):
     def show_detail(self, detail: MentionDetail, evidence: Sequence[Evidence] = ()) -> None:
         """Show a mention; its evidence may come later."""
         fresh = self._detail is None or self._detail.line.id != detail.line.id
+        if fresh:
+            self._second = None
         self._detail = detail
         self._evidence = tuple(evidence)
         words, post, line = self._words, detail.post, detail.line
@@ -119,7 +122,7 @@ class DetailPane(QFrame):
         self._quoted.show_text(post.quoted_text or "", self._theme, token="muted")
         self._show_label(line.label, line.corrected)
         self.labels.show_labels(detail.labels, self._theme)
-        self._why.setText(words.why(detail, self._evidence))
+        self._why.setText(words.why(detail, self._evidence, self._second))
         self._opinions.setText(words.opinions(detail))
         self._opinions.setVisible(bool(post.opinions))
         self._opinions_title.setVisible(bool(post.opinions))
@@ -134,11 +137,17 @@ class DetailPane(QFrame):
         if fresh:
             self._scroll.verticalScrollBar().setValue(0)
 
-    def show_evidence(self, mention_id: object, sentiment: Sentiment) -> None:
-        """Mark what weighed, when the scorer that looked again is the one whose label is stored."""
+    def show_evidence(self, mention_id: object, sentiment: Sentiment, second: Sentiment | None = None) -> None:
+        """Mark what weighed, when the scorer that looked again is the one whose label is stored.
+
+        Args:
+            second: what another scorer says.
+        """
         detail = self._detail
-        if detail is not None and detail.line.id == mention_id and sentiment.scorer == detail.sentiment.scorer:
-            self.show_detail(detail, sentiment.evidence)
+        if detail is not None and detail.line.id == mention_id:
+            self._second = second
+            same = sentiment.scorer == detail.sentiment.scorer
+            self.show_detail(detail, sentiment.evidence if same else self._evidence)
 
     def correct(self, label: Label | None) -> None:
         """Show her label at once, before it is stored."""

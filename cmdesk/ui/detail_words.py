@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QObject
 
-from cmdesk.core.types import Evidence, Kind, Label, Reading
+from cmdesk.core.types import Evidence, Kind, Label, Reading, Sentiment
 from cmdesk.core.views import MentionDetail
 from cmdesk.ui import formats
 from cmdesk.ui.reasons import Found
@@ -46,8 +46,8 @@ class DetailWords(QObject):
         )
         return " · ".join(part for part in parts if part)
 
-    def why(self, detail: MentionDetail, evidence: Sequence[Evidence]) -> str:
-        """Label, probabilities, scorer, and the words that weighed most."""
+    def why(self, detail: MentionDetail, evidence: Sequence[Evidence], second: Sentiment | None = None) -> str:
+        """Label, probabilities, scorer, and the words that weighed most; then what another scorer says."""
         sentiment, line = detail.sentiment, detail.line
         told = f"{SIGNS[sentiment.label]} {label_word(sentiment.label)}"
         if sentiment.p is not None and sentiment.compound is not None:
@@ -69,17 +69,25 @@ class DetailWords(QObject):
                 if sentiment.scorer == _NO_SCORER
                 else self.tr("Nothing in this text could be judged.")
             )
-        text = detail.post.text
-        strongest = sorted(evidence, key=lambda part: -abs(part.weight))[:6]
-        if strongest:
+        lines += self._strongest(detail.post.text, evidence)
+        if second is not None and second.p is not None and second.scorer != sentiment.scorer:
             lines.append(
-                " · ".join(
-                    f"{'▲' if part.weight > 0 else '▼'} {' '.join(text[part.start : part.end].split())} "
-                    f"{formats.signed(part.weight, self._locale, 1)}"
-                    for part in strongest
+                self.tr("{scorer} alone: {sign} {label}").format(
+                    scorer=second.scorer, sign=SIGNS[second.label], label=label_word(second.label)
                 )
             )
+            lines += self._strongest(detail.post.text, second.evidence)
         return "\n".join(lines)
+
+    def _strongest(self, text: str, evidence: Sequence[Evidence]) -> list[str]:
+        """The words that weighed most, on one line; no line where none did."""
+        strongest = sorted(evidence, key=lambda part: -abs(part.weight))[:6]
+        told = [
+            f"{'▲' if part.weight > 0 else '▼'} {' '.join(text[part.start : part.end].split())} "
+            f"{formats.signed(part.weight, self._locale, 1)}"
+            for part in strongest
+        ]
+        return [" · ".join(told)] if told else []
 
     def opinions(self, detail: MentionDetail) -> str:
         """What other tools said of its mood: theirs, not ours; the word in their file where it is another."""

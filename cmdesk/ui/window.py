@@ -323,8 +323,11 @@ class MainWindow(QMainWindow):
             return
         stated = None if line.lang == UNDETERMINED else line.lang
         self._backstage.analyst.submit(
-            lambda analyst: analyst.analyse(text, stated, evidence=True)[1],
-            lambda sentiment: self.board.detail.show_evidence(line.id, sentiment),
+            lambda analyst: (
+                analyst.analyse(text, stated, evidence=True)[1],
+                analyst.second_opinion(text, line.lang),
+            ),
+            lambda said: self.board.detail.show_evidence(line.id, *said),
             self.tell_error,
             key="evidence",
         )

@@ -33,6 +33,11 @@ USUAL: Final[Mix] = (0.25, 0.50, 0.25)
 WEEKS: Final[dict[str, Mix]] = {"usual": USUAL, "bad": (0.50, 0.35, 0.15), "fine": (0.10, 0.50, 0.40)}
 SHIFTED: Final = ("bad", "fine")
 READ_SOMEWHERE: Final[Shares] = ((0.70, 0.225, 0.075), (0.10, 0.80, 0.10), (0.10, 0.30, 0.60))
+WRONG_CARDS: Final[dict[str, Shares]] = {
+    "read somewhere": READ_SOMEWHERE,
+    "far too good": ((0.90, 0.07, 0.03), (0.05, 0.90, 0.05), (0.03, 0.07, 0.90)),
+    "guessing": ((1 / 3, 1 / 3, 1 / 3), (1 / 3, 1 / 3, 1 / 3), (1 / 3, 1 / 3, 1 / 3)),
+}
 WEEK: Final = 500
 LABELS: Final = (50, 100, 200)
 
@@ -207,6 +212,12 @@ def main(runs: int) -> None:
             f"  {size:5} {labels_wanted(size):4} {100 * found.mentions.coverage:6.1f}"
             f" {100 * found.mentions.width:5.0f}\n"
         )
+    sys.stdout.write("\nA card that is wrong altogether, 100 labels: coverage of the corrected interval in per cent\n")
+    for told, card in WRONG_CARDS.items():
+        for name, scorer in SCORERS.items():
+            cells = corrected(scorer, 100, runs, card=card)
+            covered = ", ".join(f"{week} {100 * found.coverage:.1f}" for week, found in cells.items())
+            sys.stdout.write(f"  {told}, {name} scorer: {covered}\n")
     bins = [as_bin(week) for week in np.random.default_rng(4).multinomial(WEEK, joint(USUAL, SCORERS["good"]), 200)]
     labels = as_counts(np.random.default_rng(5).multinomial(100, joint(USUAL, SCORERS["good"])))
     start = time.perf_counter()

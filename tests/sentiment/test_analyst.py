@@ -42,15 +42,15 @@ def analyst(detector: LanguageDetector) -> RoutedAnalyst:
 @pytest.mark.parametrize(
     ("text", "stated", "lang", "scorer"),
     [
-        (FRENCH, None, "fr", "lexicon-fr@1"),
-        (FRENCH, "fr-FR", "fr", "lexicon-fr@1"),
-        (FRENCH, "und", "fr", "lexicon-fr@1"),
+        (FRENCH, None, "fr", "lexicon-fr@2"),
+        (FRENCH, "fr-FR", "fr", "lexicon-fr@2"),
+        (FRENCH, "und", "fr", "lexicon-fr@2"),
         (ENGLISH, None, "en", Vader().id),
         (ENGLISH, "qst", "en", Vader().id),
         (SPANISH, None, "es", "none"),
         ("ok", None, "und", "none"),
         ("😍", None, "und", "none"),
-        ("😍", "fr", "fr", "lexicon-fr@1"),
+        ("😍", "fr", "fr", "lexicon-fr@2"),
     ],
 )
 def test_a_text_goes_to_the_scorer_of_its_language(
@@ -59,6 +59,30 @@ def test_a_text_goes_to_the_scorer_of_its_language(
     found, sentiment = analyst.analyse(text, stated)
     assert (found, sentiment.scorer) == (lang, scorer)
     assert (sentiment.label is Label.UNKNOWN) == (scorer == "none")
+
+
+@pytest.mark.parametrize("stated", ["xx-yy", "zxx", "", "klingon", "-", "fr\x00"])
+def test_a_stated_language_that_is_none_leaves_it_to_the_text_then_to_the_habit(
+    analyst: RoutedAnalyst, stated: str
+) -> None:
+    assert analyst.analyse(SPANISH, stated)[0] == "es"
+    assert analyst.analyse("super", stated)[0] == "und"
+    assert analyst.analyse("super", stated, habit="fr")[0] == "fr"
+
+
+def test_the_stated_language_wins_over_the_habit(analyst: RoutedAnalyst) -> None:
+    lang, sentiment = analyst.analyse("super", "de", habit="fr")
+    assert (lang, sentiment.scorer) == ("de", "none")
+
+
+def test_what_the_habit_tells_is_scored_in_that_language(analyst: RoutedAnalyst) -> None:
+    lang, sentiment = analyst.analyse("genial :)", None, habit="fr")
+    assert (lang, sentiment.scorer) == ("fr", FrenchLexicon().id)
+
+
+def test_emoji_alone_have_no_language_whatever_the_habit(analyst: RoutedAnalyst) -> None:
+    lang, sentiment = analyst.analyse("😍😍", None, habit="fr")
+    assert (lang, sentiment.label) == ("und", Label.UNKNOWN)
 
 
 def test_the_stated_language_wins_over_the_look_of_the_text(analyst: RoutedAnalyst) -> None:
@@ -119,7 +143,7 @@ def test_auto_is_the_same_as_analyse(analyst: RoutedAnalyst) -> None:
 def test_an_unknown_scorer_is_refused_with_the_ones_there_are(analyst: RoutedAnalyst, scorer_id: str) -> None:
     with pytest.raises(UsageError) as refusal:
         analyst.score(ENGLISH, None, scorer_id)
-    assert all(name in str(refusal.value) for name in ("auto", "lexicon-fr@1", Vader().id))
+    assert all(name in str(refusal.value) for name in ("auto", "lexicon-fr@2", Vader().id))
 
 
 def test_the_first_of_two_scorers_of_a_language_gets_its_texts(detector: LanguageDetector) -> None:
@@ -151,3 +175,12 @@ def test_no_scorer_sees_a_word_of_hers(detector: LanguageDetector) -> None:
 def test_a_scorer_chosen_by_name_knows_nothing_of_her_words(detector: LanguageDetector) -> None:
     analyst = RoutedAnalyst(detector, (Vader(),), BrandWords([BrandWord("great", -4)]))
     assert analyst.score(ENGLISH, "en", "vader")[1] == Vader().score(ENGLISH, evidence=True)
+
+
+def test_the_second_scorer_of_a_language_gives_its_opinion(detector: LanguageDetector) -> None:
+    first = Spy("linear", "fr", "it")
+    analyst = RoutedAnalyst(detector, [first, FrenchLexicon()], BrandWords([BrandWord("service", -4)]))
+    opinion = analyst.second_opinion(FRENCH, "fr")
+    assert opinion == FrenchLexicon().score(FRENCH.replace("service", "       "), evidence=True)
+    assert analyst.second_opinion(SPANISH, "it") is None
+    assert first.seen == []

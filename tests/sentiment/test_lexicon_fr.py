@@ -217,6 +217,205 @@ def test_thanks_and_laughter_beside_praise_are_meant(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Magnifique service 🤡",
+        "Génial, encore une panne 🙃",
+        "Quel accueil chaleureux 😒",
+        "J'adore vos bugs 🙄",
+        "Comme par hasard, la réponse parfaite arrive après mon avis",
+        "Ah elle est belle, la qualité promise",
+        "Quel talent pour perdre les colis",
+        "Comme c'est pratique, un formulaire facile de dix pages",
+    ],
+)
+def test_beside_a_sign_of_irony_all_praise_mocks(text: str) -> None:
+    assert SCORER.score(text).label is Label.NEGATIVE
+    assert all(weight < 0 for weight in weights(text).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ah bah bravo",
+        "Eh ben bravo, la mairie",
+        "Bah merci",
+        "Bonjour la qualité",
+        "merci pour rien",
+        "la bonne blague",
+    ],
+)
+def test_set_phrases_of_mockery_are_blame(text: str) -> None:
+    assert compound(text) < 0
+
+
+@pytest.mark.parametrize("text", ["encore bravo", "un grand bravo", "Chapeau", "Merci encore pour tout", "😂"])
+def test_what_resembles_mockery_is_praise_by_itself(text: str) -> None:
+    assert compound(text) > 0
+
+
+@pytest.mark.parametrize("quoted", ['"super"', "« super »", "«\xa0super\xa0»", "“super”", "„super“"])
+def test_praise_in_quotation_marks_mocks_beside_a_complaint(quoted: str) -> None:
+    assert weights(f"Votre {quoted} forfait est en panne")["super"] < 0
+    assert compound(f"Votre {quoted} forfait") > 0
+
+
+@pytest.mark.parametrize("text", ['"génial"', '"génial forfait" en panne', '"oui" : génial, en panne "oui"'])
+def test_praise_that_is_not_alone_in_quotation_marks_is_meant(text: str) -> None:
+    assert max(weights(text).values()) > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Personne n'est content",
+        "Rien n'est clair sur votre site",
+        "Rien ne me plaît",
+        "Aucun de vos conseillers n'est compétent",
+        "Aucune offre n'est intéressante",
+    ],
+)
+def test_a_negated_subject_turns_what_follows_its_ne(text: str) -> None:
+    assert compound(text) < 0
+
+
+@pytest.mark.parametrize(
+    "text", ["Personne, il n'est content", "Une personne est contente", "Rien. Elle n'est que belle"]
+)
+def test_a_negated_subject_needs_its_ne_in_the_same_clause(text: str) -> None:
+    assert compound(text) > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jamais eu le moindre souci",
+        "pas le moindre problème",
+        "difficile de faire mieux",
+        "je ne peux plus m'en passer",
+        "impossible de s'en lasser",
+        "enfin réparé",
+        "ça c'est du service",
+        "pour rien au monde je ne changerais",
+        "remboursée immédiatement",
+        "c'est le goat",
+        "une masterclass",
+        "trop hâte",
+        "vos vidéos, quelle dinguerie",
+        "on valide",
+        "🐐",
+        "⭐⭐⭐⭐⭐",
+        "✅",
+    ],
+)
+def test_praise_of_clients_and_networks_is_known(text: str) -> None:
+    assert SCORER.score(text).label is Label.POSITIVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "colis jamais arrivé",
+        "ne reviendrai pas",
+        "je ne commanderai plus chez vous",
+        "on ne peut pas dire que ce soit réussi",
+        "ça n'a plus ma confiance, plus confiance",
+        "même pas une excuse",
+        "ce serait bien de répondre",
+        "vous auriez pu prévenir",
+        "j'attends mon remboursement depuis mars",
+        "prélevé deux fois",
+        "la qualité a baissé",
+        "elle plante toutes les cinq minutes",
+        "ça rame",
+        "jpp de vos mails",
+        "nullissime",
+        "quelle gênance",
+        "c'est abusé",
+        "ils s'en fichent",
+        "🚩",
+        "📦 jamais livrée 😮‍💨",
+    ],
+)
+def test_complaints_of_clients_and_networks_are_known(text: str) -> None:
+    assert SCORER.score(text).label is Label.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonne question",
+        "C'est pour un ami",
+        "Le traitement des déchets aux États-Unis",
+        "La ligue des champions reprend",
+        "Est-ce que ça marche avec Android ?",
+        "Pouvez-vous m'aider ?",
+        "La rame de métro",
+        "S'il vous plaît, merci d'avance",
+        "Un permis poids lourd",
+    ],
+)
+def test_set_phrases_of_news_and_questions_are_no_mood(text: str) -> None:
+    assert SCORER.score(text).label is Label.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \t\n",
+        "https://exemple.fr/genial",
+        "\x00\x01\x1b[31m\x7f",
+        "\ud83d",
+        "\udc00\ud800",
+        "🧾🗺📦",
+        "很好 плохо ไทย जय",
+    ],
+)
+def test_nothing_to_go_on_is_unknown_and_no_error(text: str) -> None:
+    assert SCORER.score(text, evidence=True).label is Label.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("\ud83dgénial\udc00", "génial"),
+        ("\x00nul\x07", "nul"),
+        ("\u202egénial\u202c", "génial"),
+        ("很好 génial плохо", "génial"),
+        ("😡\ud83d", "😡"),
+    ],
+)
+def test_a_word_is_found_among_broken_and_foreign_characters(text: str, word: str) -> None:
+    assert list(weights(text)) == [word]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "nul ",
+        "n'aime pas ",
+        "mais très génial ",
+        "😡",
+        "😡😠",
+        "!",
+        "#NulNul",
+        "@",
+        "'",
+        "e\u0301",
+        ":(",
+        '"nul" ',
+        "\ud83d",
+        "nuuuuul",
+    ],
+)
+def test_a_hundred_thousand_characters_are_scored(part: str) -> None:
+    text = (part * 100_000)[:100_000]
+    sentiment = SCORER.score(text)
+    assert sentiment.compound is None or -1 <= sentiment.compound <= 1
+
+
+@pytest.mark.parametrize(
     ("with_accents", "without"), [("tâche", "tache"), ("volé", "vole"), ("sûr", "sur"), ("foiré", "foire")]
 )
 def test_accents_part_homographs_where_they_are_written(with_accents: str, without: str) -> None:

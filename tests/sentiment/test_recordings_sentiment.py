@@ -4,6 +4,8 @@ With about 320 validation rows a macro-F1 has a standard error near 0.027. Each 
 scorer was made, less two of them: below it something broke, above it nothing can be told apart.
 """
 
+import re
+
 import pytest
 
 from cmdesk.core.ports import Scorer
@@ -20,7 +22,7 @@ pytestmark = pytest.mark.recordings
 
 
 @pytest.mark.parametrize(
-    ("scorer", "corpus", "floor"), [(FrenchLexicon(), "umsab-fr", 0.58), (Vader(), "umsab-en", 0.58)]
+    ("scorer", "corpus", "floor"), [(FrenchLexicon(), "umsab-fr", 0.59), (Vader(), "umsab-en", 0.58)]
 )
 def test_macro_f1_on_validation_rows(scorer: Scorer, corpus: str, floor: float) -> None:
     found = evaluate(Outcome(Label(label), scorer.score(text).label) for label, text in rows(corpus, "val"))
@@ -47,9 +49,11 @@ def test_the_calibration_in_the_code_is_the_one_that_the_training_rows_give(
 def test_languages_of_validation_rows_are_recognised() -> None:
     detector = LanguageDetector()
     told = [
-        (lang, detector.detect(text))
+        (lang, detector.detect(text), len(" ".join(re.sub(r"https?\S*|www\.\S+|@\w+", " ", text).split())) < 40)
         for lang in ("fr", "en", "es", "de", "it", "pt")
         for _, text in rows(f"umsab-{lang}", "val")
     ]
-    assert sum(truth == found for truth, found in told) / len(told) >= 0.95
-    assert sum(found not in (truth, "und") for truth, found in told) / len(told) <= 0.02
+    short = [(truth, found) for truth, found, is_short in told if is_short]
+    assert sum(truth == found for truth, found, _ in told) / len(told) >= 0.98
+    assert sum(truth == found for truth, found in short) / len(short) >= 0.88
+    assert sum(found not in (truth, "und") for truth, found, _ in told) / len(told) <= 0.015

@@ -69,7 +69,7 @@ def test_an_emoticon_may_begin_with_the_mark_of_exact_entries() -> None:
         ["bon | beaucoup | word"],
         ["bon | shouter 2 | word"],
         ["bon | 4.5 | word"],
-        ["un deux trois quatre cinq | 1 | phrase"],
+        ["un deux trois quatre cinq six | 1 | phrase"],
         ["... | 1 | word"],
         ["été | 1 | word", "ete | 2 | word"],
         ["=deux mots | 1 | word"],

@@ -8,11 +8,12 @@ from pathlib import Path
 import apsw
 import pytest
 
+from cmdesk.core.corrections import digest
 from cmdesk.core.errors import StoreError
 from cmdesk.core.passes import Inquiry
 from cmdesk.core.text import apart, fold
 from cmdesk.core.types import Feed, Label, Tracker
-from cmdesk.core.views import View
+from cmdesk.core.views import Tally, View
 from cmdesk.storage import connection as opening
 from cmdesk.storage.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from cmdesk.storage.store import SqliteStore
@@ -176,7 +177,7 @@ def as_version_1(path: Path) -> None:
     for table in ("source", "language", "scorer", "state", "tracker", "author", "mention", "reading", "raw"):
         names = ", ".join(name for _, name, *_ in connection.execute(f"PRAGMA main.table_info({table})"))
         connection.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM today.{table}")
-    connection.execute("INSERT INTO correction SELECT * FROM today.correction")
+    connection.execute("INSERT INTO correction SELECT source, native, label, corrected_at FROM today.correction")
     connection.execute("INSERT INTO decision SELECT * FROM today.decision")
     connection.execute(
         "INSERT INTO tracker_link SELECT tracker, mention, today.tracker_link.label, today.tracker_link.kind, "
@@ -221,8 +222,46 @@ def test_a_store_of_the_first_version_is_counted_anew(tmp_path: Path) -> None:
     assert path.with_name("mentions.db.version-1").exists()
 
 
+def as_version_4(path: Path) -> None:
+    """Take out of a store of today what the fifth version brought."""
+    connection = apsw.Connection(str(path))
+    connection.execute("DROP INDEX correction_digest")
+    for name in ("digest", "by_text"):
+        connection.execute(f"ALTER TABLE correction DROP COLUMN {name}")
+    for table in ("brand_word", "head", "drawn", "draw"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.pragma("user_version", 4)
+    connection.close()
+
+
+def test_what_she_corrected_in_a_store_of_the_fourth_version_is_her_own(tmp_path: Path) -> None:
+    path = tmp_path / "mentions.db"
+    store = SqliteStore(path)
+    store.write([make_scored("1", "Le train est encore en retard"), make_scored("2", "Quelle honte !")], now=NOW)
+    store.correct([line.id for line in store.page(View())], Label.POSITIVE, now=NOW)
+    store.close()
+    as_version_4(path)
+    # the mention of one of her corrections is gone: what it said is not known any more
+    apsw.Connection(str(path)).execute("INSERT INTO correction VALUES ('x', 'gone', 0, 1)")
+    migrated = SqliteStore(path)
+    try:
+        assert look(path, "SELECT native, digest, by_text FROM correction ORDER BY native") == [
+            ("1", digest("Le train est encore en retard"), 0),
+            ("2", None, 0),
+            ("gone", None, 0),
+        ]
+        assert len(migrated.labelled()) == 2
+        migrated.write([make_scored("3", "RT @sncf: Le train est ENCORE en retard… https://example.org")], now=NOW)
+        assert migrated.total(View()) == Tally(positive=3)
+        assert [finding for finding in migrated.examine() if finding.faults] == []
+    finally:
+        migrated.close()
+    assert path.with_name("mentions.db.version-4").exists()
+
+
 def as_version_3(path: Path) -> None:
     """Take out of a store of today what the fourth version brought; its index took runs and signs for words."""
+    as_version_4(path)
     connection = apsw.Connection(str(path))
     connection.execute("DROP TABLE given_label; DROP TABLE judgement; DELETE FROM fulltext")
     for mention, text in connection.execute("SELECT id, text FROM mention").fetchall():

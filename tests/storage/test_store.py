@@ -12,8 +12,10 @@ from tests.storage import (
     contract,
     contract_accounts,
     contract_changing,
+    contract_corrections,
     contract_decisions,
     contract_labels,
+    contract_learning,
     contract_machine,
     contract_passes,
     contract_reads,
@@ -71,6 +73,22 @@ class TestDecisions(contract_decisions.DecisionContract):
 
 
 class TestLabels(contract_labels.LabelContract):
+    pass
+
+
+class TestCorrections(contract_corrections.CorrectionContract):
+    pass
+
+
+class TestBrandWords(contract_learning.BrandWordContract):
+    pass
+
+
+class TestHeads(contract_learning.HeadContract):
+    pass
+
+
+class TestDraws(contract_learning.DrawContract):
     pass
 
 
@@ -143,3 +161,14 @@ def test_any_sequence_of_operations_leaves_a_sound_store(tmp_path: Path) -> None
             return SqliteStore(tmp_path / f"{next(numbers)}.db")
 
     run_state_machine_as_test(Machine, settings=contract_machine.SETTINGS)
+
+
+def test_whatever_she_corrects_and_undoes_the_labels_follow_from_what_is_left(tmp_path: Path) -> None:
+    numbers = count()
+
+    class Machine(contract_corrections.CorrectionMachine):
+        @staticmethod
+        def open_store() -> contract.Store:
+            return SqliteStore(tmp_path / f"{next(numbers)}.db")
+
+    run_state_machine_as_test(Machine, settings=contract_corrections.SETTINGS)

@@ -343,7 +343,9 @@ class FakeStore:
         if purpose is Purpose.PERIOD:
             chosen = [(kept.line.id, True) for kept in sorted(scored, key=lambda kept: place(kept.line.id))[:size]]
         else:
-            skipped = {one.line.id for draw in self._memory.draws for one in draw.mentions if one.skipped and one.line}
+            lines = [one.line for draw in self._memory.draws for one in draw.mentions if one.skipped and one.line]
+            lines += [kept.line for kept in self._by_ids(self._memory.corrections)]
+            known = {digest(line.text) or fold(line.text) for line in lines}
             chosen = most_useful(
                 (
                     Drawable(
@@ -354,7 +356,7 @@ class FakeStore:
                         digest(kept.line.text) or fold(kept.line.text),
                     )
                     for kept in found
-                    if not kept.line.corrected and kept.line.id not in skipped
+                    if not kept.line.corrected and (digest(kept.line.text) or fold(kept.line.text)) not in known
                 ),
                 size,
             )

@@ -157,6 +157,18 @@ def test_evidence_of_another_mention_or_another_scorer_is_not_shown(pane: Detail
     assert pane._text.toPlainText() == "merci"
 
 
+def test_what_the_word_list_says_stands_beside_the_scorer_in_use(pane: DetailPane) -> None:
+    kept = mention(NOW, Label.POSITIVE, text="merci quand même")
+    pane.show_detail(detail(kept))
+    learnt = Sentiment(Label.POSITIVE, (0.1, 0, 0.9), 0.8, 0.9, "lexicon-fr@1", (Evidence(6, 16, 0.7),))
+    listed = Sentiment(Label.NEGATIVE, (0.8, 0.1, 0.1), -0.7, 0.8, "list@3", (Evidence(0, 5, -1.5),))
+    pane.show_evidence(kept.line.id, learnt, listed)
+    assert "list@3 alone: ▼ negative\n▼ merci −1,5" in words(pane)
+    other = mention(NOW, Label.POSITIVE, text="bravo", sequence=1)
+    pane.show_detail(detail(other))
+    assert "list@3" not in words(pane)
+
+
 def test_the_text_is_as_high_as_it_needs(qtbot: QtBot, pane: DetailPane) -> None:
     pane.show_detail(detail(mention(NOW, Label.NEUTRAL, text="court")))
     short = pane._text.height()
