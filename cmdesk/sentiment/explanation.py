@@ -1,7 +1,7 @@
 """Which words decided a score of the linear scorer: its sum taken apart, and laid on the words of the original text.
 
-What a piece of a word weighs belongs to that word; what a pair weighs, to both words in halves; what a list says, to the
-words it named. Nothing is estimated: all parts together, and what belongs to no word, are the logit of positive less
+What a piece of a word weighs belongs to that word; what a pair weighs, to both in halves; what a list says, to
+the words it named. Nothing is estimated: all parts together, and what belongs to no word, are the logit of positive less
 that of negative.
 """
 
@@ -40,7 +40,7 @@ def attributed(
     weight = weights.table[place, found.bucket, POLARITY] * weights.scale[place, half, POLARITY]
     weight = (weight + learnt[found.bucket, 2] - learnt[found.bucket, 0]) * features.shares[half]
     weight /= np.bincount(where, minlength=features.buckets.size)[where] * found.words
-    of_word = np.bincount(found.word, weight, len(spans))
+    of_word = np.bincount(found.word, weight, len(spans)).astype(np.float64)
     pairs = found.words == 2
     of_word += np.bincount(found.word[pairs] + 1, weight[pairs], len(spans))
     rest = float(weights.bias[place, POLARITY] + learnt[-1, 2] - learnt[-1, 0])
@@ -93,9 +93,7 @@ def _lay_cues(
             continue
         for part in parts:
             # a phrase is several words of ours; a mark such as "!" may be a part of one
-            touched = [
-                number for number, (start, end) in enumerate(spans) if start < part.end and part.start < end
-            ]
+            touched = [number for number, (start, end) in enumerate(spans) if start < part.end and part.start < end]
             share = value * abs(part.weight) / total
             if not touched:
                 rest += share

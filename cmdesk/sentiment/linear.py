@@ -144,7 +144,7 @@ class LinearScorer:
             found = found + sums[:, half] * weights.scale[places, half] * shares[:, half, None]
         for column in range(len(COLUMNS)):
             found = found + cues[:, column, None] * weights.cues[places, column]
-        weighs = _sums(weighed.any(axis=1)[:, None], features.bounds)[:, 0] > 0
+        weighs = _sums((weighed != 0).max(axis=1, keepdims=True), features.bounds)[:, 0] > 0
         polarity, neutrality = found[:, POLARITY], found[:, NEUTRALITY]
         logits = np.stack([-(neutrality + polarity) / 2, neutrality, (polarity - neutrality) / 2], axis=1)
         return logits, features.speaks & (weighs | (cues[:, 1:3] != 0).any(axis=1))
@@ -156,7 +156,7 @@ class LinearScorer:
         text = np.repeat(np.arange(features.bounds.size - 1), np.diff(features.bounds))
         values = np.repeat(features.shares, np.diff(features.halves))
         weighed = self._dense[features.buckets] * values[:, None]
-        columns = [np.bincount(text, column, features.bounds.size - 1) for column in weighed.T]
+        columns = [np.bincount(text, column, features.bounds.size - 1).astype(np.float64) for column in weighed.T]
         return np.stack(columns, axis=1) + self._head.bias.astype(np.float64)
 
     @cached_property

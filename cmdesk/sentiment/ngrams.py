@@ -239,7 +239,7 @@ def bucket_of(hashed: NDArray[np.uint64], salt: int) -> NDArray[np.uint64]:
 
 def _speaks(cut: Cut) -> NDArray[np.bool_]:
     """Whether each word could be judged: it has a letter, is a symbol, or is a face such as ":)"."""
-    said = (cut.kind == _SYMBOL) | (cut.kind == _LETTER)
+    said: NDArray[np.bool_] = (cut.kind == _SYMBOL) | (cut.kind == _LETTER)
     for word in np.flatnonzero(~said & (cut.kind != _SIGN)):
         letters = cut.codes[cut.edges[word] + 1 : cut.edges[word + 1]]
         said[word] = len(set(letters.tolist())) > 1 if cut.kind[word] == _PUNCTUATION else _LETTER in _kinds(letters)

@@ -17,7 +17,7 @@ _BASIS: Final = np.array([[-1, -1], [0, 2], [1, -1]]) / np.sqrt([2, 6])
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fitted:
-    """Weights and bias: logits of (negative, neutral, positive) = rows @ weights + bias; each row of weights adds up to 0."""
+    """Logits of (negative, neutral, positive) = rows @ weights + bias; each row of weights adds up to 0."""
 
     weights: NDArray[np.float64]
     bias: NDArray[np.float64]
@@ -48,7 +48,11 @@ def fit(rows: Any, labels: NDArray[np.int64], counts: NDArray[np.float64], stren
         return float(value + (weights**2).sum() / (2 * strength)), np.concatenate([pull.ravel(), slope.sum(axis=0)])
 
     found = minimize(
-        loss, np.zeros(2 * width + 3), jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 6, "gtol": 1e-3}
+        loss,
+        np.zeros(2 * width + 3),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": steps, "maxcor": 6, "gtol": 1e-3},
     ).x
     bias = found[2 * width :]
     return Fitted(found[: 2 * width].reshape(width, 2) @ _BASIS.T, bias - bias.mean())

@@ -72,8 +72,8 @@ def pooled(lang: str, **more: float) -> dict[str, float]:
 
 RECIPES: Final[Mapping[str, Recipe]] = {
     "fr": Recipe(counts=pooled("fr")),
-    "en": Recipe(own=0.0, counts={"umsab-en": 3.0, "semeval2013-2016-en": 1.0}),
-    "de": Recipe(counts=pooled("de", sb10k_de=0.5, potts_de=0.3)),
+    "en": Recipe(counts=pooled("en", vader_tweets=0.3) | {"semeval2013-2016-en": 1.0}),
+    "de": Recipe(counts=pooled("de", sb10k_de=1.0, potts_de=0.5)),
     "es": Recipe(counts=pooled("es")),
     "it": Recipe(counts=pooled("it")),
     "pt": Recipe(counts=pooled("pt")),
@@ -125,7 +125,10 @@ def train(rows: Rows, tell: Callable[[str], None] = lambda _: None) -> tuple[Wei
         factor, shift = calibrated(logits, truth)
         found = _learn(material, lang, recipe, np.ones(len(material.rows), np.bool_))
         learnt.append(_pruned(material, Learnt(found.table * factor, found.cues * factor, found.bias * factor + shift)))
-        told[lang] = {"cross_validation": round(held_out, 4), "calibration": [round(factor, 4), *np.round(shift, 4).tolist()]}
+        told[lang] = {
+            "cross_validation": round(held_out, 4),
+            "calibration": [round(factor, 4), *np.round(shift, 4).tolist()],
+        }
         tell(f"{lang}: macro-F1 {held_out:.4f} by cross-validation, calibration {factor:.3f}")
     weights = rounded(
         tuple(RECIPES),
@@ -149,7 +152,9 @@ def measured(weights: Weights, rows: Rows) -> dict[str, Evaluation]:
 
 def card(rows: Rows, told: Mapping[str, Any], found: Mapping[str, Evaluation], made: date | None) -> dict[str, Any]:
     """What is to be known of the weights."""
-    used = Counter(row.corpus for row in rows.training if any(row.corpus in recipe.counts for recipe in RECIPES.values()))
+    used = Counter(
+        row.corpus for row in rows.training if any(row.corpus in recipe.counts for recipe in RECIPES.values())
+    )
     return {
         "id": ID,
         "date": made and made.isoformat(),

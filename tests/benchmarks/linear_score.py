@@ -57,8 +57,8 @@ def run(size: int = TEXTS) -> Iterator[Figure]:
     }
     for name, pairs in sets.items():
         texts, langs = [text for text, _ in pairs], [str(lang) for _, lang in pairs]
-        ours = len(texts) / _seconds(lambda texts=texts, langs=langs: scorer.score_all(texts, langs))  # type: ignore[misc]
-        theirs = len(texts) / _seconds(lambda texts=texts: [peer.polarity_scores(text) for text in texts])  # type: ignore[misc]
+        ours = len(texts) / _seconds(scorer.score_all, texts, langs)
+        theirs = len(texts) / _seconds(lambda texts: [peer.polarity_scores(text) for text in texts], texts)
         yield Figure(name, ours, "texts a second", at_least=RATE)
         yield Figure("vaderSentiment on the same texts", theirs, "texts a second")
         yield Figure("ours : vaderSentiment", ours / theirs, "times")
@@ -67,10 +67,10 @@ def run(size: int = TEXTS) -> Iterator[Figure]:
     yield Figure("more memory than numpy alone", median(memory), "MB", at_most=MEMORY_MB)
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def _seconds(work: Callable[..., object], *given: object) -> float:
     def once() -> float:
         begun = time.process_time()
-        work()
+        work(*given)
         return time.process_time() - begun
 
     return median(once() for _ in range(RUNS))

@@ -115,7 +115,19 @@ def test_evidence_is_whole_words_of_the_original() -> None:
     (said,) = SCORER.score_all([text], ["fr"], evidence=True)
     words = {text[part.start : part.end]: part.weight for part in said.evidence}
     assert {"déçu", "😡"} <= words.keys()
-    assert words.keys() <= {"Trop", "déçu", "&amp;", "FÂCHÉ", "😡", ",", "c", "est", "nuuuul", "!!!", "https://exemple.org"}
+    assert words.keys() <= {
+        "Trop",
+        "déçu",
+        "&amp;",
+        "FÂCHÉ",
+        "😡",
+        ",",
+        "c",
+        "est",
+        "nuuuul",
+        "!!!",
+        "https://exemple.org",
+    }
     assert words["déçu"] < 0
     assert sorted(said.evidence, key=lambda part: part.start) == list(said.evidence)
 
@@ -164,7 +176,9 @@ def test_a_head_that_learnt_nothing_changes_nothing() -> None:
 
 def test_a_head_of_another_version_is_refused() -> None:
     with pytest.raises(BugError):
-        LinearScorer(head=Head("linear@0", np.zeros(0, np.uint32), np.zeros((0, 3), np.float32), np.zeros(3, np.float32)))
+        LinearScorer(
+            head=Head("linear@0", np.zeros(0, np.uint32), np.zeros((0, 3), np.float32), np.zeros(3, np.float32))
+        )
 
 
 def test_the_inputs_of_a_head_give_the_scores() -> None:

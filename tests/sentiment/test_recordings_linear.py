@@ -1,4 +1,4 @@
-"""The linear scorer that ships, on labelled texts beside the project that neither trained it nor decided anything of it.
+"""The linear scorer that ships, on labelled texts beside the project that neither trained it nor decided anything.
 
 Each floor is what the issue of the step asks for; an interval of 95 % is about five points to either side.
 """

@@ -16,7 +16,11 @@ from cmdesk.sentiment.linear import LinearScorer
 from cmdesk.sentiment.regression import calibrated, fit
 from cmdesk.sentiment.weights import CARD, FILE, Weights
 
-WORDS = {0: ["horreur", "nul", "mies", "awful"], 1: ["table", "chaise", "lundi", "train"], 2: ["bravo", "super", "prima"]}
+WORDS = {
+    0: ["horreur", "nul", "mies", "awful"],
+    1: ["table", "chaise", "lundi", "train"],
+    2: ["bravo", "super", "prima"],
+}
 
 
 def write(folder: Path, corpus: str, split: str, count: int, mode: str = "wt") -> None:
@@ -24,7 +28,11 @@ def write(folder: Path, corpus: str, split: str, count: int, mode: str = "wt") -
     with gzip.open(folder / f"{corpus}.tsv.gz", mode, encoding="utf-8") as file:
         for number in range(count):
             label = number % 3
-            words = [*dice.choices(WORDS[label], k=2), *dice.choices(["le", "la", "un", "der", "the"], k=3), f"n{number}"]
+            words = [
+                *dice.choices(WORDS[label], k=2),
+                *dice.choices(["le", "la", "un", "der", "the"], k=3),
+                f"n{number}",
+            ]
             file.write(f"{split}\t{label}\t{' '.join(words)} {corpus} {split}\n")
 
 
