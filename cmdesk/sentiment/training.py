@@ -70,11 +70,13 @@ class Recipe:
     Attributes:
         strength: of the fit; less shrinks more.
         own: weight of the second copy of the features, that of the language itself.
+        pieces: weight of pieces of words beside words: more shrinks them less.
         counts: how often a row of a corpus counts; corpora that are not named are not used.
     """
 
     strength: float = 0.3
-    own: float = 1.0
+    own: float = 1.5
+    pieces: float = 1.5
     counts: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -173,7 +175,14 @@ def card(rows: Rows, told: Mapping[str, Any], found: Mapping[str, Evaluation], m
         "id": ID,
         "date": made and made.isoformat(),
         "languages": {
-            lang: {"settings": {"strength": recipe.strength, "own": recipe.own, "counts": dict(recipe.counts)}}
+            lang: {
+                "settings": {
+                    "strength": recipe.strength,
+                    "own": recipe.own,
+                    "pieces": recipe.pieces,
+                    "counts": dict(recipe.counts),
+                }
+            }
             | told[lang]
             | {"validation": as_json(found[lang])}
             for lang, recipe in RECIPES.items()
@@ -240,7 +249,7 @@ def _learn(material: Material, lang: str, recipe: Recipe, allowed: NDArray[np.bo
     kept = np.flatnonzero(seen >= SEEN_BY)
     kept = kept[np.argsort(-seen[kept], kind="stable")]
     rarity = np.log((1 + chosen.size) / (1 + seen[kept])) + 1
-    rarity /= rarity.mean()
+    rarity *= np.where(kept < ngrams.WORDS, 1.0, recipe.pieces) / rarity.mean()
     columns = (held[:, kept] @ sparse.diags(rarity.astype(np.float32))).tocsr()
     mine = (material.langs[chosen] == lang).astype(np.float32)
     parts = [columns, sparse.csr_matrix(material.cues[chosen] * mine[:, None])]
