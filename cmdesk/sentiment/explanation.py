@@ -1,11 +1,13 @@
 """Which words decided a score of the linear scorer: its sum taken apart, and laid on the words of the original text.
 
-What a piece of a word weighs belongs to that word; what a pair weighs, to both in halves; what a list says, to
-the words it named. Nothing is estimated: all parts together, and what belongs to no word, are the logit of positive less
-that of negative.
+What a piece of a word weighs belongs to that word; what a pair of words weighs, to both in halves; what a list says,
+to the words that it named. Nothing is estimated: all parts together, and what belongs to no word, are the logit of
+positive less that of negative.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from math import copysign
 from typing import Final
 
 import numpy as np
@@ -82,21 +84,20 @@ def _lay_cues(
     """Add what the lists say to the words they named; returns what they say of the text as a whole."""
     values = cues.ask([text], [lang])[0] * weights
     named = cues.words(text, lang) if values.any() else ()
-    praise = [part for part in named if part.weight > 0]
-    blame = [part for part in named if part.weight < 0]
+    # a phrase is several words of ours, a mark such as "!" may be a part of one
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    touched = [range(bisect_right(ends, part.start), bisect_left(starts, part.end)) for part in named]
     rest = 0.0
     for column, value in enumerate(values.tolist()):
-        parts = praise if column in PRAISE else blame if column in BLAME else named
-        total = sum(abs(part.weight) for part in parts)
+        sides = (1,) if column in PRAISE else (-1,) if column in BLAME else (1, -1)
+        shares = [abs(part.weight) * (copysign(1, part.weight) in sides) for part in named]
+        total = sum(shares)
         if not total:
             rest += value
             continue
-        for part in parts:
-            # a phrase is several words of ours; a mark such as "!" may be a part of one
-            touched = [number for number, (start, end) in enumerate(spans) if start < part.end and part.start < end]
-            share = value * abs(part.weight) / total
-            if not touched:
-                rest += share
-            for number in touched:
-                of_word[number] += share / len(touched)
+        for numbers, share in zip(touched, shares, strict=True):
+            if not numbers:
+                rest += value * share / total
+            for number in numbers:
+                of_word[number] += value * share / total / len(numbers)
     return rest

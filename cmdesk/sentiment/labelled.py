@@ -26,7 +26,7 @@ _NEUTRAL_UP_TO: Final = 1.0
 
 _UNREADABLE: Final = QT_TRANSLATE_NOOP("errors", "Cannot read {path}: {reason}.")
 _MALFORMED: Final = QT_TRANSLATE_NOOP(
-    "errors", "{path}, line {line}: not a split, a label and a text with tabs between them."
+    "errors", "{path}, line {line}: a row is a split, a label and a text, with tabs between them."
 )
 
 
