@@ -61,7 +61,7 @@ class Rows:
 
 def text_key(text: str) -> str:
     """What is left of a text without links, handles, case and punctuation: texts of one key are the same text."""
-    text = html.unescape(text).lower()
+    text = html.unescape(_unescaped(text)).lower()
     return " ".join(_WORD.findall(_LINK_OR_HANDLE.sub(" ", text))) or " ".join(text.split())
 
 
@@ -104,7 +104,8 @@ def _read(folder: Path, corpus: str, splits: frozenset[str]) -> Iterator[Row]:
                     if corpus.startswith("vader-"):
                         yield Row(corpus, lang, _of_valence(float(label)), text)
                     elif split in splits:
-                        yield Row(corpus, lang, Label(int(label)), _unescaped(text))
+                        # what measures is taken as it stands: others measure with the same texts
+                        yield Row(corpus, lang, Label(int(label)), text if split == "val" else _unescaped(text))
                 except ValueError as error:
                     raise InputError(_MALFORMED, path=path, line=number) from error
     except (OSError, EOFError, UnicodeDecodeError) as error:
