@@ -45,7 +45,7 @@ class Outcome:
         unjudged: of these, how many the scorer had not been able to judge.
         agreement: the share of the same with its 95 % interval, of those that the scorer had judged.
         hers: labels of hers in the whole store: what scorers may learn from.
-        more: whether there may be more to draw.
+        more: how many more can be drawn; there may be fewer that are worth it.
         population: scored mentions of the period.
         counted: mood of the period by what the scorer says; None where nothing is claimed, or no period was drawn from.
         sampled: the same set right by her labels.
@@ -59,7 +59,7 @@ class Outcome:
     unjudged: int
     agreement: Interval | None
     hers: int
-    more: bool = True
+    more: int = CHECK_SIZE
     population: int = 0
     counted: Mood | None = None
     sampled: Mood | None = None
@@ -144,7 +144,7 @@ def outcome(store: DeskStore, ended: Draw) -> Outcome | None:
         sampled = None
     return replace(
         found,
-        more=len(draw.mentions) < sum(scored),
+        more=max(0, min(CHECK_SIZE, sum(scored) - len(draw.mentions))),
         population=sum(scored),
         counted=counted_mood(*scored),
         sampled=sampled,

@@ -221,15 +221,15 @@ class QuestionPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for label in (*KEYS, None):
-            word = self.tr("cannot tell") if label is None else _word(label)
+            word = self.tr("cannot tell") if label is None else label_word(label)
             key = CANNOT_TELL if label is None else KEYS[label]
-            button = QPushButton(f"{word[:1].upper()}{word[1:]}\n{key}")
+            sign = "" if label is None else SIGNS[label] + " "
+            button = QPushButton(f"{sign}{word[:1].upper()}{word[1:]}\n{key}")
             button.setAutoDefault(False)
             button.setCheckable(True)
             # Tab reaches it; a click leaves the keys to the text
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setMinimumHeight(54)
             button.setAccessibleName(self.tr("{answer}, key {key}").format(answer=word, key=key))
             button.setStyleSheet(self._style(label))
             button.clicked.connect(lambda _=False, label=label: self.answered.emit(label))
@@ -239,12 +239,14 @@ class QuestionPage(QWidget):
 
     def _style(self, label: Label | None) -> str:
         tokens = self._theme.tokens
+        # of two lines; a style sheet's own height is the only one that a layout cannot squeeze
+        tall = f"QPushButton {{ min-height: {round(self._theme.px(36))}px; }}"
         if label is None:
-            return f"QPushButton:checked {{ border: 2px solid {tokens.text}; }}"
+            return f"{tall} QPushButton:checked {{ border: 2px solid {tokens.text}; }}"
         text = self._theme.label_colour(label, "text").name()
         soft = self._theme.label_colour(label, "soft").name()
         return (
-            f"QPushButton {{ background: {soft}; color: {text}; border: 1px solid {soft}; font-weight: 600; }}"
+            f"{tall} QPushButton {{ background: {soft}; color: {text}; border: 1px solid {soft}; font-weight: 600; }}"
             f"QPushButton:hover, QPushButton:focus {{ border: 1px solid {text}; }}"
             f"QPushButton:checked {{ border: 2px solid {text}; }}"
         )

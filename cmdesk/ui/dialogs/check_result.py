@@ -77,12 +77,8 @@ class ResultPage(QWidget):
         for button in (self.learn, self.more, self.back):
             button.hide()
 
-    def show_outcome(self, found: Outcome, purpose: Purpose, size: int) -> None:
-        """Say what came of it.
-
-        Args:
-            size: how many "more" are.
-        """
+    def show_outcome(self, found: Outcome, purpose: Purpose) -> None:
+        """Say what came of it."""
         self._clear()
         self.title.setText(
             self.tr("%Ln mention(s) labelled", "", found.labelled)
@@ -113,9 +109,9 @@ class ResultPage(QWidget):
             )
         self.learn.setVisible(can_learn)
         self.more.setVisible(bool(found.waiting) or found.more)
-        self.more.setText(self.tr("&Go on") if found.waiting else self.tr("{count} &more").format(count=size))
+        self.more.setText(self.tr("&Go on") if found.waiting else self.tr("{count} &more").format(count=found.more))
         self.back.show()
-        first = self.more if found.waiting else self.learn if can_learn else self.close_
+        first = self.more if found.waiting else self.learn if can_learn and purpose is Purpose.CHECK else self.close_
         for button in (self.learn, self.more, self.close_):
             button.setObjectName("primary" if button is first else "")
             button.style().unpolish(button)
@@ -123,34 +119,35 @@ class ResultPage(QWidget):
         first.setFocus()
 
     def _show_agreement(self, found: Outcome, purpose: Purpose) -> None:
-        judged = found.random - found.unjudged
-        if not found.random:
+        """How often the scorer had said the same, of those drawn at random alone: the others were chosen as doubtful."""
+        if found.agreement is None:
+            self._add(self.tr("Too few of them were drawn at random to say how often cmdesk is right."), "muted")
             return
+        same = formats.number(found.same, self._locale)
         told = [
-            self.tr("On the %Ln mention(s) drawn at random cmdesk had said the same as you in {same}.", "", found.random)
-            .format(same=formats.number(found.same, self._locale))
+            self.tr(
+                "On the %Ln mention(s) drawn at random cmdesk had said the same as you in {same}.", "", found.random
+            ).format(same=same)
         ]
         if found.unjudged:
             told.append(self.tr("It had not been able to judge %Ln of them.", "", found.unjudged))
         self._add(" ".join(told), "cardTitle")
-        if found.agreement is not None:
-            words = {
-                "share": formats.percent(found.agreement.value, self._locale),
-                "low": formats.percent(found.agreement.low, self._locale),
-                "high": formats.percent(found.agreement.high, self._locale),
-            }
-            told = [
-                self.tr("That is {share} of those it judged; measured on so few, the true share may be {low} to {high}.")
-            ]
-            if purpose is Purpose.CHECK:
-                told.append(
-                    self.tr(
-                        "The others were chosen because cmdesk was unsure of them: they teach it most, and measure nothing."
-                    )
+        told = [
+            self.tr(
+                "That is {share} of those it judged; measured on so few, the true share may be {low} to {high}."
+            ).format(
+                share=formats.percent(found.agreement.value, self._locale),
+                low=formats.percent(found.agreement.low, self._locale),
+                high=formats.percent(found.agreement.high, self._locale),
+            )
+        ]
+        if purpose is Purpose.CHECK:
+            told.append(
+                self.tr(
+                    "The others were chosen because cmdesk was unsure of them: they teach it most, and measure nothing."
                 )
-            self._add(" ".join(told).format(**words))
-        elif judged >= 0:
-            self._add(self.tr("That is too few to say how often it is right."), "muted")
+            )
+        self._add(" ".join(told))
 
     def _show_mood(self, found: Outcome) -> None:
         if found.sampled is None:

@@ -1,6 +1,7 @@
 """The first page of a sitting: what it is for, in two sentences, and the keys; meanwhile the mentions are chosen."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from cmdesk.core.corrections import Purpose
@@ -135,10 +136,10 @@ class WelcomePage(QWidget):
         grid.setColumnStretch(1, 1)
         rows = [(key, f"{SIGNS[label]} {label_word(label)}", label.name.lower()) for label, key in KEYS.items()]
         rows += [
-            (self.tr("{key}, Space").format(key=CANNOT_TELL), self.tr("cannot tell"), ""),
+            (_keys(CANNOT_TELL, "Space"), self.tr("cannot tell"), ""),
             (self.tr("Backspace, ←"), self.tr("back to the one before, to change the answer"), ""),
-            (self.tr("Ctrl+Z"), self.tr("take the last answer back"), ""),
-            (self.tr("Esc"), self.tr("close: your answers are kept, and you go on with the rest later"), ""),
+            (_keys("Ctrl+Z"), self.tr("take the last answer back"), ""),
+            (_keys("Esc"), self.tr("close: your answers are kept, and you go on with the rest later"), ""),
         ]
         tokens = theme.tokens
         for row, (key, told, name) in enumerate(rows):
@@ -157,3 +158,8 @@ class WelcomePage(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         return label
+
+
+def _keys(*names: str) -> str:
+    """Keys as they are called on her keyboard."""
+    return ", ".join(QKeySequence(name).toString(QKeySequence.SequenceFormat.NativeText) for name in names)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from cmdesk.core.corrections import CHECK_SIZE, Purpose
+from cmdesk.core.corrections import Purpose
 from cmdesk.core.errors import CmdeskError
 from cmdesk.core.types import Label
 from cmdesk.core.views import MentionDetail, View
@@ -235,7 +235,7 @@ class CheckingDialog(QDialog):
         if found is None:
             self.reject()
             return
-        self.result.show_outcome(found, self._purpose, CHECK_SIZE)
+        self.result.show_outcome(found, self._purpose)
 
     def _go_on(self) -> None:
         if self.round is None:
