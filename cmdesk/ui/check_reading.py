@@ -115,27 +115,26 @@ def take_up(store: DeskStore, view: View, purpose: Purpose, *, now: datetime, mo
 
 def outcome(store: DeskStore, ended: Draw) -> Outcome | None:
     """What came of a draw; None where it is gone."""
-    with store.snapshot():
-        draw = next((one for one in store.draws(ended.purpose) if one.number == ended.number), None)
-        if draw is None:
-            return None
-        there = [one for one in draw.mentions if one.line is not None]
-        measuring = _measuring(there)
-        same = sum(one.answer is one.said for one in measuring)
-        unjudged = sum(one.said is Label.UNKNOWN for one in measuring)
-        found = Outcome(
-            labelled=sum(one.answer is not None for one in there),
-            skipped=sum(one.skipped and one.answer is None for one in there),
-            waiting=sum(one.open for one in there),
-            random=len(measuring),
-            same=same,
-            unjudged=unjudged,
-            agreement=precision(same, len(measuring) - unjudged - same),
-            hers=len(store.labelled()),
-        )
-        if draw.purpose is not Purpose.PERIOD:
-            return found
-        scored = said(store, draw.view)
+    draw = next((one for one in store.draws(ended.purpose) if one.number == ended.number), None)
+    if draw is None:
+        return None
+    there = [one for one in draw.mentions if one.line is not None]
+    measuring = _measuring(there)
+    same = sum(one.answer is one.said for one in measuring)
+    unjudged = sum(one.said is Label.UNKNOWN for one in measuring)
+    found = Outcome(
+        labelled=sum(one.answer is not None for one in there),
+        skipped=sum(one.skipped and one.answer is None for one in there),
+        waiting=sum(one.open for one in there),
+        random=len(measuring),
+        same=same,
+        unjudged=unjudged,
+        agreement=precision(same, len(measuring) - unjudged - same),
+        hers=len(store.labelled()),
+    )
+    if draw.purpose is not Purpose.PERIOD:
+        return found
+    scored = said(store, draw.view)
     counts = confusion((one.answer, one.said) for one in measuring if one.answer is not None)
     try:
         sampled = sampled_mood(scored, counts)
@@ -153,8 +152,9 @@ def outcome(store: DeskStore, ended: Draw) -> Outcome | None:
 
 def said(store: DeskStore, view: View) -> tuple[int, int, int]:
     """How many mentions of a view the scorers called negative, neutral, positive, whatever she said of them since."""
-    total = store.total(view)
-    pairs = ((hers, theirs) for _, hers, theirs in store.corrected(view))
+    with store.snapshot():
+        total = store.total(view)
+        pairs = [(hers, theirs) for _, hers, theirs in store.corrected(view)]
     return as_said((total.negative, total.neutral, total.positive), pairs)
 
 
@@ -182,12 +182,8 @@ def _inside(view: View, moment: datetime) -> bool:
 
 def _skipped_again(store: DeskStore, draw: Draw, known: Sequence[Draw]) -> Draw:
     """What she could not tell in a draw before she need not be asked again."""
-    skipped = {
-        one.line.id for before in known for one in before.mentions if one.line is not None and one.skipped
-    }
-    again = [
-        one for one in draw.mentions if one.line is not None and one.line.id in skipped and one.answer is None
-    ]
+    skipped = {one.line.id for before in known for one in before.mentions if one.line is not None and one.skipped}
+    again = [one for one in draw.mentions if one.line is not None and one.line.id in skipped and one.answer is None]
     for one in again:
         store.skip(draw.number, one.place, skipped=True)
     places = {one.place for one in again}

@@ -40,6 +40,8 @@ CANNOT_TELL: Final = "S"
 
 _READING_SIZE: Final = 1.4
 _MINUTE: Final = 60.0
+_READ_OUT: Final = 2000
+"""Characters that a screen reader is given at once."""
 
 
 class QuestionPage(QWidget):
@@ -115,11 +117,11 @@ class QuestionPage(QWidget):
         if quoted:
             self.quoted.show_text(quoted, self._theme, token="muted")
         self._open.setVisible(safe_url(detail.post.url) is not None)
-        self.scroll.setAccessibleName(f"{author}. {detail.post.text}")
-        self.scroll.verticalScrollBar().setValue(0)
+        self.pane.setAccessibleName(f"{author}. {detail.post.text[:_READ_OUT]}")
+        self.pane.verticalScrollBar().setValue(0)
 
     def _said(self, round_: Round) -> str:
-        """What the scorer had said, of this mention where she has answered it, else of the one that she answered last."""
+        """What the scorer had said: of this mention where she has answered it, else of the one answered last."""
         here = round_.is_answered(round_.at)
         place = round_.at if here else round_.last
         if place is None:
@@ -196,13 +198,13 @@ class QuestionPage(QWidget):
         column.addWidget(self._quote)
         column.addStretch(1)
         # the arrow keys move through a long text
-        self.scroll = QScrollArea()
-        self.scroll.setWidget(inner)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.viewport().setAutoFillBackground(False)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pane = QScrollArea()
+        self.pane.setWidget(inner)
+        self.pane.setWidgetResizable(True)
+        self.pane.setFrameShape(QFrame.Shape.NoFrame)
+        self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pane.viewport().setAutoFillBackground(False)
+        self.pane.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         head = QHBoxLayout()
         head.addWidget(self._author, 1)
         head.addWidget(self._open)
@@ -213,7 +215,7 @@ class QuestionPage(QWidget):
         outer.setSpacing(4)
         outer.addLayout(head)
         outer.addWidget(self._origin)
-        outer.addWidget(self.scroll, 1)
+        outer.addWidget(self.pane, 1)
         return card
 
     def _answers(self) -> QHBoxLayout:

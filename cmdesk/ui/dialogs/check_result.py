@@ -77,6 +77,12 @@ class ResultPage(QWidget):
         for button in (self.learn, self.more, self.back):
             button.hide()
 
+    def fail(self) -> None:
+        """What came of it cannot be told."""
+        self.title.setText(self.tr("Your answers are kept"))
+        self.back.show()
+        self.close_.setFocus()
+
     def show_outcome(self, found: Outcome, purpose: Purpose) -> None:
         """Say what came of it."""
         self._clear()
@@ -97,7 +103,9 @@ class ResultPage(QWidget):
         self._show_agreement(found, purpose)
         can_learn = found.hers >= REFIT_FROM
         if not can_learn:
-            missing = self.tr("%Ln more label(s) of yours, and cmdesk can learn from them.", "", REFIT_FROM - found.hers)
+            missing = self.tr(
+                "%Ln more label(s) of yours, and cmdesk can learn from them.", "", REFIT_FROM - found.hers
+            )
             self._add(missing, "muted")
         elif purpose is Purpose.CHECK:
             self._add(
@@ -108,7 +116,7 @@ class ResultPage(QWidget):
                 )
             )
         self.learn.setVisible(can_learn)
-        self.more.setVisible(bool(found.waiting) or found.more)
+        self.more.setVisible(found.waiting > 0 or found.more > 0)
         self.more.setText(self.tr("&Go on") if found.waiting else self.tr("{count} &more").format(count=found.more))
         self.back.show()
         first = self.more if found.waiting else self.learn if can_learn and purpose is Purpose.CHECK else self.close_
@@ -119,7 +127,7 @@ class ResultPage(QWidget):
         first.setFocus()
 
     def _show_agreement(self, found: Outcome, purpose: Purpose) -> None:
-        """How often the scorer had said the same, of those drawn at random alone: the others were chosen as doubtful."""
+        """How often the scorer had said the same, of those drawn at random: the others were chosen as doubtful."""
         if found.agreement is None:
             self._add(self.tr("Too few of them were drawn at random to say how often cmdesk is right."), "muted")
             return
@@ -161,7 +169,9 @@ class ResultPage(QWidget):
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(3, 1)
-        rows = ((self.tr("Set right by your %Ln label(s)", "", found.sampled.labels), found.sampled),)
+        rows: tuple[tuple[str, Mood], ...] = (
+            (self.tr("Set right by your %Ln label(s)", "", found.sampled.labels), found.sampled),
+        )
         if found.counted is not None:
             rows = (*rows, (self.tr("Counted from what cmdesk says"), found.counted))
         for row, (caption, mood) in enumerate(rows):
@@ -179,8 +189,9 @@ class ResultPage(QWidget):
         self._body.addWidget(card)
         self._add(
             self.tr(
-                "In 95 of 100 such cases the mood of the %Ln scored mention(s) of this period lies between the two bounds: "
-                "your labels were drawn at random inside it, so the mistakes of cmdesk are taken out. Reposts are left out.",
+                "In 95 of 100 such cases the mood of the %Ln scored mention(s) of this period lies between the two "
+                "bounds: your labels were drawn at random inside it, so the mistakes of cmdesk are taken out. Reposts "
+                "are left out.",
                 "",
                 found.population,
             )

@@ -88,8 +88,8 @@ class WelcomePage(QWidget):
         self.title.setText(self.tr("Nothing to check here"))
         self.text.setText(
             self.tr(
-                "Every mention of what is on screen has your label already, or there is none. Choose a longer period or "
-                "another tracker to find others."
+                "Every mention of what is on screen has your label already, or there is none. Choose a longer period "
+                "or another tracker to find others."
             )
             if self._purpose is Purpose.CHECK
             else self.tr("No mention of this period carries a mood. Choose a longer period or another tracker.")
@@ -147,7 +147,8 @@ class WelcomePage(QWidget):
             cap.setWordWrap(False)
             cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
             cap.setStyleSheet(
-                f"background: {tokens.card}; border: 1px solid {tokens.line_strong}; border-radius: 4px; padding: 2px 8px;"
+                f"background: {tokens.card}; border: 1px solid {tokens.line_strong}; border-radius: 4px;"
+                " padding: 2px 8px;"
             )
             grid.addWidget(cap, row, 0)
             grid.addWidget(self._words(name, told), row, 1)

@@ -8,6 +8,7 @@ later. What is asked of the store runs behind; a dialog that is closed meanwhile
 import time
 from collections.abc import Callable, Mapping
 from datetime import tzinfo
+from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -32,7 +33,7 @@ class CheckingDialog(QDialog):
     """A sitting.
 
     Attributes:
-        welcome, question, result: the pages.
+        welcome, question, results: the pages.
         round: the draw under way; None before and where there is nothing to check.
 
     Signals:
@@ -82,14 +83,14 @@ class CheckingDialog(QDialog):
         self.round: Round | None = None
         self.welcome = WelcomePage(purpose, scope, theme)
         self.question = QuestionPage(locale, zone, theme)
-        self.result = ResultPage(locale)
+        self.results = ResultPage(locale)
         self.fault = QLabel()
         self.fault.setObjectName("danger")
         self.fault.setTextFormat(Qt.TextFormat.PlainText)
         self.fault.setWordWrap(True)
         self.fault.hide()
         self._pages = QStackedLayout()
-        for page in (self.welcome, self.question, self.result):
+        for page in (self.welcome, self.question, self.results):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
@@ -104,14 +105,18 @@ class CheckingDialog(QDialog):
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Whatever key says "go on" begins; Escape closes, as in every dialog."""
+        """Whatever key says "go on" begins; Enter presses the button that has the focus, which is no default one."""
+        reached = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(reached, QAbstractButton):
+            reached.click()
+            return
         if event.key() != Qt.Key.Key_Escape and self._page is self.welcome and event.text().strip():
             self._begin()
             return
         super().keyPressEvent(event)
 
     @property
-    def _page(self) -> QWidget:
+    def _page(self) -> QWidget | None:
         return self._pages.currentWidget()
 
     def _wire(self) -> None:
@@ -120,15 +125,19 @@ class CheckingDialog(QDialog):
         self.question.answered.connect(self._answer)
         self.question.back_wanted.connect(self._back)
         self.question.stopped.connect(self._end)
-        self.result.back_wanted.connect(self._back)
-        self.result.more_wanted.connect(self._go_on)
-        self.result.learn_wanted.connect(self._learn)
-        self.result.closed.connect(self.accept)
+        self.results.back_wanted.connect(self._back)
+        self.results.more_wanted.connect(self._go_on)
+        self.results.learn_wanted.connect(self._learn)
+        self.results.closed.connect(self.accept)
         keys: list[tuple[str, Callable[[], None]]] = [
-            (key, lambda label=label: self._key(label)) for label, key in KEYS.items()
+            *((key, partial(self._key, label)) for label, key in KEYS.items()),
+            (CANNOT_TELL, partial(self._key, None)),
+            ("Space", self._space),
+            ("Ctrl+Z", self._take_back),
+            ("Backspace", self._back),
+            ("Left", self._back),
+            ("Right", self._forward),
         ]
-        keys += [(CANNOT_TELL, lambda: self._key(None)), ("Space", self._space), ("Ctrl+Z", self._take_back)]
-        keys += [("Backspace", self._back), ("Left", self._back), ("Right", self._forward)]
         for key, act in keys:
             # not with a held key: sixty answers in two seconds are none
             QShortcut(QKeySequence(key), self, act).setAutoRepeat(False)
@@ -172,7 +181,7 @@ class CheckingDialog(QDialog):
         self.question.show_round(self.round, self._details)
         if self._page is not self.question:
             self._pages.setCurrentWidget(self.question)
-            self.question.scroll.setFocus()
+            self.question.pane.setFocus()
 
     def _key(self, label: Label | None) -> None:
         if self._page is self.welcome:
@@ -222,20 +231,18 @@ class CheckingDialog(QDialog):
         draw = self.round.draw
         self._asked += 1
         asked = self._asked
-        self.result.wait()
-        self._pages.setCurrentWidget(self.result)
-        self._writer.submit(
-            lambda store: outcome(store, draw), lambda found: self._ended(found, asked), self._failed
-        )
+        self.results.wait()
+        self._pages.setCurrentWidget(self.results)
+        self._writer.submit(lambda store: outcome(store, draw), lambda found: self._ended(found, asked), self._failed)
 
     def _ended(self, found: Outcome | None, asked: int) -> None:
         # she may have gone back to the last mention meanwhile
-        if self._over or asked != self._asked or self._page is not self.result:
+        if self._over or asked != self._asked or self._page is not self.results:
             return
         if found is None:
             self.reject()
             return
-        self.result.show_outcome(found, self._purpose)
+        self.results.show_outcome(found, self._purpose)
 
     def _go_on(self) -> None:
         if self.round is None:
@@ -262,7 +269,10 @@ class CheckingDialog(QDialog):
     def _failed(self, error: CmdeskError) -> None:
         if self._over:
             return
-        self.welcome.fail()
+        if self._page is self.results:
+            self.results.fail()
+        else:
+            self.welcome.fail()
         self._tell(error)
 
     def _tell(self, error: CmdeskError) -> None:
