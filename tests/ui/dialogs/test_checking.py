@@ -331,9 +331,7 @@ def test_a_draw_that_fails_is_told_in_a_sentence(qtbot: QtBot, opened: Open, mem
     memory.broken = None
 
 
-def test_an_end_that_cannot_be_told_loses_nothing(
-    qtbot: QtBot, opened: Open, worker: Worker, memory: Memory
-) -> None:
+def test_an_end_that_cannot_be_told_loses_nothing(qtbot: QtBot, opened: Open, worker: Worker, memory: Memory) -> None:
     dialog = opened()
     press(qtbot, dialog, Key.Key_Return, *[Key.Key_P] * 3)
     settled(qtbot, worker)
