@@ -38,7 +38,9 @@ KEYS: Final[Mapping[Label, str]] = {Label.POSITIVE: "P", Label.NEUTRAL: "U", Lab
 """The letters of the main window."""
 CANNOT_TELL: Final = "S"
 
-_READING_SIZE: Final = 1.4
+_READING_SIZE: Final = 1.5
+_LINE: Final = 50
+"""Longest line of a text, in sizes of its letters: about a hundred characters."""
 _MINUTE: Final = 60.0
 _READ_OUT: Final = 2000
 """Characters that a screen reader is given at once."""
@@ -176,6 +178,7 @@ class QuestionPage(QWidget):
         # what is read for five minutes is read with ease
         size = round(self._theme.fonts.body * _READING_SIZE)
         self.text.setStyleSheet(self.text.styleSheet() + f" QTextEdit {{ font-size: {size}px; }}")
+        self.text.setMaximumWidth(size * _LINE)
         self._quote = QWidget()
         self.quoted = MentionText()
         self.quoted.setAccessibleName(self.tr("Quoted text"))
