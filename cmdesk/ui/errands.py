@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QInputDialog, QMainWindow
 
+from cmdesk.core.corrections import Purpose
 from cmdesk.core.timeline import file_stamp
 from cmdesk.core.types import Account, Tracker
-from cmdesk.core.views import Agreement, MentionLine
+from cmdesk.core.views import Agreement, MentionLine, View
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
+from cmdesk.ui.check_reading import drawn_from
 from cmdesk.ui.dashboard import Dashboard
 from cmdesk.ui.import_plan import Order
 from cmdesk.ui.job_news import JobNews
@@ -34,10 +36,12 @@ class Errands(QObject):
     Signals:
         tracker_opened: the TrackerDialog that is open now.
         tracker_ordered: the new Tracker that she wants; it is not stored yet.
+        learn_wanted: the scorers shall learn from her corrections.
     """
 
     tracker_opened = Signal(object)
     tracker_ordered = Signal(object)
+    learn_wanted = Signal()
 
     def __init__(
         self,
@@ -255,14 +259,7 @@ class Errands(QObject):
         if dashboard is None:
             return
         view = replace(dashboard.page_view, labels=frozenset())
-        tracker = self._tracker_of(dashboard)
-        scope = " · ".join(
-            (
-                self.tr("All mentions") if tracker is None else tracker.name,
-                formats.period(dashboard.period.start, dashboard.period.end, self._backstage.focus.zone, self._locale),
-                *filter_words(view, dashboard.accounts),
-            )
-        )
+        scope = self._scope(dashboard, view)
         self._backstage.reader.submit(
             lambda store: store.agreement(view), lambda found: self._show_agreement(found, scope), key="agreement"
         )
@@ -273,6 +270,45 @@ class Errands(QObject):
         # she may have gone on to another one meanwhile, and have begun to fill it in
         if self.dialog is None:
             self.open(CompareDialog(found, scope, self._theme(), self._locale, self._window))
+
+    def check_mentions(self) -> None:
+        """Put the mentions before her that are the most useful to label."""
+        self._check(Purpose.CHECK)
+
+    def check_period(self) -> None:
+        """Put mentions before her that were drawn at random inside the period on screen, to say what its mood was."""
+        self._check(Purpose.PERIOD)
+
+    def _check(self, purpose: Purpose) -> None:
+        from cmdesk.ui.dialogs.checking import CheckingDialog
+
+        backstage, dashboard = self._backstage, self._backstage.focus.dashboard
+        if dashboard is None:
+            return
+        dialog = CheckingDialog(
+            dashboard.page_view,
+            purpose,
+            self._scope(dashboard, drawn_from(dashboard.page_view, purpose)),
+            backstage.edits,
+            backstage.writer,
+            self._theme(),
+            self._locale,
+            backstage.focus.zone,
+            self._window,
+        )
+        dialog.learn_wanted.connect(self.learn_wanted)
+        self.open(dialog)
+
+    def _scope(self, dashboard: Dashboard, view: View) -> str:
+        """Tracker, period and filters of a view, in her words."""
+        tracker = self._tracker_of(dashboard)
+        return " · ".join(
+            (
+                self.tr("All mentions") if tracker is None else tracker.name,
+                formats.period(dashboard.period.start, dashboard.period.end, self._backstage.focus.zone, self._locale),
+                *filter_words(view, dashboard.accounts),
+            )
+        )
 
     def choose_range(self) -> None:
         """Ask for a first and a last day."""
