@@ -4,11 +4,13 @@ Rooms are imported inside the functions, so that a command loads what it uses an
 Qt, the window without py3langid's model.
 """
 
+import json
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import partial
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from cmdesk.core.translations import Search, Translation
     from cmdesk.core.types import Feed
     from cmdesk.export.forms import Order, Summary
+    from cmdesk.metrics.model_card import ModelCard
     from cmdesk.net.client import Client
     from cmdesk.sentiment.analyst import RoutedAnalyst
     from cmdesk.sources.labelled_texts import LabelledFile
@@ -336,6 +339,14 @@ def write_chart(order: "ChartOrder", path: Path) -> None:
         written(order, path)
 
 
+def model_card() -> "ModelCard | None":
+    """The card of the trained scorer, None where none ships."""
+    from cmdesk.metrics.model_card import card_of
+
+    card = files("cmdesk.resources") / "models" / "linear.json"
+    return card_of(json.loads(card.read_text("utf-8"))) if card.is_file() else None
+
+
 def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
     """Open the window, or paint it; returns the exit code."""
     from cmdesk.config import logs, mappings, paths, settings
@@ -367,6 +378,7 @@ def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
             x_most=_x_most,
             mapping_names=lambda: mappings.names(paths.mappings_file()),
             translate_query=_translations,
+            model_card=model_card,
         ),
     )
 

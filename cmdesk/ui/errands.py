@@ -5,7 +5,6 @@ a job is told by `job_news`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +14,14 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QMainWindow
 from cmdesk.core.timeline import file_stamp
 from cmdesk.core.types import Account, Tracker
 from cmdesk.core.views import Agreement, MentionLine
+from cmdesk.metrics.mood import Method
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.dashboard import Dashboard
 from cmdesk.ui.import_plan import Order
 from cmdesk.ui.job_news import JobNews
+from cmdesk.ui.moods import MoodFacts, read_facts
 from cmdesk.ui.picture_words import filter_words
 from cmdesk.ui.theme import LIGHT, Theme
 
@@ -34,10 +35,12 @@ class Errands(QObject):
     Signals:
         tracker_opened: the TrackerDialog that is open now.
         tracker_ordered: the new Tracker that she wants; it is not stored yet.
+        period_check_wanted: she wants to label mentions drawn inside the period of the look.
     """
 
     tracker_opened = Signal(object)
     tracker_ordered = Signal(object)
+    period_check_wanted = Signal()
 
     def __init__(
         self,
@@ -254,15 +257,7 @@ class Errands(QObject):
         dashboard = self._backstage.focus.dashboard
         if dashboard is None:
             return
-        view = replace(dashboard.page_view, labels=frozenset())
-        tracker = self._tracker_of(dashboard)
-        scope = " · ".join(
-            (
-                self.tr("All mentions") if tracker is None else tracker.name,
-                formats.period(dashboard.period.start, dashboard.period.end, self._backstage.focus.zone, self._locale),
-                *filter_words(view, dashboard.accounts),
-            )
-        )
+        view, scope = dashboard.mood_view, self._scope(dashboard)
         self._backstage.reader.submit(
             lambda store: store.agreement(view), lambda found: self._show_agreement(found, scope), key="agreement"
         )
@@ -273,6 +268,39 @@ class Errands(QObject):
         # she may have gone on to another one meanwhile, and have begun to fill it in
         if self.dialog is None:
             self.open(CompareDialog(found, scope, self._theme(), self._locale, self._window))
+
+    def explain_mood(self) -> None:
+        """Show how the mood of the look was found, by which methods it can be, and how sure each is."""
+        dashboard, card = self._backstage.focus.dashboard, self._backstage.model_card
+        if dashboard is None:
+            return
+        view, scope, shown = dashboard.mood_view, self._scope(dashboard), dashboard.now.method
+        self._backstage.reader.submit(
+            lambda store: read_facts(store, view, card),
+            lambda facts: self._show_mood(facts, shown, scope),
+            key="mood",
+        )
+
+    def _show_mood(self, facts: MoodFacts, shown: Method, scope: str) -> None:
+        from cmdesk.ui.dialogs.mood_method import MoodMethodDialog
+
+        if self.dialog is None:
+            zone = self._backstage.focus.zone
+            dialog = MoodMethodDialog(facts, shown, scope, self._theme(), self._locale, zone, self._window)
+            # one dialog at a time: this one must have gone first
+            dialog.labels_wanted.connect(self.period_check_wanted, Qt.ConnectionType.QueuedConnection)
+            self.open(dialog)
+
+    def _scope(self, dashboard: Dashboard) -> str:
+        """What a figure of the look is about: tracker, period, what narrows it but for labels."""
+        tracker = self._tracker_of(dashboard)
+        return " · ".join(
+            (
+                self.tr("All mentions") if tracker is None else tracker.name,
+                formats.period(dashboard.period.start, dashboard.period.end, self._backstage.focus.zone, self._locale),
+                *filter_words(dashboard.mood_view, dashboard.accounts),
+            )
+        )
 
     def choose_range(self) -> None:
         """Ask for a first and a last day."""
