@@ -116,10 +116,10 @@ class CardWords(QObject):
             return counted, ()
         if now.method is Method.CORRECTED:
             text = self.tr("Corrected by %Ln label(s) of yours for what the scorer mistakes", "", dashboard.labels)
-            return text, (self.tr("Net mood, corrected"), self.tr("Corrected mood"), self.tr("corrected"))
+            return text, (self.tr("Net mood, corrected"), self.tr("Corrected mood"), self.tr("Corrected"))
         labels = 0 if now.found is None else now.found.labels
         text = self.tr("Set right by %Ln label(s) drawn at random inside the period, reposts left out", "", labels)
-        return text, (self.tr("Net mood, sampled"), self.tr("Sampled mood"), self.tr("sampled"))
+        return text, (self.tr("Net mood, sampled"), self.tr("Sampled mood"), self.tr("Sampled"))
 
     def part(self, dashboard: Dashboard, label: Label) -> Face:
         """Share of one label among the scored mentions."""

@@ -68,8 +68,8 @@ class MoodWords(QObject):
         """What the corrected mood rests on, or what it still takes."""
         if facts.missing:
             return self.tr(
-                "From {least} labels of yours on, the usual mistakes of the scorer are taken out again. They must be of "
-                "mentions drawn at random, of any time; you have {labels}."
+                "From {least} labels of yours on, the usual mistakes of the scorer are taken out again. They must be "
+                "of mentions drawn at random, of any time; you have {labels}."
             ).format(least=self._number(CORRECT_FROM), labels=self._number(facts.measuring))
         text = self.tr(
             "%Ln mention(s) drawn at random bear a label of yours. The table tells what the scorer takes for what; "
@@ -110,8 +110,8 @@ class MoodWords(QObject):
         if sample.mood is not None:
             return self.tr(
                 "Of the {scored} mentions of this period that carry a mood, reposts left out, {drawn} were drawn at "
-                "random on {day}; you labelled {labels}. What the scorer says of all is set right by what it mistook in "
-                "these. The figure speaks of these mentions, not of others that could have been written."
+                "random on {day}; you labelled {labels}. What the scorer says of all is set right by what it mistook "
+                "in these. The figure speaks of these mentions, not of others that could have been written."
             ).format(
                 scored=self._number(sample.scored),
                 drawn=self._number(sample.drawn),
@@ -124,8 +124,8 @@ class MoodWords(QObject):
                 "labelled counts again."
             ).format(day=day, before=self._number(sample.population), now=self._number(sample.scored))
         return self.tr(
-            "{drawn} mentions were drawn at random on {day}; you labelled {labels} in their order. From {least} on they "
-            "tell the mood."
+            "{drawn} mentions were drawn at random on {day}; you labelled {labels} in their order. From {least} on "
+            "they tell the mood."
         ).format(
             drawn=self._number(sample.drawn),
             day=day,

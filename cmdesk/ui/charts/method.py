@@ -3,6 +3,8 @@
 What cannot be chosen yet stays in the menu with its reason: she shall know that it exists and what it takes.
 """
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
@@ -11,6 +13,9 @@ from cmdesk.metrics.corrected_mood import CORRECT_FROM
 from cmdesk.metrics.mood import Method
 from cmdesk.ui.icons import icon
 from cmdesk.ui.theme import Theme
+
+
+_HEIGHT: Final = 22
 
 
 class MethodChoice(QWidget):
@@ -60,7 +65,10 @@ class MethodChoice(QWidget):
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Take other colours and sizes."""
+        for one in (self.button, self.explain):
+            # no higher than the title beside it needs: the plots want the room
+            one.setFixedHeight(round(theme.px(_HEIGHT)))
         self.button.setIcon(icon("chevron-down", theme.tokens.muted))
         self.explain.setIcon(icon("info", theme.tokens.muted))
 

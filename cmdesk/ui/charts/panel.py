@@ -91,7 +91,7 @@ class ChartPanel(QWidget):
         self._header.addWidget(self._title)
         self._header.addWidget(self._subtitle)
         self._header.addStretch(1)
-        self._header.addWidget(self._legend)
+        self._header.addWidget(self._legend, 0, Qt.AlignmentFlag.AlignVCenter)
         self._header.addWidget(self.method)
         self._below = QVBoxLayout()
         outer = QVBoxLayout(self)
@@ -283,7 +283,7 @@ class ChartPanel(QWidget):
         if home.indexOf(self._legend) < 0:
             (self._below if beside else self._header).removeWidget(self._legend)
             if beside:
-                self._header.insertWidget(3, self._legend)
+                self._header.insertWidget(3, self._legend, 0, Qt.AlignmentFlag.AlignVCenter)
             else:
                 self._below.addWidget(self._legend)
 
