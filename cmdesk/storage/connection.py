@@ -216,7 +216,10 @@ def refuse_other_content(connection: apsw.Connection, sentence: str) -> None:
 
 @contextmanager
 def snapshot(connection: apsw.Connection) -> Iterator[None]:
-    """Several reads of one and the same state of the store."""
+    """Several reads of one and the same state of the store; within another snapshot they see the state of that one."""
+    if connection.in_transaction:
+        yield
+        return
     connection.execute("BEGIN")
     try:
         yield
