@@ -32,7 +32,7 @@ class IntervalBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, round(self._theme.px(_HEIGHT)))
 
-    def x(self, value: float) -> float:
+    def place(self, value: float) -> float:
         """Where a value lies."""
         aside = self._theme.px(6)
         return aside + (value + 1) / 2 * (self.width() - 2 * aside)
@@ -42,15 +42,15 @@ class IntervalBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("line_strong"), 1))
-        painter.drawLine(QPointF(self.x(-1), middle), QPointF(self.x(1), middle))
+        painter.drawLine(QPointF(self.place(-1), middle), QPointF(self.place(1), middle))
         for value in (-1, -0.5, 0, 0.5, 1):
             reach = theme.px(6 if value == 0 else 3)
-            painter.drawLine(QPointF(self.x(value), middle - reach), QPointF(self.x(value), middle + reach))
+            painter.drawLine(QPointF(self.place(value), middle - reach), QPointF(self.place(value), middle + reach))
         if self._interval is not None:
-            low, high = self.x(self._interval.low), self.x(self._interval.high)
+            low, high = self.place(self._interval.low), self.place(self._interval.high)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("band"))
             painter.drawRect(QRectF(low, middle - theme.px(6), max(high - low, 1), theme.px(12)))
             painter.setBrush(theme.colour("accent"))
-            painter.drawEllipse(QPointF(self.x(self._interval.value), middle), theme.px(4), theme.px(4))
+            painter.drawEllipse(QPointF(self.place(self._interval.value), middle), theme.px(4), theme.px(4))
         painter.end()

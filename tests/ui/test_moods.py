@@ -188,7 +188,7 @@ def test_too_few_answers_claim_nothing(memory: Memory) -> None:
 
 
 def test_a_sample_goes_on_for_a_tenth_of_new_mentions_and_not_for_more(memory: Memory) -> None:
-    fresh = [kept for kept in moody(800, 7, seed=9).mentions]
+    fresh = moody(800, 7, seed=9).mentions
     label_at_random(memory, 60, WEEK)
     population = sum(said(memory, WEEK))
     memory.mentions += fresh[: population // 10]

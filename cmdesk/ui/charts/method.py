@@ -14,7 +14,6 @@ from cmdesk.metrics.mood import Method
 from cmdesk.ui.icons import icon
 from cmdesk.ui.theme import Theme
 
-
 _HEIGHT: Final = 22
 
 

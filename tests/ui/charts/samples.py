@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cmdesk.core.timeline import Period, Step, bin_edges, days
 from cmdesk.core.views import Tally
-from cmdesk.ui.charts.boxes import PlainBox
 from cmdesk.metrics.mood import Method, Mood
+from cmdesk.ui.charts.boxes import PlainBox
 from cmdesk.ui.charts.data import ChartData, CorrectedCurve
 from cmdesk.ui.charts.view import ChartView
 

@@ -14,11 +14,25 @@ from cmdesk.core.types import Label
 from cmdesk.core.views import Tally
 from cmdesk.metrics.mood import Method
 from cmdesk.ui.charts.data import ChartData
-from cmdesk.ui.charts.panel import ChartPanel
 from cmdesk.ui.charts.legend import Legend
+from cmdesk.ui.charts.panel import ChartPanel
 from cmdesk.ui.charts.tip import ChartTip, spoken
 from cmdesk.ui.theme import DARK, LIGHT, Theme
-from tests.ui.charts.samples import NOW, PARIS, TALL, click, corrected, corrected_mood, hold, hover, let_go, middle, of_days, of_period, place
+from tests.ui.charts.samples import (
+    NOW,
+    PARIS,
+    TALL,
+    click,
+    corrected,
+    corrected_mood,
+    hold,
+    hover,
+    let_go,
+    middle,
+    of_days,
+    of_period,
+    place,
+)
 
 
 @pytest.fixture

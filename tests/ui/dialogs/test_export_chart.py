@@ -15,7 +15,9 @@ from cmdesk.core.types import ALL_MENTIONS, Label
 from cmdesk.ui.dashboard import Filters, Request, read_dashboard
 from cmdesk.ui.dialogs.export_chart import ExportDialog
 from cmdesk.ui.period import Preset, Timeframe
+from cmdesk.ui.picture_words import picture_spec
 from cmdesk.ui.presets import FORMS, PRESETS, Form
+from tests.ui.charts.samples import corrected, corrected_mood
 from tests.ui.fake_store import NOW, filled
 
 MEMORY = filled(300)
@@ -210,5 +212,7 @@ def test_a_picture_of_corrected_moods_says_so_to_people_and_machines(
     assert QImage(str(tmp_path / "counted.png")).text("Metric") == "net-sentiment@1"
     assert "corrected" not in spec["counted"].source_line
     assert "Labels" not in QImage(str(tmp_path / "counted.png")).textKeys()
-    volume = picture_spec("volume", corrected(shown.chart, [None] * len(shown.chart.bins)), shown.page_view, None, QLocale())
+    volume = picture_spec(
+        "volume", corrected(shown.chart, [None] * len(shown.chart.bins)), shown.page_view, None, QLocale()
+    )
     assert "corrected" not in volume.source_line
