@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cmdesk.metrics.model_card import ModelCard
     from cmdesk.net.client import Client
     from cmdesk.sentiment.analyst import RoutedAnalyst
+    from cmdesk.sentiment.linear import LinearScorer
     from cmdesk.sources.labelled_texts import LabelledFile
     from cmdesk.sources.table_columns import TableOptions
     from cmdesk.storage.backup import Backup, Restored
@@ -107,7 +108,29 @@ def make_analyst(personal: "Personal | None" = None) -> "RoutedAnalyst":
     from cmdesk.sentiment.vader import Vader
 
     words = BrandWords(() if personal is None else personal.words)
-    return RoutedAnalyst(LanguageDetector(), (FrenchLexicon(), Vader()), words)
+    return RoutedAnalyst(LanguageDetector(), (_linear(personal), FrenchLexicon(), Vader()), words)
+
+
+def _linear(personal: "Personal | None") -> "LinearScorer":
+    """The trained scorer, with the head that she chose where it fits this version of it."""
+    from cmdesk.sentiment.head import Head
+    from cmdesk.sentiment.linear import ID, LinearScorer
+
+    if personal is None or personal.head is None:
+        return LinearScorer()
+    number, body = personal.head
+    head = Head.from_bytes(body)
+    return LinearScorer(head=head, number=number) if head.base == ID else LinearScorer()
+
+
+def model_card() -> "ModelCard":
+    """The card of the trained scorer."""
+    import json
+    from importlib.resources import files
+
+    from cmdesk.metrics.model_card import card_of
+
+    return card_of(json.loads((files("cmdesk.resources") / "models" / "linear.json").read_text(encoding="utf-8")))
 
 
 def language_code(name: str) -> str:

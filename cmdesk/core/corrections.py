@@ -1,7 +1,7 @@
 """What she teaches the scorers, as data: corrections, words of her brands, heads made from them, draws to be labelled.
 
 A CORRECTION is her label on a mention; it wins over any scorer. A BRAND WORD is a word or phrase whose weight she says
-herself, applied before everything else. A HEAD is what a learning scorer took from her corrections; it is versioned, and
+herself, applied first. A HEAD is what a learning scorer took from her corrections; it is versioned, and
 can be left again. A DRAW is a list of mentions put before her to be labelled: drawn at random where something is
 measured by it, chosen as the most useful where the scorers shall learn by it; only the random ones ever measure.
 """

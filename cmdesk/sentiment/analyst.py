@@ -15,11 +15,14 @@ from cmdesk.core.languages import language_code
 from cmdesk.core.ports import Scorer
 from cmdesk.core.types import UNDETERMINED, Sentiment
 from cmdesk.sentiment.brand_words import MARK, BrandWords, weighed, without
-from cmdesk.sentiment.language import LanguageDetector
+from cmdesk.sentiment.language import LanguageDetector, speechless
 from cmdesk.sentiment.ordinal import unknown
 
 AUTO: Final = "auto"
 NO_SCORER: Final = "none"
+
+EMOJI: Final = "fr"
+"""The language whose scorer judges what is in none: a smile is one everywhere."""
 
 _UNKNOWN_SCORER: Final = QT_TRANSLATE_NOOP("errors", 'There is no scorer "{id}". Choose one of: {ids}.')
 
@@ -86,14 +89,18 @@ class RoutedAnalyst:
         )
         found = dict(zip(untold, detected, strict=True))
         langs = [found[number] if code is None else code for number, code in enumerate(told)]
+        read_as = [
+            EMOJI if lang == UNDETERMINED and speechless(text) else lang
+            for lang, text in zip(langs, texts, strict=True)
+        ]
         places = [self._words.found(text) for text in texts]
         given = [without(text, hers) if hers else text for text, hers in zip(texts, places, strict=True)]
         said = [unknown(NO_SCORER)] * len(texts)
         for scorer in dict.fromkeys(self._by_language.values()):
-            numbers = [number for number, lang in enumerate(langs) if self._by_language.get(lang) is scorer]
+            numbers = [number for number, lang in enumerate(read_as) if self._by_language.get(lang) is scorer]
             if numbers:
                 judged = scorer.score_all(
-                    [given[number] for number in numbers], [langs[number] for number in numbers], evidence=evidence
+                    [given[number] for number in numbers], [read_as[number] for number in numbers], evidence=evidence
                 )
                 for number, sentiment in zip(numbers, judged, strict=True):
                     said[number] = sentiment
@@ -132,7 +139,15 @@ class RoutedAnalyst:
             foreign = found not in scorer.languages
         if foreign:
             return found, unknown(NO_SCORER)
+        if found == UNDETERMINED:
+            # of several languages that the scorer reads, the one that the text looks most like
+            return found, scorer.score_all([text], [self._nearest(text, scorer.languages)], evidence=evidence)[0]
         return found, scorer.score_all([text], [found], evidence=evidence)[0]
+
+    def _nearest(self, text: str, languages: frozenset[str]) -> str:
+        if len(languages) == 1 or speechless(text):
+            return EMOJI if EMOJI in languages else min(languages)
+        return self._detector.likeliest(text, languages)
 
 
 def _name(scorer_id: str) -> str:

@@ -125,6 +125,12 @@ class LanguageDetector:
         likeliest = [max((odds.get(code, 0.0) for code in among), default=0.0) for among in (to, rather_than)]
         return likeliest[0] > CLEARLY * likeliest[1]
 
+    def likeliest(self, text: str, among: Collection[str]) -> str:
+        """The likeliest of some languages, however little the text tells; the first by name where it tells nothing."""
+        model = self._model
+        odds = dict(zip(model.languages, model.chances([_said(text)])[0].tolist(), strict=True))
+        return max(sorted(among), key=lambda code: odds.get(code, 0.0))
+
     @property
     def _model(self) -> "LanguageModel":
         with self._loading:
@@ -146,6 +152,11 @@ def _said(text: str) -> str:
     said = _SHOUTED.sub(lambda word: word[0].lower(), said)
     said = _STRETCHED.sub(r"\1", said)
     return f" {' '.join(said.split())} "
+
+
+def speechless(text: str) -> bool:
+    """Whether a text says nothing in any language: emoji, addresses, @handles, figures."""
+    return not _letters(_said(text))
 
 
 def _letters(text: str) -> int:

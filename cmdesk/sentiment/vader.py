@@ -7,7 +7,7 @@ VADER knows English only and calls everything else neutral; whoever routes texts
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import version
 from typing import Any, Final
@@ -40,13 +40,18 @@ class Vader:
     def score(self, text: str, *, evidence: bool = False) -> Sentiment:
         """Score one English text; UNKNOWN where no word or emoji of VADER's lexicon has a weight in it."""
         text = text[:MOST_CHARACTERS]
-        scores = self._analyzer.polarity_scores(text)
+        scores = self.told(text)
         compound = float(scores["compound"])
         # each of the three may be rounded to 0 by itself, in a long text or where praise and blame cancel
         if not compound and not scores["pos"] and not scores["neg"]:
             # its own 0 is kept: whoever asks for VADER gets VADER's compound
             return Sentiment(Label.UNKNOWN, None, compound, 0.0, self.id)
         return CALIBRATION.sentiment(compound, self.id, self._evidence(text) if evidence else ())
+
+    def told(self, text: str) -> Mapping[str, float]:
+        """The package's own numbers: "compound", "pos", "neg" and "neu"."""
+        scores: Mapping[str, float] = self._analyzer.polarity_scores(text[:MOST_CHARACTERS])
+        return scores
 
     @cached_property
     def _analyzer(self) -> Any:

@@ -74,8 +74,9 @@ def put_back(connection: apsw.Connection, former: Iterable[Former]) -> None:
 
 
 def follow(connection: apsw.Connection, texts: Mapping[Key, str]) -> None:
-    """Let posts that are about to be stored follow her corrections of what says the same; the caller holds a
-    transaction. Costs next to nothing where she never corrected anything.
+    """Let posts that are about to be stored follow her corrections of what says the same.
+
+    The caller holds a transaction. Costs nothing where she never corrected anything.
     """
     if not connection.execute("SELECT EXISTS (SELECT 1 FROM correction WHERE digest IS NOT NULL)").get:
         return
@@ -162,12 +163,12 @@ class _Run:
         elif before.label is not None:
             self.former.append(before)
             self._set(source, native, said, None, None)
-        elif said is not None:
-            for key in rows(
+        elif said is not None and self._follows(source, native):
+            for followed, of_it in rows(
                 self._connection, "SELECT source, native FROM correction WHERE digest = ? AND by_text = 0", (said,)
             ):
-                self.former.append(self._own(*key, said))
-                self._set(*key, said, None, None)
+                self.former.append(self._own(followed, of_it, said))
+                self._set(followed, of_it, said, None, None)
         if said is not None:
             self._asked[said] = text
 
@@ -196,6 +197,16 @@ class _Run:
         if found is None:
             return Former(source, native, said)
         return Former(source, native, said, Label(found[0]), from_microseconds(found[1]))
+
+    def _follows(self, source: str, native: str) -> bool:
+        """Whether a mention bears a label only because she gave it to another."""
+        return bool(
+            rows(
+                self._connection,
+                "SELECT 1 FROM correction WHERE source = ? AND native = ? AND by_text = 1",
+                (source, native),
+            )
+        )
 
     def _set(self, source: str, native: str, said: int | None, label: int | None, moment: int | None) -> None:
         """Write her own label on a post, or take it from it; its mention, where there is one, bears it."""

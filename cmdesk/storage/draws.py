@@ -141,7 +141,7 @@ def _mentions(connection: apsw.Connection, archive: Archive, view: View) -> tupl
 
 def _scored(connection: apsw.Connection, ids: Ids, shown: Ids) -> NDArray[np.bool_]:
     """Which mentions the scorers gave a mood: what they bear says so, but for those that she corrected."""
-    scored = shown != Label.UNKNOWN
+    scored: NDArray[np.bool_] = shown != int(Label.UNKNOWN)
     exceptions = rows(
         connection,
         "SELECT mention.id, mention.label <> 3 FROM correction JOIN source ON source.name = correction.source "
@@ -257,18 +257,15 @@ def _written(view: View) -> str:
 
 def _read(written: str) -> View:
     told = json.loads(written)
+    start, end = (None if told[name] is None else from_microseconds(told[name]) for name in ("start", "end"))
     return View(
-        told["tracker"],
-        _moment(told["start"]),
-        _moment(told["end"]),
-        frozenset(map(Label, told["labels"])),
-        frozenset(told["sources"]),
-        frozenset(told["languages"]),
-        told["reposts"],
-        told["own"],
-        told["query"],
+        tracker=told["tracker"],
+        start=start,
+        end=end,
+        labels=frozenset(map(Label, told["labels"])),
+        sources=frozenset(told["sources"]),
+        languages=frozenset(told["languages"]),
+        reposts=told["reposts"],
+        own=told["own"],
+        query=told["query"],
     )
-
-
-def _moment(told: int | None) -> datetime | None:
-    return None if told is None else from_microseconds(told)

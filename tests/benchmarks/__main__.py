@@ -16,6 +16,7 @@ NAMES = (
     "export",
     "collect",
     "constant_memory",
+    "linear_score",
 )
 
 

@@ -59,8 +59,8 @@ def test_the_result_says_where_and_how_much(cli: Cli, posts: Path) -> None:
         (["--source=mastodon", "--source=x"], "123456"),
         (["--language", "FR-fr"], "4"),
         (["--language", "fr", "es"], "123456"),
-        (["--label", "positive"], "4"),
-        (["--label", "unknown", "--no-reposts"], "1256"),
+        (["--label", "positive"], "46"),
+        (["--label", "neutral", "--no-reposts"], "25"),
         (["--filter", "train"], "134"),
         (["--filter", "train", "--no-reposts"], "14"),
         (["--filter", '"le train"', "--to", "2024-05-03"], "1"),
@@ -110,7 +110,7 @@ def test_a_workbook_says_what_it_holds(cli: Cli, posts: Path) -> None:
     assert (about["Tracker"], about["Query"], about["Mentions"]) == ("Train", "train", 2)
     assert (about["Period"], about["Zone"]) == ("2024-05-02T00:00:00+00:00 – …", "UTC")
     assert (about["Filters"], about["Written by"]) == ("query=train no-reposts", f"cmdesk {__version__}")
-    assert "lexicon-fr@" in about["Scorers"] and "likes + shares" in about["reactions"]
+    assert "linear@" in about["Scorers"] and "likes + shares" in about["reactions"]
     assert len(book.get_sheet_by_name("Mentions").to_python()) == 3
 
 

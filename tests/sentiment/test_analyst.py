@@ -49,7 +49,7 @@ def analyst(detector: LanguageDetector) -> RoutedAnalyst:
         (ENGLISH, "qst", "en", Vader().id),
         (SPANISH, None, "es", "none"),
         ("ok", None, "und", "none"),
-        ("😍", None, "und", "none"),
+        ("😍", None, "und", "lexicon-fr@2"),
         ("😍", "fr", "fr", "lexicon-fr@2"),
     ],
 )
@@ -81,7 +81,9 @@ def test_what_the_habit_tells_is_scored_in_that_language(analyst: RoutedAnalyst)
 
 
 def test_emoji_alone_have_no_language_whatever_the_habit(analyst: RoutedAnalyst) -> None:
-    lang, sentiment = analyst.analyse("😍😍", None, habit="fr")
+    lang, sentiment = analyst.analyse("😍😍", None, habit="en")
+    assert (lang, sentiment.label, sentiment.scorer) == ("und", Label.POSITIVE, FrenchLexicon().id)
+    lang, sentiment = analyst.analyse("https://example.org 12", None, habit="en")
     assert (lang, sentiment.label) == ("und", Label.UNKNOWN)
 
 

@@ -1,4 +1,4 @@
-"""What every store must keep of her corrections: what says the same follows them, undoing leaves nothing. See `contract`.
+"""What every store must keep of her corrections: what says the same follows them. See `contract`.
 
 The model keeps what she labelled herself, in order; what each mention bears follows from that alone.
 """

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Protocol
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.storage.contract import EVERYTHING, MINUTE, Contract, Store, add_trac
 REPORT = HeadReport("linear@1", 42, 0.612, 0.701, 0.98, 1.0)
 
 
-class LearningStore(Store, Rescored):
+class LearningStore(Store, Rescored, Protocol):
     """All that is asked of a store that learns."""
 
 

@@ -10,7 +10,7 @@ from cmdesk.core.errors import StoreError
 from cmdesk.core.types import Account, Label, Role, Tracker
 from cmdesk.ui.bridge import Worker
 from cmdesk.ui.edits import Edits
-from tests.ui.fake_store import NOW, Memory, filled
+from tests.ui.fake_store import NOW, Memory, filled, mention
 
 
 @pytest.fixture
@@ -55,6 +55,30 @@ def test_undoing_a_correction_gives_back_what_was_there(qtbot: QtBot, edits: Edi
     assert [kept.line for kept in memory.mentions[:3]] == corrected
     written(qtbot, edits, edits.stack.undo)
     assert [kept.line for kept in memory.mentions[:3]] == before
+
+
+def test_undoing_leaves_what_says_the_same_as_it_was(qtbot: QtBot, edits: Edits, memory: Memory) -> None:
+    said = "Le train de 8 h est encore en retard"
+    memory.mentions[:] = [
+        mention(NOW, Label.NEUTRAL, text=text, sequence=at)
+        for at, text in enumerate((said, f"RT @sncf: {said.upper()} !", f"{said}… https://example.org"))
+    ]
+    written(qtbot, edits, lambda: edits.correct([memory.mentions[0].line], Label.NEGATIVE))
+    written(qtbot, edits, lambda: edits.correct([memory.mentions[1].line], Label.POSITIVE))
+    before = [kept.line for kept in memory.mentions]
+    assert [line.label for line in before] == [Label.NEGATIVE, Label.POSITIVE, Label.POSITIVE]
+    written(qtbot, edits, lambda: edits.correct([before[0], before[2]], Label.UNKNOWN))
+    written(qtbot, edits, edits.stack.undo)
+    # label by label, the third would follow the first: that was corrected last
+    assert [kept.line for kept in memory.mentions] == before
+    written(qtbot, edits, edits.stack.redo)
+    written(qtbot, edits, edits.stack.undo)
+    assert [kept.line for kept in memory.mentions] == before
+    written(qtbot, edits, lambda: edits.correct([before[2]], None))
+    assert not any(kept.line.corrected for kept in memory.mentions)
+    for _ in range(3):
+        written(qtbot, edits, edits.stack.undo)
+    assert {(kept.line.label, kept.line.corrected) for kept in memory.mentions} == {(Label.NEUTRAL, False)}
 
 
 def test_giving_back_what_was_never_corrected_is_no_edit(edits: Edits, memory: Memory) -> None:

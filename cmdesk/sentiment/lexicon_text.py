@@ -59,7 +59,7 @@ class Tokenizer:
         self._words = frozenset(words)
         faces = sorted(set(emoticons), key=len, reverse=True)
         # the class of first characters spares most of a text some fifty comparisons a character
-        first = "".join(sorted({re.escape(face[0].lower()) + re.escape(face[0].upper()) for face in faces})) or "(?!)"
+        first = "".join(sorted({re.escape(face[0].lower()) + re.escape(face[0].upper()) for face in faces})) or ":"
         pattern = _TOKEN.replace("FACES", "|".join(map(re.escape, faces)) or "(?!)").replace("FIRST", first)
         self._token = re.compile(pattern, re.VERBOSE)
         # most tokens of a day's posts are among a few thousand words; the bound keeps a hostile stream from growing it
