@@ -4,13 +4,11 @@ Rooms are imported inside the functions, so that a command loads what it uses an
 Qt, the window without py3langid's model.
 """
 
-import json
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -360,14 +358,6 @@ def write_chart(order: "ChartOrder", path: Path) -> None:
 
     with _system_libraries():
         written(order, path)
-
-
-def model_card() -> "ModelCard | None":
-    """The card of the trained scorer, None where none ships."""
-    from cmdesk.metrics.model_card import card_of
-
-    card = files("cmdesk.resources") / "models" / "linear.json"
-    return card_of(json.loads(card.read_text("utf-8"))) if card.is_file() else None
 
 
 def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
