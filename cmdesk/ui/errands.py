@@ -5,7 +5,6 @@ a job is told by `job_news`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from cmdesk.core.corrections import Purpose
 from cmdesk.core.timeline import file_stamp
 from cmdesk.core.types import Account, Tracker
 from cmdesk.core.views import Agreement, MentionLine, View
+from cmdesk.metrics.mood import Method
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
@@ -23,6 +23,7 @@ from cmdesk.ui.check_reading import drawn_from
 from cmdesk.ui.dashboard import Dashboard
 from cmdesk.ui.import_plan import Order
 from cmdesk.ui.job_news import JobNews
+from cmdesk.ui.moods import MoodFacts, read_facts
 from cmdesk.ui.picture_words import filter_words
 from cmdesk.ui.theme import LIGHT, Theme
 
@@ -36,12 +37,10 @@ class Errands(QObject):
     Signals:
         tracker_opened: the TrackerDialog that is open now.
         tracker_ordered: the new Tracker that she wants; it is not stored yet.
-        learn_wanted: the scorers shall learn from her corrections.
     """
 
     tracker_opened = Signal(object)
     tracker_ordered = Signal(object)
-    learn_wanted = Signal()
 
     def __init__(
         self,
@@ -258,7 +257,7 @@ class Errands(QObject):
         dashboard = self._backstage.focus.dashboard
         if dashboard is None:
             return
-        view = replace(dashboard.page_view, labels=frozenset())
+        view = dashboard.mood_view
         scope = self._scope(dashboard, view)
         self._backstage.reader.submit(
             lambda store: store.agreement(view), lambda found: self._show_agreement(found, scope), key="agreement"
@@ -296,8 +295,34 @@ class Errands(QObject):
             backstage.focus.zone,
             self._window,
         )
-        dialog.learn_wanted.connect(self.learn_wanted)
+        dialog.learn_wanted.connect(self.learn)
         self.open(dialog)
+
+    def learn(self) -> None:
+        """Let the trained scorer learn from her corrections, and judge all mentions anew."""
+        self._backstage.jobs.add(self.tr("Learning from your corrections"), ("rescore", "--learn"))
+
+    def explain_mood(self) -> None:
+        """Show how the mood of the look was found, by which methods it can be, and how sure each is."""
+        dashboard, card = self._backstage.focus.dashboard, self._backstage.model_card
+        if dashboard is None:
+            return
+        view, scope, shown = dashboard.mood_view, self._scope(dashboard, dashboard.mood_view), dashboard.now.method
+        self._backstage.reader.submit(
+            lambda store: read_facts(store, view, card),
+            lambda facts: self._show_mood(facts, shown, scope),
+            key="mood",
+        )
+
+    def _show_mood(self, facts: MoodFacts, shown: Method, scope: str) -> None:
+        from cmdesk.ui.dialogs.mood_method import MoodMethodDialog
+
+        if self.dialog is None:
+            zone = self._backstage.focus.zone
+            dialog = MoodMethodDialog(facts, shown, scope, self._theme(), self._locale, zone, self._window)
+            # one dialog at a time: this one must have gone first
+            dialog.labels_wanted.connect(self.check_period, Qt.ConnectionType.QueuedConnection)
+            self.open(dialog)
 
     def _scope(self, dashboard: Dashboard, view: View) -> str:
         """Tracker, period and filters of a view, in her words."""
