@@ -75,6 +75,7 @@ class Actions(QObject):
         }
         self.label = make(self.tr("Lab&els…"), "Ctrl+L")
         self.claim = make(self.tr("This is my &account"))
+        self.scorers = make(self.tr("Sco&rers…"))
         self.give_back = make(self.tr("Give the label &back"), "G")
         self.help = make(self.tr("&Help"), "F1")
         self.shortcuts = make(self.tr("&Keyboard shortcuts"), "Shift+F1")
@@ -153,7 +154,7 @@ class Actions(QObject):
         self.mention_menu = bar.addMenu(self.tr("&Mentions"))
         self._add(self.mention_menu, self.next_mention, self.previous_mention, self.open_mention, self.copy_text, None)
         self._add(self.mention_menu, *self.labels.values(), self.give_back, self.label, None)
-        self._add(self.mention_menu, self.only_source, self.only_language, self.claim)
+        self._add(self.mention_menu, self.only_source, self.only_language, self.claim, None, self.scorers)
         helping = bar.addMenu(self.tr("&Help"))
         self._add(helping, self.help, self.shortcuts, None, self.about)
 

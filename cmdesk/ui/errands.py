@@ -34,10 +34,12 @@ class Errands(QObject):
     Signals:
         tracker_opened: the TrackerDialog that is open now.
         tracker_ordered: the new Tracker that she wants; it is not stored yet.
+        check_wanted: she wants to label mentions, for the scorers to learn from and to be measured by.
     """
 
     tracker_opened = Signal(object)
     tracker_ordered = Signal(object)
+    check_wanted = Signal()
 
     def __init__(
         self,
@@ -273,6 +275,14 @@ class Errands(QObject):
         # she may have gone on to another one meanwhile, and have begun to fill it in
         if self.dialog is None:
             self.open(CompareDialog(found, scope, self._theme(), self._locale, self._window))
+
+    def show_scorers(self) -> None:
+        """Show how good the scorers are, and what she teaches them."""
+        from cmdesk.ui.dialogs.models import ModelsDialog
+
+        dialog = ModelsDialog(self._backstage, self._theme(), self._locale, self._window)
+        dialog.check_wanted.connect(self.check_wanted)
+        self.open(dialog)
 
     def choose_range(self) -> None:
         """Ask for a first and a last day."""
