@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from cmdesk.core.corrections import BrandWord
 from cmdesk.core.text import fold
 from cmdesk.core.types import UNDETERMINED, Author, Label, Post, ScoredPost, Sentiment
 
@@ -45,6 +46,8 @@ class FakeAnalyst:
     Attributes:
         asked: text and stated language of each question.
         habits: the habits told with them.
+        words: the words that were to be taken for hers.
+        current: what stands as scorer in what it says.
     """
 
     def __init__(
@@ -54,13 +57,22 @@ class FakeAnalyst:
         self._judge, self._lang = judge, lang
         self.asked: list[tuple[str, str | None]] = []
         self.habits: list[str | None] = []
+        self.words: list[Sequence[BrandWord] | None] = []
+        self.current = frozenset({"none"})
 
     def analyse(
-        self, text: str, stated: str | None, *, habit: str | None = None, evidence: bool = False
+        self,
+        text: str,
+        stated: str | None,
+        *,
+        habit: str | None = None,
+        evidence: bool = False,
+        words: Sequence[BrandWord] | None = None,
     ) -> tuple[str, Sentiment]:
         """As `core.ports.Analyst`."""
         self.asked.append((text, stated))
         self.habits.append(habit)
+        self.words.append(words)
         return stated or habit or self._lang, self._judge(text)
 
     def analyse_all(

@@ -42,14 +42,26 @@ class Scorer(Protocol):
 class Analyst(Protocol):
     """Language and sentiment of texts: what the pipeline asks of the room `sentiment`."""
 
+    @property
+    def current(self) -> frozenset[str]:
+        """What stands as scorer in what it says today; a stored mention with another one is to be scored anew."""
+        ...
+
     def analyse(
-        self, text: str, stated: str | None, *, habit: str | None = None, evidence: bool = False
+        self,
+        text: str,
+        stated: str | None,
+        *,
+        habit: str | None = None,
+        evidence: bool = False,
+        words: Sequence[BrandWord] | None = None,
     ) -> tuple[str, Sentiment]:
         """The language used (ISO 639-1 or "und") and the sentiment of one text.
 
         Args:
             stated: language code that the source states, None when it states none.
             habit: the language its author usually writes in, where that is known; asked where the text does not tell.
+            words: taken for hers in this one question; None are those that it was made with.
         """
         ...
 

@@ -10,6 +10,7 @@ gets that scorer alone.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from cmdesk.core.corrections import BrandWord
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.languages import language_code
 from cmdesk.core.ports import Scorer
@@ -53,21 +54,29 @@ class RoutedAnalyst:
         return frozenset(ids | {scorer + MARK for scorer in ids})
 
     def analyse(
-        self, text: str, stated: str | None, *, habit: str | None = None, evidence: bool = False
+        self,
+        text: str,
+        stated: str | None,
+        *,
+        habit: str | None = None,
+        evidence: bool = False,
+        words: Sequence[BrandWord] | None = None,
     ) -> tuple[str, Sentiment]:
         """The language used (ISO 639-1 or "und") and the sentiment of one text.
 
         Args:
             stated: language code that the source states; None, or a code that is no language, leaves it to detection.
             habit: the language its author usually writes in; for texts that alone do not tell; None where nobody knows.
+            words: taken for hers in this one question; None are those it was made with.
         """
-        return self._analyse([text], [stated], [habit], evidence=evidence)[0]
+        hers = self._words if words is None else BrandWords(words)
+        return self._analyse([text], [stated], [habit], hers, evidence=evidence)[0]
 
     def analyse_all(
         self, texts: Sequence[str], stated: Sequence[str | None], habits: Sequence[str | None]
     ) -> list[tuple[str, Sentiment]]:
         """The same of many texts, without evidence."""
-        return self._analyse(texts, stated, habits, evidence=False)
+        return self._analyse(texts, stated, habits, self._words, evidence=False)
 
     def second_opinion(self, text: str, lang: str) -> Sentiment | None:
         """What the next scorer of a language says of a text, with evidence; None where there is none.
@@ -80,7 +89,13 @@ class RoutedAnalyst:
         return second.score_all([without(text, self._words.found(text))], [lang], evidence=True)[0]
 
     def _analyse(
-        self, texts: Sequence[str], stated: Sequence[str | None], habits: Sequence[str | None], *, evidence: bool
+        self,
+        texts: Sequence[str],
+        stated: Sequence[str | None],
+        habits: Sequence[str | None],
+        words: BrandWords,
+        *,
+        evidence: bool,
     ) -> list[tuple[str, Sentiment]]:
         told = [language_code(code) for code in stated]
         untold = [number for number, code in enumerate(told) if code is None]
@@ -93,7 +108,7 @@ class RoutedAnalyst:
             EMOJI if lang == UNDETERMINED and speechless(text) else lang
             for lang, text in zip(langs, texts, strict=True)
         ]
-        places = [self._words.found(text) for text in texts]
+        places = [words.found(text) for text in texts]
         given = [without(text, hers) if hers else text for text, hers in zip(texts, places, strict=True)]
         said = [unknown(NO_SCORER)] * len(texts)
         for scorer in dict.fromkeys(self._by_language.values()):

@@ -9,6 +9,7 @@ from cmdesk.ui.focus import Focus
 from cmdesk.ui.jobs import JobQueue
 from cmdesk.ui.options import DeskOptions, DeskServices
 from cmdesk.ui.period import opening
+from cmdesk.ui.scoring import Scoring
 
 
 class Backstage(QObject):
@@ -26,6 +27,7 @@ class Backstage(QObject):
         mapping_names: the names of the mappings of columns that she kept.
         translate_query: what a query becomes at the sources that are searched; see `DeskServices`.
         model_card: the card of the trained scorer; see `DeskServices`.
+        scoring: what she teaches the scorers.
     """
 
     def __init__(self, options: DeskOptions, services: DeskServices, parent: QObject | None = None) -> None:
@@ -47,6 +49,7 @@ class Backstage(QObject):
         self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
         self.focus.filters = Filters(reposts=options.reposts, own=options.own)
         self.edits = Edits(self.writer, options.clock, self)
+        self.scoring = Scoring(self.edits, self.jobs, self.analyst, self)
         self.watch.changed.connect(self.focus.refresh)
         self.edits.stored.connect(self.focus.refresh)
         self.watch.replaced.connect(self.begin_anew)

@@ -295,12 +295,8 @@ class Errands(QObject):
             backstage.focus.zone,
             self._window,
         )
-        dialog.learn_wanted.connect(self.learn)
+        dialog.learn_wanted.connect(backstage.scoring.learn)
         self.open(dialog)
-
-    def learn(self) -> None:
-        """Let the trained scorer learn from her corrections, and judge all mentions anew."""
-        self._backstage.jobs.add(self.tr("Learning from your corrections"), ("rescore", "--learn"))
 
     def explain_mood(self) -> None:
         """Show how the mood of the look was found, by which methods it can be, and how sure each is."""
@@ -334,6 +330,15 @@ class Errands(QObject):
                 *filter_words(view, dashboard.accounts),
             )
         )
+
+    def show_scorers(self) -> None:
+        """Show how good the scorers are, and what she teaches them."""
+        from cmdesk.ui.dialogs.models import ModelsDialog
+
+        dialog = ModelsDialog(self._backstage, self._theme(), self._locale, self._window)
+        # one dialog at a time: this one must have gone first
+        dialog.check_wanted.connect(self.check_mentions, Qt.ConnectionType.QueuedConnection)
+        self.open(dialog)
 
     def choose_range(self) -> None:
         """Ask for a first and a last day."""

@@ -17,6 +17,7 @@ from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.import_news import ImportNews
 from cmdesk.ui.jobs import Job, Outcome
+from cmdesk.ui.scoring import RESCORE
 
 
 class JobNews(QObject):
@@ -62,7 +63,12 @@ class JobNews(QObject):
         if job.name == "import":
             self._import_ended(job, outcome)
         elif outcome.ok:
-            tellers = {"export": self._exported, "backup": self._backed_up, "restore": self._restored}
+            tellers = {
+                "export": self._exported,
+                "backup": self._backed_up,
+                "restore": self._restored,
+                RESCORE: self._rescored,
+            }
             tellers.get(job.name, self._rematched)(outcome.result)
         else:
             self._notice.tell(self._fault(job, outcome), Tone.INFO if outcome.cancelled else Tone.ERROR)
@@ -124,6 +130,12 @@ class JobNews(QObject):
             self._tell_file(f"{told} {moved}", kept)
         else:
             self._tell_file(f"{told} " + self.tr("What was there before is kept in {path}.").format(path=kept), kept)
+
+    def _rescored(self, result: Mapping[str, Any]) -> None:
+        told = self.tr("Mentions scored anew: {mentions}; other labels: {changed}").format(
+            **{name: formats.number(int(result.get(name) or 0), self._locale) for name in ("mentions", "changed")}
+        )
+        self._notice.tell(told)
 
     def _tell_file(self, told: str, path: str) -> None:
         folder = QUrl.fromLocalFile(str(Path(path).parent))

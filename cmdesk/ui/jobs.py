@@ -215,6 +215,10 @@ class JobQueue(QObject):
         known = (self._current, *self._waiting)
         return any(job.name == name and not job.ended for job in known if job is not None)
 
+    def waits(self, name: str) -> bool:
+        """Whether a command of this name has not begun yet."""
+        return any(job.name == name for job in self._waiting)
+
     def add(self, title: str, arguments: Sequence[str], said: bytes = b"") -> Job:
         """Queue a command.
 

@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
             (actions.export_mentions, errands.export_mentions),
             (actions.compare, errands.compare),
             (actions.check, errands.check_mentions),
+            (actions.scorers, errands.show_scorers),
             (actions.quit, self.close),
             (actions.undo, self._edits.stack.undo),
             (actions.redo, self._edits.stack.redo),

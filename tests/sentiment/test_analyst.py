@@ -174,6 +174,16 @@ def test_no_scorer_sees_a_word_of_hers(detector: LanguageDetector) -> None:
     assert {sentiment.scorer, "lexicon-fr@1", "none"} < analyst.current
 
 
+def test_words_can_be_tried_before_they_are_kept(detector: LanguageDetector) -> None:
+    kept = RoutedAnalyst(detector, (FrenchLexicon(),), BrandWords([BrandWord("génial", -4)]))
+    plain = RoutedAnalyst(detector, (FrenchLexicon(),))
+    tried = [BrandWord("service", -3)]
+    assert kept.analyse(FRENCH, "fr", words=tried) == RoutedAnalyst(
+        detector, (FrenchLexicon(),), BrandWords(tried)
+    ).analyse(FRENCH, "fr")
+    assert kept.analyse(FRENCH, "fr", words=()) == plain.analyse(FRENCH, "fr") != kept.analyse(FRENCH, "fr")
+
+
 def test_a_scorer_chosen_by_name_knows_nothing_of_her_words(detector: LanguageDetector) -> None:
     analyst = RoutedAnalyst(detector, (Vader(),), BrandWords([BrandWord("great", -4)]))
     assert analyst.score(ENGLISH, "en", "vader")[1] == Vader().score(ENGLISH, evidence=True)

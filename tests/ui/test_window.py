@@ -540,8 +540,6 @@ def test_a_check_of_the_mentions_on_screen_and_one_of_the_period(qtbot: QtBot, d
     current = errands.dialog.round.current
     answer = Qt.Key.Key_N if current.said is not Label.NEGATIVE else Qt.Key.Key_P
     qtbot.keyClick(errands.dialog, answer)
-    with qtbot.waitSignal(errands.learn_wanted):
-        errands.dialog.learn_wanted.emit()
     errands.dialog.reject()
     settled(qtbot, desk)
     assert list(memory.corrections) == [current.line.id]
