@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QInputDialog, QMainWindow
 
+from cmdesk.core.corrections import Purpose
 from cmdesk.core.timeline import file_stamp
 from cmdesk.core.types import Account, Tracker
-from cmdesk.core.views import Agreement, MentionLine
+from cmdesk.core.views import Agreement, MentionLine, View
 from cmdesk.metrics.mood import Method
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
+from cmdesk.ui.check_reading import drawn_from
 from cmdesk.ui.dashboard import Dashboard
 from cmdesk.ui.import_plan import Order
 from cmdesk.ui.job_news import JobNews
@@ -35,12 +37,12 @@ class Errands(QObject):
     Signals:
         tracker_opened: the TrackerDialog that is open now.
         tracker_ordered: the new Tracker that she wants; it is not stored yet.
-        period_check_wanted: she wants to label mentions drawn inside the period of the look.
+        learn_wanted: the scorers shall learn from her corrections.
     """
 
     tracker_opened = Signal(object)
     tracker_ordered = Signal(object)
-    period_check_wanted = Signal()
+    learn_wanted = Signal()
 
     def __init__(
         self,
@@ -257,7 +259,8 @@ class Errands(QObject):
         dashboard = self._backstage.focus.dashboard
         if dashboard is None:
             return
-        view, scope = dashboard.mood_view, self._scope(dashboard)
+        view = dashboard.mood_view
+        scope = self._scope(dashboard, view)
         self._backstage.reader.submit(
             lambda store: store.agreement(view), lambda found: self._show_agreement(found, scope), key="agreement"
         )
@@ -274,7 +277,8 @@ class Errands(QObject):
         dashboard, card = self._backstage.focus.dashboard, self._backstage.model_card
         if dashboard is None:
             return
-        view, scope, shown = dashboard.mood_view, self._scope(dashboard), dashboard.now.method
+        view, shown = dashboard.mood_view, dashboard.now.method
+        scope = self._scope(dashboard, view)
         self._backstage.reader.submit(
             lambda store: read_facts(store, view, card),
             lambda facts: self._show_mood(facts, shown, scope),
@@ -288,17 +292,45 @@ class Errands(QObject):
             zone = self._backstage.focus.zone
             dialog = MoodMethodDialog(facts, shown, scope, self._theme(), self._locale, zone, self._window)
             # one dialog at a time: this one must have gone first
-            dialog.labels_wanted.connect(self.period_check_wanted, Qt.ConnectionType.QueuedConnection)
+            dialog.labels_wanted.connect(self.check_period, Qt.ConnectionType.QueuedConnection)
             self.open(dialog)
 
-    def _scope(self, dashboard: Dashboard) -> str:
-        """What a figure of the look is about: tracker, period, what narrows it but for labels."""
+    def check_mentions(self) -> None:
+        """Put the mentions before her that are the most useful to label."""
+        self._check(Purpose.CHECK)
+
+    def check_period(self) -> None:
+        """Put mentions before her that were drawn at random inside the period on screen, to say what its mood was."""
+        self._check(Purpose.PERIOD)
+
+    def _check(self, purpose: Purpose) -> None:
+        from cmdesk.ui.dialogs.checking import CheckingDialog
+
+        backstage, dashboard = self._backstage, self._backstage.focus.dashboard
+        if dashboard is None:
+            return
+        dialog = CheckingDialog(
+            dashboard.page_view,
+            purpose,
+            self._scope(dashboard, drawn_from(dashboard.page_view, purpose)),
+            backstage.edits,
+            backstage.writer,
+            self._theme(),
+            self._locale,
+            backstage.focus.zone,
+            self._window,
+        )
+        dialog.learn_wanted.connect(self.learn_wanted)
+        self.open(dialog)
+
+    def _scope(self, dashboard: Dashboard, view: View) -> str:
+        """Tracker, period and filters of a view, in her words."""
         tracker = self._tracker_of(dashboard)
         return " · ".join(
             (
                 self.tr("All mentions") if tracker is None else tracker.name,
                 formats.period(dashboard.period.start, dashboard.period.end, self._backstage.focus.zone, self._locale),
-                *filter_words(dashboard.mood_view, dashboard.accounts),
+                *filter_words(view, dashboard.accounts),
             )
         )
 

@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
             (actions.restore, lambda: errands.restore(self._store)),
             (actions.export_mentions, errands.export_mentions),
             (actions.compare, errands.compare),
+            (actions.check, errands.check_mentions),
             (actions.quit, self.close),
             (actions.undo, self._edits.stack.undo),
             (actions.redo, self._edits.stack.redo),

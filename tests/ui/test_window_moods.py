@@ -16,6 +16,7 @@ from cmdesk.metrics.mood import Method
 from cmdesk.storage.store import SqliteStore
 from cmdesk.ui import theme as themes
 from cmdesk.ui.desk import Desk
+from cmdesk.ui.dialogs.checking import CheckingDialog
 from cmdesk.ui.dialogs.mood_method import MoodMethodDialog
 from tests.builders import NOW, make_scored
 from tests.ui.desks import options, real_desk, services, settled
@@ -70,9 +71,11 @@ def test_one_click_explains_the_number(qtbot: QtBot, desk: Desk) -> None:
     qtbot.mouseClick(charts.method.explain, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: isinstance(errands.dialog, MoodMethodDialog))
     assert isinstance(errands.dialog, MoodMethodDialog)
-    with qtbot.waitSignal(errands.period_check_wanted):
-        errands.dialog.offer.click()
-    assert errands.dialog is None
+    errands.dialog.offer.click()
+    qtbot.waitUntil(lambda: isinstance(errands.dialog, CheckingDialog))
+    settled(qtbot, desk)
+    assert isinstance(errands.dialog, CheckingDialog)
+    errands.dialog.reject()
 
 
 def test_moods_are_read_from_a_real_store(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
