@@ -41,6 +41,8 @@ class MethodChoice(QWidget):
         for one in (self.button, self.explain):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(self.button)
+        # the button is turned round only to have its arrow behind the words
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._group = QActionGroup(self)
         self.counted, self.corrected = menu.addAction(""), menu.addAction("")
         menu.addSeparator()
