@@ -6,19 +6,27 @@ version, and the one before can be chosen again.
 It lives behind the window, not in it: what is undone may have been done in a window that is gone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from cmdesk.core.corrections import BrandWord
 from cmdesk.core.ports import DeskStore
+from cmdesk.ui import formats
 from cmdesk.ui.edits import Edits
 from cmdesk.ui.jobs import JobQueue
 
 RESCORE: Final = "rescore"
 """The command."""
+
+
+def rescored(result: Mapping[str, Any], locale: QLocale) -> str:
+    """What came of scoring anew."""
+    return QCoreApplication.translate("Scoring", "Mentions scored anew: {mentions}; other labels: {changed}").format(
+        **{name: formats.number(int(result.get(name) or 0), locale) for name in ("mentions", "changed")}
+    )
 
 
 class Opened(Protocol):

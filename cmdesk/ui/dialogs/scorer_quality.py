@@ -158,7 +158,7 @@ class ScorerQuality(QWidget):
         self._say(column, words.measured(found.texts), "muted")
 
     def _tell_own(self, column: QVBoxLayout) -> None:
-        facts, words = self._facts, self._words
+        facts = self._facts
         self._say(column, self.tr("Your own mentions"), "pageTitle")
         if facts is None:
             self._say(column, self.tr("Reading…"), "muted")
@@ -179,7 +179,7 @@ class ScorerQuality(QWidget):
             self._say(
                 column,
                 self.tr(
-                    "Measured on %Ln of your mentions, drawn at random; the others of their kind may lie within the interval.",
+                    "Measured on %Ln of your mentions, drawn at random: for the others, count on the intervals.",
                     "",
                     facts.own.texts,
                 ),
@@ -244,7 +244,7 @@ class ScorerQuality(QWidget):
         for licence, corpora in licences.items():
             self._say(column, "\n".join(corpora), "cardTitle")
             self._say(column, visible(licence, _LONGEST_LICENCE), "muted")
-        self._say(column, self.tr("No text of yours leaves this computer, and none of theirs lies on it."), "muted")
+        self._say(column, self.tr("cmdesk holds what was learnt from these texts, not the texts."), "muted")
 
     def _tell_limits(self, column: QVBoxLayout) -> None:
         self._say(column, self.tr("What it cannot do"), "pageTitle")
