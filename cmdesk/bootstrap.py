@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cmdesk.collector.post_facts import PostFacts
     from cmdesk.config.secrets import Secrets
     from cmdesk.config.settings import Settings
-    from cmdesk.core.corrections import Personal
+    from cmdesk.core.corrections import HeadReport, Personal
     from cmdesk.core.ports import MentionReader, PostFile, Source
     from cmdesk.core.translations import Search, Translation
     from cmdesk.core.types import Feed
@@ -119,6 +119,22 @@ def _linear(personal: "Personal | None") -> "LinearScorer":
     number, body = personal.head
     head = Head.from_bytes(body)
     return LinearScorer(head=head, number=number) if head.base == ID else LinearScorer()
+
+
+def learn(store: "SqliteStore", *, now: datetime) -> "tuple[int, HeadReport]":
+    """Let the trained scorer learn from her corrections; what it learnt is in use from now on.
+
+    Returns:
+        The number of the head, and what is to be known of it.
+
+    Raises:
+        UserError: there are too few corrections, or what it would learn does more harm than good.
+    """
+    from cmdesk.sentiment.linear import LinearScorer
+    from cmdesk.sentiment.refit import learn as learnt
+
+    head, report = learnt(store.labelled(), LinearScorer())
+    return store.keep_head(head.to_bytes(), report, now=now), report
 
 
 def model_card() -> "ModelCard":

@@ -12,6 +12,7 @@ from cmdesk.cli.stats import read_bins
 from cmdesk.config.settings import THEMES
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.timeline import Step
+from cmdesk.metrics.mood import Method
 from cmdesk.ui.chart_file import ChartOrder
 from cmdesk.ui.presets import POST, PRESETS, Sheet, form_of, no_such_form
 
@@ -31,6 +32,12 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     parser.add_argument("--theme", choices=THEMES, default="light")
     parser.add_argument("--transparent", action="store_true", help=translate("cli", "leave the background out"))
     parser.add_argument("--title")
+    parser.add_argument(
+        "--method",
+        choices=[Method.COUNTED.value, Method.CORRECTED.value],
+        default=Method.COUNTED.value,
+        help=translate("cli", "how moods are found: counted, or corrected by 50 labels of yours or more"),
+    )
     parser.add_argument("--by", choices=[step.value for step in Step])
     add_period(parser)
     parser.add_argument("--filter", metavar="QUERY", help=translate("cli", "only mentions that it matches"))
@@ -55,6 +62,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         reposts=not arguments.no_reposts,
         own=arguments.own,
         query=arguments.filter,
+        method=Method(arguments.method),
     )
     if not bins.edges:
         raise UsageError(
@@ -78,6 +86,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             title=arguments.title,
             now=context.now(),
             accounts=bins.accounts,
+            corrected=bins.corrected,
         ),
         arguments.out,
     )

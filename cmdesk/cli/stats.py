@@ -12,7 +12,10 @@ from cmdesk.core.query import parse
 from cmdesk.core.timeline import Period, Step, bin_edges, floor, following, step_for
 from cmdesk.core.types import ALL_MENTIONS, Tracker
 from cmdesk.core.views import Tally, View
+from cmdesk.metrics.mood import Method
 from cmdesk.metrics.net_sentiment import net_sentiment
+from cmdesk.ui.charts.data import CorrectedCurve
+from cmdesk.ui.moods import read_curve
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
@@ -32,6 +35,7 @@ class Bins:
 
     Attributes:
         accounts: whether she has own accounts, whose posts the view counts or leaves out.
+        corrected: the moods of the bins where they were to be corrected.
     """
 
     tracker: Tracker | None
@@ -40,6 +44,7 @@ class Bins:
     edges: Sequence[datetime]
     tallies: Sequence[Tally]
     accounts: bool = False
+    corrected: CorrectedCurve | None = None
 
 
 def read_bins(
@@ -52,6 +57,7 @@ def read_bins(
     reposts: bool,
     own: bool = False,
     query: str | None = None,
+    method: Method = Method.COUNTED,
 ) -> Bins:
     """Read the bins of a tracker.
 
@@ -60,9 +66,10 @@ def read_bins(
         step: None takes the one that suits the period.
         ends: of the period, the last excluded; None is the first, or the last mention.
         query: only mentions that it matches; None for all.
+        method: how moods are found.
 
     Raises:
-        UsageError: there is no such tracker, or the query cannot be read.
+        UsageError: there is no such tracker, or the query cannot be read, or too few labels are there to correct by.
         StoreError: there is no such store.
     """
     if query is not None:
@@ -86,7 +93,11 @@ def read_bins(
                 last if ends[1] else following(floor(span[1] if span else last, step, hers), step, hers),
             )
             edges = bin_edges(period, step, hers)
-            return Bins(tracker, view, step, edges, store.series(view, edges), accounts)
+            tallies = store.series(view, edges)
+            corrected = None
+            if method is Method.CORRECTED:
+                corrected = read_curve(store, view, edges, tallies, bootstrap.model_card)
+            return Bins(tracker, view, step, edges, tallies, accounts, corrected)
     finally:
         store.close()
 

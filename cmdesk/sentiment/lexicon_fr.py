@@ -14,7 +14,7 @@ from math import copysign, sqrt
 from typing import Final, NamedTuple
 
 from cmdesk.core.types import Evidence, Sentiment
-from cmdesk.sentiment.french_text import BREAK, Token, Tokenizer, accented
+from cmdesk.sentiment.lexicon_text import BREAK, Token, Tokenizer, accented
 from cmdesk.sentiment.ordinal import Ordinal, unknown
 from cmdesk.sentiment.word_list import Entry, Node, Role, WordList, read_word_list
 

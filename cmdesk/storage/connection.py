@@ -216,7 +216,11 @@ def refuse_other_content(connection: apsw.Connection, sentence: str) -> None:
 
 @contextmanager
 def snapshot(connection: apsw.Connection) -> Iterator[None]:
-    """Several reads of one and the same state of the store."""
+    """Several reads of one and the same state of the store; within another snapshot they see the state of that one."""
+    within = bool(connection.in_transaction)
+    if within:
+        yield
+        return
     connection.execute("BEGIN")
     try:
         yield

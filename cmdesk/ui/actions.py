@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from cmdesk.core.corrections import CHECK_SIZE
 from cmdesk.core.types import Label, Role
 from cmdesk.ui.icons import icon
 from cmdesk.ui.period import Preset
@@ -74,6 +75,7 @@ class Actions(QObject):
             Label.NEGATIVE: make(f"{SIGNS[Label.NEGATIVE]} " + self.tr("Set to ne&gative"), "N"),
         }
         self.label = make(self.tr("Lab&els…"), "Ctrl+L")
+        self.check = make(self.tr("Chec&k {count} mentions…").format(count=CHECK_SIZE), "Ctrl+K", "check")
         self.claim = make(self.tr("This is my &account"))
         self.scorers = make(self.tr("Sco&rers…"))
         self.give_back = make(self.tr("Give the label &back"), "G")
@@ -154,7 +156,8 @@ class Actions(QObject):
         self.mention_menu = bar.addMenu(self.tr("&Mentions"))
         self._add(self.mention_menu, self.next_mention, self.previous_mention, self.open_mention, self.copy_text, None)
         self._add(self.mention_menu, *self.labels.values(), self.give_back, self.label, None)
-        self._add(self.mention_menu, self.only_source, self.only_language, self.claim, None, self.scorers)
+        self._add(self.mention_menu, self.check, self.scorers, None)
+        self._add(self.mention_menu, self.only_source, self.only_language, self.claim)
         helping = bar.addMenu(self.tr("&Help"))
         self._add(helping, self.help, self.shortcuts, None, self.about)
 

@@ -45,7 +45,7 @@ class Backstage(QObject):
         self.mapping_names = services.mapping_names
         self.translate_query = services.translate_query
         self.model_card = services.model_card
-        self.focus = Focus(self.reader, options.clock, options.zone, self)
+        self.focus = Focus(self.reader, options.clock, options.zone, self, card=services.model_card)
         self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
         self.focus.filters = Filters(reposts=options.reposts, own=options.own)
         self.edits = Edits(self.writer, options.clock, self)

@@ -211,6 +211,7 @@ class Board(QWidget):
     def _feed_charts(self, dashboard: Dashboard, now: datetime) -> None:
         if self.charts is not None:
             self.charts.set_data(dashboard.chart, dashboard.overview, now=now)
+            self.charts.set_labels(dashboard.labels)
             self.charts.set_brush(dashboard.period.start, dashboard.period.end)
 
 

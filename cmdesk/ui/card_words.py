@@ -4,7 +4,7 @@ Formatting only; the figures come from `cmdesk.metrics` by way of the Dashboard.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Final
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from cmdesk.core.types import Label
 from cmdesk.metrics.change import relative_change
+from cmdesk.metrics.mood import Method
 from cmdesk.metrics.net_sentiment import CLAIM_FROM
 from cmdesk.ui import formats
 from cmdesk.ui.dashboard import Dashboard, Figures
@@ -31,6 +32,7 @@ class Face:
         note: what stands under it, likewise; the first that fits is shown.
         tone: object name that gives the note its colour: "positive", "negative" or "muted".
         explanation: formula and inputs, for the tooltip.
+        caption: the title where it is another than usual, the longest wording first.
     """
 
     figure: str
@@ -38,6 +40,7 @@ class Face:
     note: tuple[str, ...] = ()
     tone: str = "muted"
     explanation: str = ""
+    caption: tuple[str, ...] = ()
 
 
 class CardWords(QObject):
@@ -71,31 +74,52 @@ class CardWords(QObject):
         return self._count(dashboard, lambda figures: figures.shown.reactions, formula)
 
     def mood(self, dashboard: Dashboard) -> Face:
-        """Net sentiment with its interval."""
-        formula = self._lines(
+        """Net sentiment with its interval, and the method that found it."""
+        now, before = dashboard.now, dashboard.before
+        net = now.net
+        formula, caption = self._method(dashboard)
+        if net is None and now.moods.scored >= CLAIM_FROM:
+            # she labelled what the scorer says nothing of
+            note = (self.tr("too few that the scorer judged"), self.tr("n < {least}").format(least=CLAIM_FROM))
+            return Face(MISSING, note=note, explanation=formula, caption=caption)
+        if net is None:
+            return replace(self._too_few(dashboard, formula), caption=caption)
+        interval = f"{self._signed(net.low)} … {self._signed(net.high)}"
+        half = max(net.high - net.value, net.value - net.low)
+        # two methods err in two ways: a change between them may be none
+        past = before.net if before is not None and before.method is now.method else None
+        face = Face(
+            self._signed(net.value),
+            (interval, f"±{formats.decimal(half, self._locale)}"),
+            explanation=formula + "\n" + self.tr("95 % interval: {interval}").format(interval=interval),
+        )
+        compared = self._compared(
+            dashboard,
+            face,
+            None if past is None else net.value - past.value,
+            self._signed,
+            2,
+            None if past is None else self._signed(past.value),
+        )
+        return replace(compared, explanation=compared.explanation + "\n" + self.tr("Click to see how"), caption=caption)
+
+    def _method(self, dashboard: Dashboard) -> tuple[str, tuple[str, ...]]:
+        """How the mood was found, and the title of the card that says so; none where it is counted."""
+        now = dashboard.now
+        counted = self._lines(
             self.tr(
                 "Net mood = (positive {positive} − negative {negative}) / scored {scored}; unknown {unknown} left out"
             ),
-            dashboard.now,
+            now,
         )
-        net = dashboard.now.net
-        if net is None:
-            return self._too_few(dashboard, formula)
-        interval = f"{self._signed(net.low)} … {self._signed(net.high)}"
-        half = max(net.high - net.value, net.value - net.low)
-        before = dashboard.before.net if dashboard.before else None
-        return self._compared(
-            dashboard,
-            Face(
-                self._signed(net.value),
-                (interval, f"±{formats.decimal(half, self._locale)}"),
-                explanation=formula + "\n" + self.tr("95 % interval: {interval}").format(interval=interval),
-            ),
-            None if before is None else net.value - before.value,
-            self._signed,
-            2,
-            None if before is None else self._signed(before.value),
-        )
+        if now.method is Method.COUNTED:
+            return counted, ()
+        if now.method is Method.CORRECTED:
+            text = self.tr("Corrected by %Ln label(s) of yours for what the scorer mistakes", "", dashboard.labels)
+            return text, (self.tr("Net mood, corrected"), self.tr("Corrected mood"), self.tr("Corrected"))
+        labels = 0 if now.found is None else now.found.labels
+        text = self.tr("Set right by %Ln label(s) drawn at random inside the period, reposts left out", "", labels)
+        return text, (self.tr("Net mood, sampled"), self.tr("Sampled mood"), self.tr("Sampled"))
 
     def part(self, dashboard: Dashboard, label: Label) -> Face:
         """Share of one label among the scored mentions."""

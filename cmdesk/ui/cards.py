@@ -86,9 +86,10 @@ class Card(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if not clickable:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        caption = FittingLabel()
+        self._plain = (title, short) if short else (title,)
+        caption = self._caption = FittingLabel()
         caption.setObjectName("muted")
-        caption.set_wordings((title, short) if short else (title,))
+        caption.set_wordings(self._plain)
         self._figure = FigureLabel()
         self._aside = FittingLabel()
         self._aside.setObjectName("small")
@@ -118,6 +119,7 @@ class Card(QPushButton):
 
     def show_face(self, face: Face) -> None:
         """Show a figure."""
+        self._caption.set_wordings(face.caption or self._plain)
         self._figure.set_wordings((face.figure,))
         self._figure.updateGeometry()
         self._aside.set_wordings((*face.aside, ""))
@@ -128,7 +130,8 @@ class Card(QPushButton):
             self._note.style().polish(self._note)
         self.setToolTip(formats.plain(face.explanation))
         said = [face.figure, *face.aside[:1], *face.note[:1]]
-        self.setAccessibleName(f"{self._title}: {', '.join(said)}")
+        title = face.caption[0] if face.caption else self._title
+        self.setAccessibleName(f"{title}: {', '.join(said)}")
         self.setAccessibleDescription(face.explanation)
 
     def sizeHint(self) -> QSize:
@@ -152,16 +155,18 @@ class CardRow(QWidget):
 
     Signals:
         label_clicked: the Label whose card she clicked.
+        mood_clicked: she wants to know how the mood was found.
     """
 
     label_clicked = Signal(object)
+    mood_clicked = Signal()
 
     def __init__(self, locale: QLocale, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = CardWords(locale, zone, self)
         self.mentions = Card(self.tr("Mentions"))
         self.reactions = Card(self.tr("Reactions"))
-        self.mood = Card(self.tr("Net mood"), short=self.tr("Mood"))
+        self.mood = Card(self.tr("Net mood"), short=self.tr("Mood"), clickable=True)
         self.positive = Card(self.tr("Positive"), clickable=True)
         self.negative = Card(self.tr("Negative"), clickable=True)
         self.share = Card(self.tr("Share of voice"), short=self.tr("Voice"))
@@ -172,6 +177,7 @@ class CardRow(QWidget):
             row.addWidget(card, 1)
         self.positive.clicked.connect(lambda: self.label_clicked.emit(Label.POSITIVE))
         self.negative.clicked.connect(lambda: self.label_clicked.emit(Label.NEGATIVE))
+        self.mood.clicked.connect(lambda: self.mood_clicked.emit())
 
     @property
     def cards(self) -> tuple[Card, ...]:

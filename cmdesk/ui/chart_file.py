@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cmdesk.core.timeline import Step
 from cmdesk.core.types import Tracker
 from cmdesk.core.views import Tally, View
+from cmdesk.ui.charts.data import ChartData, CorrectedCurve
 from cmdesk.ui.presets import Sheet
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class ChartOrder:
         clear: whether the picture stands on nothing, so that what is behind it shows through.
         title: None takes the tracker's name.
         accounts: whether she has own accounts.
+        corrected: the moods of the bins where they were corrected; None where they are counted.
     """
 
     kind: "Kind"
@@ -44,6 +46,7 @@ class ChartOrder:
     title: str | None
     now: datetime
     accounts: bool = False
+    corrected: CorrectedCurve | None = None
 
 
 def write_chart(order: ChartOrder, path: Path) -> None:
@@ -60,7 +63,6 @@ def write_chart(order: ChartOrder, path: Path) -> None:
 
     from cmdesk.ui import theme as themes
     from cmdesk.ui.catalogues import speak
-    from cmdesk.ui.charts.data import ChartData
     from cmdesk.ui.picture_file import save_chart
     from cmdesk.ui.picture_words import picture_spec
 
@@ -70,7 +72,7 @@ def write_chart(order: ChartOrder, path: Path) -> None:
     try:
         look = themes.resolve(order.theme, app)
         themes.apply(app, look)
-        data = ChartData(tuple(order.edges), tuple(order.bins), order.step, order.zone)
+        data = ChartData(tuple(order.edges), tuple(order.bins), order.step, order.zone, corrected=order.corrected)
         spec = picture_spec(
             order.kind,
             data,

@@ -4,19 +4,24 @@ Pure reading functions that run in the reader's thread; no Qt, no formatting. Th
 store can (whole quarter hours, nothing filtered).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cmdesk.core.ports import DeskStore
 from cmdesk.core.timeline import Period, Step, bin_edges, floor, step_for
 from cmdesk.core.types import ALL_MENTIONS, Label, Role, Tracker
 from cmdesk.core.views import Tally, View
-from cmdesk.metrics.net_sentiment import Interval, net_sentiment
+from cmdesk.metrics.mood import Method, Mood
+from cmdesk.metrics.net_sentiment import CLAIM_FROM
 from cmdesk.metrics.share_of_voice import share_of_voice
 from cmdesk.ui.charts.data import ChartData
+from cmdesk.ui.moods import corrected_curve, correction, counted, read_sample, said_in_bins
 from cmdesk.ui.period import Preset, Timeframe, elapsed, resolve, whole_bins
+
+if TYPE_CHECKING:
+    from cmdesk.metrics.model_card import ModelCard
 
 SPARK_POINTS: Final = 24
 
@@ -49,13 +54,18 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What she looks at: enough to read everything on screen."""
+    """What she looks at: enough to read everything on screen.
+
+    Attributes:
+        method: how she wants moods to be found, COUNTED or CORRECTED; they are counted where she labelled too few.
+    """
 
     tracker: int
     frame: Timeframe
     filters: Filters
     zone: tzinfo
     now: datetime
+    method: Method = Method.COUNTED
 
     def view(self, period: Period | None, tracker: int | None = None) -> View:
         """The store's word for it."""
@@ -82,6 +92,8 @@ class Figures:
         share: share of voice of the tracker's group, None without a competitor.
         own, competitors: mentions behind it.
         rival: whether the group has a competitor, mentioned or not.
+        method: how the mood was found: sampled where she labelled mentions drawn inside the very period.
+        found: the mood where it was not counted, None where nothing can be claimed.
     """
 
     shown: Tally
@@ -90,16 +102,18 @@ class Figures:
     own: int = 0
     competitors: int = 0
     rival: bool = False
+    method: Method = Method.COUNTED
+    found: Mood | None = None
 
     @property
-    def net(self) -> Interval | None:
-        """Net sentiment, None under five scored mentions."""
-        return net_sentiment(self.moods.negative, self.moods.neutral, self.moods.positive)
+    def net(self) -> Mood | None:
+        """Net sentiment by the method, None under five scored mentions."""
+        return counted(self.moods) if self.method is Method.COUNTED else self.found
 
     def part(self, label: Label) -> float | None:
-        """Share of a label among the scored mentions, None under five."""
+        """Share of a label among the scored mentions as they are counted, None under five."""
         count = self.moods.positive if label is Label.POSITIVE else self.moods.negative
-        return count / self.moods.scored if self.net is not None else None
+        return count / self.moods.scored if self.moods.scored >= CLAIM_FROM else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +128,7 @@ class Dashboard:
         accounts: whether she has own accounts.
         own_posts: mentions of theirs in the period, which `now.shown` counts or leaves out.
         feeds: whether she follows any; only read where the tracker has no mention.
+        labels: how many of her labels measure: those of mentions drawn at random, whatever the tracker.
     """
 
     request: Request
@@ -129,6 +144,12 @@ class Dashboard:
     accounts: bool = False
     own_posts: int = 0
     feeds: bool = False
+    labels: int = 0
+
+    @property
+    def mood_view(self) -> View:
+        """What moods are made of: what the table shows, with every label."""
+        return replace(self.page_view, labels=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +177,16 @@ class TrackerList:
     restores: int = 0
 
 
-def read_dashboard(store: DeskStore, request: Request) -> Dashboard:
-    """Read cards and charts of one and the same moment; of all mentions where the tracker is gone."""
+def read_dashboard(
+    store: DeskStore, request: Request, card: "Callable[[], ModelCard | None]" = lambda: None
+) -> Dashboard:
+    """Read cards and charts of one and the same moment; of all mentions where the tracker is gone.
+
+    Args:
+        card: gives the card of the scorer; asked only where moods are corrected.
+    """
     with store.snapshot():
-        return _read_dashboard(store, request)
+        return _with_moods(store, _read_dashboard(store, request), card)
 
 
 def _read_dashboard(store: DeskStore, request: Request) -> Dashboard:
@@ -196,6 +223,31 @@ def _read_dashboard(store: DeskStore, request: Request) -> Dashboard:
         own_posts=_own_posts(store, request, period, now.shown) if accounts else 0,
         feeds=span is None and bool(store.feeds()),
     )
+
+
+def _with_moods(store: DeskStore, shown: Dashboard, card: "Callable[[], ModelCard | None]") -> Dashboard:
+    """The look with its moods found by the method that she chose, and by labels inside the period where there are any.
+
+    The two periods of the cards are compared by one method, or not at all.
+    """
+    view, now, before, compared = shown.mood_view, shown.now, shown.before, shown.compared
+    hers = correction(store, view, card, wanted=shown.request.method is Method.CORRECTED)
+    shown = replace(shown, labels=hers.labels)
+    if hers.correct is not None:
+        curve = corrected_curve(hers, store, view, shown.chart.edges, shown.chart.mood_bins)
+        shown = replace(shown, chart=replace(shown.chart, corrected=curve))
+        now = replace(now, method=Method.CORRECTED, found=curve.whole)
+        if before is not None and compared is not None:
+            [mood] = hers.correct(said_in_bins(store, view, (compared.start, compared.end), (before.moods,)))
+            before = replace(before, method=Method.CORRECTED, found=mood)
+    sample = read_sample(store, view)
+    if sample is not None and sample.mood is not None:
+        now = replace(now, method=Method.SAMPLED, found=sample.mood)
+        if before is not None and compared is not None:
+            past = read_sample(store, replace(view, start=compared.start, end=compared.end))
+            if past is not None and past.mood is not None:
+                before = replace(before, method=Method.SAMPLED, found=past.mood)
+    return replace(shown, now=now, before=before)
 
 
 def page_ahead(known: Dashboard, request: Request) -> View | None:

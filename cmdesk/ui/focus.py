@@ -7,7 +7,8 @@ for figures themselves, so that cards, charts, table and chips cannot disagree.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, tzinfo
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,9 +16,13 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
 from cmdesk.core.ports import DeskStore
 from cmdesk.core.timeline import Period
 from cmdesk.core.types import ALL_MENTIONS, Label, Role
+from cmdesk.metrics.mood import Method
 from cmdesk.ui.bridge import Worker
 from cmdesk.ui.dashboard import Dashboard, Filters, Request, TrackerList, read_dashboard, read_trackers
 from cmdesk.ui.period import Preset, Timeframe
+
+if TYPE_CHECKING:
+    from cmdesk.metrics.model_card import ModelCard
 
 REFRESH_MS: Final = 15 * 60 * 1000
 """A window left open must not show yesterday as today."""
@@ -39,15 +44,24 @@ class Focus(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, reader: Worker, clock: Callable[[], datetime], zone: tzinfo, parent: QObject | None = None
+        self,
+        reader: Worker,
+        clock: Callable[[], datetime],
+        zone: tzinfo,
+        parent: QObject | None = None,
+        *,
+        card: "Callable[[], ModelCard | None]" = lambda: None,
     ) -> None:
         super().__init__(parent)
         self._reader = reader
+        # it does not change while the program runs, and is asked for in the reader's thread
+        self._card = cache(card)
         self._clock = clock
         self._zone = zone
         self.tracker = ALL_MENTIONS
         self.frame = Timeframe()
         self.filters = Filters()
+        self.method = Method.COUNTED
         self.dashboard: Dashboard | None = None
         self.listed: TrackerList | None = None
         # what is under way, and whether it shall be read once more
@@ -161,6 +175,12 @@ class Focus(QObject):
         """Count the posts of her own accounts, or leave them out of everything."""
         self.filter(replace(self.filters, own=counted))
 
+    def find_moods(self, method: Method) -> None:
+        """Count moods, or correct them by her labels, from now on and whatever she looks at."""
+        if method is not self.method:
+            self.method = method
+            self.refresh()
+
     def clear(self) -> None:
         """Drop every chip: filters and zooms."""
         self.filters = self.filters.switches
@@ -172,7 +192,7 @@ class Focus(QObject):
 
     def refresh(self) -> None:
         """Read everything on screen anew."""
-        request = Request(self.tracker, self.frame, self.filters, self._zone, self._clock())
+        request = Request(self.tracker, self.frame, self.filters, self._zone, self._clock(), self.method)
         under_way = self._reading
         if under_way is not None and replace(under_way, now=request.now) == request:
             # a store that changes all the time must not keep a long reading from ever ending
@@ -180,8 +200,9 @@ class Focus(QObject):
             return
         self._reading, self._again = request, False
         self.asked.emit(request)
+        card = self._card
         self._reader.submit(
-            lambda store: read_dashboard(store, request), self._take_dashboard, self._not_read, key="dashboard"
+            lambda store: read_dashboard(store, request, card), self._take_dashboard, self._not_read, key="dashboard"
         )
 
     def _frame(self, frame: Timeframe) -> None:

@@ -17,10 +17,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from cmdesk.core.types import Label
-from cmdesk.metrics.net_sentiment import CLAIM_FROM, LINE_FROM
+from cmdesk.metrics.mood import Method
+from cmdesk.metrics.net_sentiment import LINE_FROM
 from cmdesk.ui.charts.bars import STACK
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.charts.legend import Key, Legend
+from cmdesk.ui.charts.tip import mood_name
 from cmdesk.ui.charts.view import ChartView, Parts
 from cmdesk.ui.presets import MM_PER_INCH, Sheet
 from cmdesk.ui.theme import Theme
@@ -149,9 +151,7 @@ def _paint_plots(painter: QPainter, spec: PictureSpec, theme: Theme, place: QRec
     # the card lies below everything already, or there is none
     view.setBackground(None)
     view.set_locale(spec.locale)
-    view.set_captions(
-        QCoreApplication.translate("ChartPanel", "mentions"), QCoreApplication.translate("ChartPanel", "mood")
-    )
+    view.set_captions(QCoreApplication.translate("ChartPanel", "mentions"), mood_name(spec.data))
     view.resize(place.width(), place.height())
     view.set_data(spec.data, None, spec.now)
     # shown, though on no screen: only then is it laid out
@@ -203,8 +203,9 @@ def _entries(spec: PictureSpec) -> tuple[Label | Key, ...]:
     labels: tuple[Label | Key, ...] = () if spec.kind == "mood" else STACK
     if spec.kind == "volume":
         return labels
-    few = any(CLAIM_FROM <= tally.scored < LINE_FROM for tally in spec.data.mood_bins)
-    return (*labels, Key.MOOD, Key.FEW) if few else (*labels, Key.MOOD)
+    few = any(mood is not None and mood.scored < LINE_FROM for mood in spec.data.moods())
+    mood = Key.MOOD if spec.data.method is Method.COUNTED else Key.CORRECTED
+    return (*labels, mood, Key.FEW) if few else (*labels, mood)
 
 
 def _one_line(text: str) -> str:

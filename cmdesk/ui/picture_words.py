@@ -12,7 +12,8 @@ from cmdesk import __version__
 from cmdesk.core.timeline import Period
 from cmdesk.core.types import Tracker
 from cmdesk.core.views import View
-from cmdesk.metrics import net_sentiment
+from cmdesk.metrics import difference_estimator, net_sentiment
+from cmdesk.metrics.mood import Method
 from cmdesk.ui import formats
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.picture import Kind, PictureSpec
@@ -50,6 +51,15 @@ def picture_spec(
         QCoreApplication.translate("Picture", "{count} mentions").format(
             count=formats.number(data.total.mentions, locale)
         ),
+        *(
+            [
+                QCoreApplication.translate("Picture", "mood corrected by {count} labels").format(
+                    count=formats.number(data.corrected.labels, locale)
+                )
+            ]
+            if data.corrected is not None and kind != "volume"
+            else []
+        ),
         *([QCoreApplication.translate("Picture", "query {query}").format(query=tracker.query)] if tracker else []),
         f"cmdesk {__version__}",
     ]
@@ -80,8 +90,21 @@ def metadata(
         "Step": data.step.value,
         "Filters": " ".join(view.keywords(accounts)) or "none",
         "Mentions": str(data.total.mentions),
-        "Metric": f"{net_sentiment.NAME}@{net_sentiment.VERSION}",
+        "Metric": metric(data.method),
+        **({} if data.corrected is None else {"Labels": str(data.corrected.labels)}),
     }
+
+
+def metric(method: Method) -> str:
+    """The metric and its version behind the moods of a method."""
+    if method is Method.COUNTED:
+        return f"{net_sentiment.NAME}@{net_sentiment.VERSION}"
+    if method is Method.SAMPLED:
+        return f"{difference_estimator.NAME}@{difference_estimator.VERSION}"
+    # it needs numpy
+    from cmdesk.metrics import corrected_mood
+
+    return f"{corrected_mood.NAME}@{corrected_mood.VERSION}"
 
 
 def filter_words(view: View, accounts: bool = False) -> Sequence[str]:

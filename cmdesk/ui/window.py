@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
             (actions.restore, lambda: errands.restore(self._store)),
             (actions.export_mentions, errands.export_mentions),
             (actions.compare, errands.compare),
+            (actions.check, errands.check_mentions),
             (actions.scorers, errands.show_scorers),
             (actions.quit, self.close),
             (actions.undo, self._edits.stack.undo),
@@ -252,6 +253,7 @@ class MainWindow(QMainWindow):
         board.model.shown.connect(self._show_page)
         board.charts_loaded.connect(self._wire_charts)
         board.cards.label_clicked.connect(focus.toggle_label)
+        board.cards.mood_clicked.connect(self.errands.explain_mood)
         board.chips.filters_changed.connect(focus.filter)
         board.chips.unzoomed.connect(focus.unzoom)
         board.chips.cleared.connect(focus.clear)
@@ -272,6 +274,8 @@ class MainWindow(QMainWindow):
     def _wire_charts(self, charts: "ChartPanel") -> None:
         charts.brushed.connect(self._focus.brush)
         charts.bin_activated.connect(self._focus.zoom)
+        charts.method_chosen.connect(self._focus.find_moods)
+        charts.explain_wanted.connect(self.errands.explain_mood)
 
     def _show_dashboard(self, dashboard: Dashboard) -> None:
         self.board.show_dashboard(dashboard, self._focus.now())

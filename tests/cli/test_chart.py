@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import write_x, x_post
+from cmdesk.core.corrections import Purpose
+from cmdesk.core.types import Label
+from cmdesk.core.views import View
+from cmdesk.storage.store import SqliteStore
+from tests.builders import NOW, write_x, x_post
 from tests.pdf import read_pdf
 from tests.png import dots_per_inch, size, told
 from tests.vectors import read_svg
@@ -146,3 +150,29 @@ def test_a_filter_that_cannot_be_read_is_told_and_nothing_is_written(store: Path
     out = tmp_path / "chart.png"
     done = cmdesk("--store", store, "chart", "volume", "--filter", '"open', "--out", out)
     assert done.returncode == 2 and "onne 1" in done.stderr and not out.exists()
+
+
+def test_corrected_moods_take_labels_and_say_so(store: Path, tmp_path: Path) -> None:
+    copied, out = tmp_path / "labelled.db", tmp_path / "mood.png"
+    posts = [
+        x_post(
+            f"9{number}", f"un régal au café vermeil, numéro {number}", created_at=f"2024-06-02T10:{number:02}:00.000Z"
+        )
+        for number in range(60)
+    ]
+    assert cmdesk("--store", copied, "import", write_x(tmp_path / "posts.jsonl", posts)).returncode == 0
+    words = ("--store", copied, "--lang", "en", "chart", "mood", "--method", "corrected", "--tz", "UTC", "--out", out)
+    refused = cmdesk(*words)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "takes 50 labels" in refused.stderr and "there are 0" in refused.stderr and refused.stderr.count("\n") == 1
+    assert not out.exists()
+    opened = SqliteStore(copied)
+    for drawn in opened.draw(View(), Purpose.PERIOD, 55, now=NOW).mentions:
+        assert drawn.line is not None
+        opened.correct([drawn.line.id], Label.POSITIVE, now=NOW)
+    opened.close()
+    done = cmdesk(*words)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (told(out)["Metric"], told(out)["Labels"]) == ("corrected-mood@1", "55")
+    assert cmdesk(*(word if word != "corrected" else "counted" for word in words)).returncode == 0
+    assert told(out)["Metric"] == "net-sentiment@1" and "Labels" not in told(out)

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from cmdesk.sentiment.french_text import Tokenizer
+from cmdesk.sentiment.lexicon_text import Tokenizer
 from cmdesk.sentiment.word_list import LONGEST, STRONGEST, Role, WordList, read_word_list
 
 CLASSES = {"adj", "noun", "er", "ir", "verb", "word", "phrase", "thanks", "laugh", "irony", "emoji", "emoticon"}

@@ -138,7 +138,7 @@ def test_what_hardly_weighs_is_not_shown() -> None:
     assert weighty([]) == ()
 
 
-def test_a_french_text_never_reaches_vader() -> None:
+def test_a_lexicon_text_never_reaches_vader() -> None:
     class Forbidden(Vader):
         def told(self, text: str) -> dict[str, float]:
             raise AssertionError(text)

@@ -1,7 +1,7 @@
 import pytest
 
 from cmdesk.core.errors import BugError
-from cmdesk.sentiment.french_text import Tokenizer
+from cmdesk.sentiment.lexicon_text import Tokenizer
 from cmdesk.sentiment.word_list import Entry, Role, WordList, read_word_list
 
 

@@ -221,6 +221,12 @@ class DrawContract(Contract):
             "the one at 5 still waits before that at 8"
         )
 
+    def test_her_labels_can_be_read_of_one_state_with_all_else(self, store: LearningStore) -> None:
+        with store.snapshot():
+            assert (store.labelled(), store.draws(), store.corrected(EVERYTHING)) == ([], [], [])
+            assert store.personal() == Personal()
+            assert store.total(EVERYTHING).mentions == 0
+
     def test_what_she_labelled_comes_back_whole(self, store: LearningStore) -> None:
         write(
             store,

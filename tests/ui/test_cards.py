@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cmdesk.core.timeline import Period, Step
 from cmdesk.core.types import Label
 from cmdesk.core.views import Tally, View
+from cmdesk.metrics.mood import Method, Mood
 from cmdesk.ui.cards import Card, CardRow, FittingLabel
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.dashboard import Dashboard, Figures, Filters, Request
@@ -147,6 +148,37 @@ def test_clicking_a_label_card_asks_for_the_filter_and_checks_nothing_by_itself(
         cards.positive.setFocus()
         qtbot.keyClick(cards.positive, Qt.Key.Key_Space)
     assert told.args == [Label.POSITIVE]
+
+
+def test_the_mood_names_its_method_and_leads_to_it(qtbot: QtBot, cards: CardRow) -> None:
+    cards.show_dashboard(dashboard(MANY, FEWER))
+    assert cards.mood.accessibleName().startswith("Net mood: +0,27")
+    mood = Mood(-0.1, -0.4, 0.2, 1284, Method.CORRECTED, 84)
+    now = replace(MANY, method=Method.CORRECTED, found=mood)
+    before = replace(FEWER, method=Method.CORRECTED, found=replace(mood, value=0.1))
+    cards.show_dashboard(replace(dashboard(now, before), labels=84))
+    assert (cards.mood.figure, cards.mood.note) == ("\u22120,10", "▼ \u22120,20 vs 30 d before")
+    assert cards.mood.accessibleName().startswith("Net mood, corrected: \u22120,10")
+    assert "Corrected by 84 label" in cards.mood.accessibleDescription()
+    with qtbot.waitSignal(cards.mood_clicked):
+        qtbot.mouseClick(cards.mood, Qt.MouseButton.LeftButton)
+    assert not cards.mood.isChecked()
+
+
+def test_moods_of_two_methods_are_not_compared(cards: CardRow) -> None:
+    sampled = replace(MANY, method=Method.SAMPLED, found=Mood(-0.1, -0.2, 0.0, 1284, Method.SAMPLED, 80))
+    cards.show_dashboard(dashboard(sampled, FEWER))
+    assert (cards.mood.figure, cards.mood.note) == ("\u22120,10", "")
+    assert cards.mood.accessibleName().startswith("Net mood, sampled: \u22120,10, \u22120,20 … 0,00")
+    assert "Set right by 80 label" in cards.mood.accessibleDescription()
+    assert cards.positive.note != ""
+
+
+def test_corrected_moods_of_too_few_mentions_claim_nothing(cards: CardRow) -> None:
+    for tally, note in ((Tally(1, 1, 1), "3 scored mention"), (Tally(3, 3, 3), "too few that the scorer judged")):
+        now = replace(figures(tally), method=Method.CORRECTED)
+        cards.show_dashboard(replace(dashboard(now, None), labels=84))
+        assert cards.mood.figure == "—" and cards.mood.note.startswith(note)
 
 
 def test_the_other_cards_are_no_buttons(qtbot: QtBot, cards: CardRow) -> None:

@@ -10,10 +10,12 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from cmdesk.core.corrections import Purpose
 from cmdesk.core.errors import StoreError
 from cmdesk.core.types import ALL_MENTIONS, Account, Label
 from cmdesk.ui import theme as themes
 from cmdesk.ui.desk import Desk
+from cmdesk.ui.dialogs.checking import CheckingDialog
 from cmdesk.ui.focus import Focus
 from cmdesk.ui.period import Preset
 from cmdesk.ui.window import MainWindow
@@ -523,3 +525,45 @@ def test_a_warning_of_a_job_is_told(desk: Desk, window: MainWindow) -> None:
 def test_a_fault_of_ours_is_told(desk: Desk, window: MainWindow) -> None:
     desk.show_bug(ValueError("<b>boom</b>"))
     assert window.board.notice.isVisible() and "<b>boom</b>" in window.board.notice.sentence
+
+
+def test_a_check_of_the_mentions_on_screen_and_one_of_the_period(qtbot: QtBot, desk: Desk, memory: Memory) -> None:
+    window, errands = desk.window, desk.window.errands
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(errands.dialog, CheckingDialog)
+    settled(qtbot, desk)
+    [draw] = memory.draws
+    shown = desk.backstage.focus.dashboard
+    assert shown is not None and draw.purpose is Purpose.CHECK
+    assert (draw.view.tracker, draw.view.start, draw.view.end) == (1, shown.period.start, shown.period.end)
+    qtbot.keyClick(errands.dialog, Qt.Key.Key_Return)
+    current = errands.dialog.round.current
+    answer = Qt.Key.Key_N if current.said is not Label.NEGATIVE else Qt.Key.Key_P
+    qtbot.keyClick(errands.dialog, answer)
+    errands.dialog.reject()
+    settled(qtbot, desk)
+    assert list(memory.corrections) == [current.line.id]
+    assert window.actions_.undo.text() == "&Undo: checking"
+    errands.check_period()
+    settled(qtbot, desk)
+    assert memory.draws[-1].purpose is Purpose.PERIOD
+    errands.dialog.reject()
+    window.actions_.undo.trigger()
+    settled(qtbot, desk)
+    assert not memory.corrections
+    memory.draws.clear()
+
+
+def test_the_desk_closes_while_mentions_are_being_chosen(qtbot: QtBot, qapp: QApplication) -> None:
+    free = threading.Event()
+    made = Desk(qapp, options(), services(filled(60), []))
+    made.start()
+    settled(qtbot, made)
+    made.backstage.writer.submit(lambda _: free.wait())
+    made.window.errands.check_mentions()
+    assert made.window.errands.dialog is not None
+    made.window.close()
+    free.set()
+    made.close()
+    QApplication.processEvents()
+    assert not [worker for worker in made.backstage.workers if not worker.closed]

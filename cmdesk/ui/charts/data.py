@@ -11,7 +11,22 @@ from datetime import UTC, datetime, tzinfo
 
 from cmdesk.core.timeline import Step, floor, following
 from cmdesk.core.views import Tally
-from cmdesk.metrics.net_sentiment import Interval, net_sentiment
+from cmdesk.metrics.mood import Method, Mood, counted_mood
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedCurve:
+    """The moods of the bins of a chart, corrected by labels of hers.
+
+    Attributes:
+        moods: of each bin, None where too few mentions carry one.
+        whole: of all bins together.
+        labels: how many labels went into it.
+    """
+
+    moods: tuple[Mood | None, ...]
+    whole: Mood | None
+    labels: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +39,10 @@ class ChartData:
         step: what a bin is, unless the period cuts it short.
         zone: hers; days are cut and told in it.
         judged: the same bins with every label, where `bins` keeps only some of them; a mood is always one of these.
+        corrected: their moods where they were corrected; None where they are counted.
 
     Raises:
-        ValueError: edges and bins do not fit together.
+        ValueError: edges, bins and moods do not fit together.
     """
 
     edges: tuple[datetime, ...]
@@ -34,10 +50,13 @@ class ChartData:
     step: Step
     zone: tzinfo = UTC
     judged: tuple[Tally, ...] = ()
+    corrected: CorrectedCurve | None = None
 
     def __post_init__(self) -> None:
         if len(self.edges) != len(self.bins) + 1 and (self.edges or self.bins):
             raise ValueError(f"{len(self.edges)} edges do not bound {len(self.bins)} bins")
+        if self.corrected is not None and len(self.corrected.moods) != len(self.bins):
+            raise ValueError(f"{len(self.corrected.moods)} moods are not those of {len(self.bins)} bins")
 
     @property
     def total(self) -> Tally:
@@ -79,9 +98,27 @@ class ChartData:
             for index, end in enumerate(self.edges[1:])
         ]
 
-    def moods(self) -> list[Interval | None]:
-        """Net sentiment of each bin, None where too few mentions carry a mood."""
-        return [net_sentiment(tally.negative, tally.neutral, tally.positive) for tally in self.mood_bins]
+    @property
+    def method(self) -> Method:
+        """How the moods were found."""
+        return Method.COUNTED if self.corrected is None else Method.CORRECTED
+
+    def mood(self, index: int) -> Mood | None:
+        """The mood of a bin, None where too few mentions carry one."""
+        return _counted(self.mood_bins[index]) if self.corrected is None else self.corrected.moods[index]
+
+    def moods(self) -> list[Mood | None]:
+        """The mood of each bin."""
+        return [self.mood(index) for index in range(len(self.bins))]
+
+    @property
+    def whole_mood(self) -> Mood | None:
+        """The mood of all bins together."""
+        return _counted(sum(self.mood_bins, Tally())) if self.corrected is None else self.corrected.whole
+
+
+def _counted(tally: Tally) -> Mood | None:
+    return counted_mood(tally.negative, tally.neutral, tally.positive)
 
 
 def snapped(low: float, high: float, edges: Sequence[float]) -> tuple[int, int]:

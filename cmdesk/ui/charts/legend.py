@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from cmdesk.core.types import Label
+from cmdesk.ui.charts.mood import edge_pen
 from cmdesk.ui.charts.paint import shaped, unknown_brush
 from cmdesk.ui.charts.stripes import fill_unknown
 from cmdesk.ui.theme import SIGNS, Theme
@@ -21,6 +22,7 @@ class Key(Enum):
     """What the legend can explain beside the labels."""
 
     MOOD = auto()
+    CORRECTED = auto()
     FEW = auto()
 
 
@@ -43,6 +45,14 @@ class Legend(QWidget):
         self._metrics = QFontMetricsF(self._font)
         self.updateGeometry()
         self.update()
+
+    def set_entries(self, entries: Iterable[Label | Key]) -> None:
+        """Explain something else."""
+        chosen = tuple(entries)
+        if chosen != self._entries:
+            self._entries = chosen
+            self.updateGeometry()
+            self.update()
 
     def texts(self) -> list[str]:
         """What stands beside each swatch."""
@@ -92,8 +102,12 @@ class Legend(QWidget):
                 return
             painter.setBrush(unknown_brush(theme) if entry is Label.UNKNOWN else theme.label_colour(entry))
             painter.drawRoundedRect(square, theme.px(2), theme.px(2))
-        elif entry is Key.MOOD:
+        elif entry in (Key.MOOD, Key.CORRECTED):
             painter.fillRect(square, theme.colour("band"))
+            if entry is Key.CORRECTED:
+                painter.setPen(edge_pen(theme))
+                for y in (square.top(), square.bottom()):
+                    painter.drawLine(QPointF(square.left(), y), QPointF(square.right(), y))
             painter.setPen(QPen(theme.colour("accent"), theme.px(2)))
             painter.drawLine(QPointF(square.left(), left.y()), QPointF(square.right(), left.y()))
         else:
@@ -130,4 +144,6 @@ def _word(entry: Label | Key) -> str:
         return f"{SIGNS[entry]} {label_word(entry)}"
     if entry is Key.MOOD:
         return QCoreApplication.translate("Legend", "mood, 95% interval")
+    if entry is Key.CORRECTED:
+        return QCoreApplication.translate("Legend", "corrected mood, 95% interval")
     return QCoreApplication.translate("Legend", "fewer than 10 mentions")

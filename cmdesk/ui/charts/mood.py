@@ -1,6 +1,7 @@
 """Mood: the line of net sentiment with its 95 % band.
 
 Says no more than the counts allow: a line from ten scored mentions in a bin, a hollow point from five, nothing below.
+The band of corrected moods has dashed edges, so that no picture of them can be taken for one of counts.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from cmdesk.metrics.mood import Method
 from cmdesk.metrics.net_sentiment import LINE_FROM
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.charts.paint import Numbers, device
@@ -30,6 +32,7 @@ class MoodCurve(pg.GraphicsObject):
         self._x = self._value = self._low = self._high = np.zeros(0)
         self._bin = self._width = 0.0
         self._firm = np.zeros(0, dtype=bool)
+        self._edged = False
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -46,7 +49,8 @@ class MoodCurve(pg.GraphicsObject):
         self._value = np.array([mood.value if mood else np.nan for mood in moods])
         self._low = np.array([mood.low if mood else np.nan for mood in moods])
         self._high = np.array([mood.high if mood else np.nan for mood in moods])
-        self._firm = np.array([tally.scored >= LINE_FROM for tally in data.mood_bins], dtype=bool)
+        self._firm = np.array([mood is not None and mood.scored >= LINE_FROM for mood in moods], dtype=bool)
+        self._edged = data.method is not Method.COUNTED
         self._bin = float(np.median(np.diff(edges))) if len(edges) > 1 else 0.0
         self._width = float(edges[-1] - edges[0]) if len(edges) > 1 else 0.0
         self.informViewBoundsChanged()
@@ -115,6 +119,26 @@ class MoodCurve(pg.GraphicsObject):
                 painter.drawRect(QRectF(x[index] - half, high[index], 2 * half, low[index] - high[index]))
             else:
                 painter.drawPolygon(_polygon([*x[run], *x[run][::-1]], [*high[run], *low[run][::-1]]))
+        if self._edged:
+            self._paint_edges(painter, x, low, high, room)
+
+    def _paint_edges(self, painter: QPainter, x: Numbers, low: Numbers, high: Numbers, room: float) -> None:
+        painter.setPen(edge_pen(self._theme))
+        for run in self.runs(firm=False):
+            for bound in (low, high):
+                if len(run) == 1:
+                    index, half = run[0], min(room * 0.3, self._theme.px(12))
+                    painter.drawPolyline(_polygon([x[index] - half, x[index] + half], [bound[index]] * 2))
+                else:
+                    painter.drawPolyline(_polygon(x[run], bound[run]))
+
+
+def edge_pen(theme: Theme) -> QPen:
+    """What draws the edges of the band of corrected moods."""
+    pen = QPen(theme.colour("accent"), theme.px(1))
+    pen.setDashPattern([3, 3])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
 
 
 def _polygon(x: Iterable[float], y: Iterable[float]) -> QPolygonF:

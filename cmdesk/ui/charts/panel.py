@@ -22,12 +22,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cmdesk.core.timeline import Step
 from cmdesk.core.types import Label
-from cmdesk.core.views import Tally
-from cmdesk.metrics.net_sentiment import net_sentiment
+from cmdesk.metrics.mood import Method
 from cmdesk.ui import formats
 from cmdesk.ui.charts.bars import STACK
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.charts.legend import Key, Legend
+from cmdesk.ui.charts.method import MethodChoice
 from cmdesk.ui.charts.tip import ChartTip, spoken
 from cmdesk.ui.charts.view import ChartView, Parts
 from cmdesk.ui.theme import LIGHT, Theme
@@ -46,10 +46,14 @@ class ChartPanel(QWidget):
     Signals:
         brushed: (start, end), moments that are edges of the overview; while she drags (throttled) and at the end.
         bin_activated: (start, end, Label of the segment or None for the whole bar).
+        method_chosen: the Method by which she wants moods to be found.
+        explain_wanted: she wants to know how they are.
     """
 
     brushed = Signal(object, object)
     bin_activated = Signal(object, object, object)
+    method_chosen = Signal(object)
+    explain_wanted = Signal()
 
     def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +69,9 @@ class ChartPanel(QWidget):
         self._title.setObjectName("cardTitle")
         self._subtitle.setObjectName("muted")
         self._legend = Legend((*STACK, Key.MOOD), theme, self)
+        self.method = MethodChoice(theme, self)
+        self.method.chosen.connect(self.method_chosen)
+        self.method.explain_wanted.connect(self.explain_wanted)
         self.view = ChartView(theme, Parts.VOLUME | Parts.MOOD | Parts.OVERVIEW, self)
         self._empty = QLabel(self.view)
         self._empty.setObjectName("emptyText")
@@ -84,7 +91,8 @@ class ChartPanel(QWidget):
         self._header.addWidget(self._title)
         self._header.addWidget(self._subtitle)
         self._header.addStretch(1)
-        self._header.addWidget(self._legend)
+        self._header.addWidget(self._legend, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._header.addWidget(self.method)
         self._below = QVBoxLayout()
         outer = QVBoxLayout(self)
         # room for the focus ring
@@ -108,7 +116,13 @@ class ChartPanel(QWidget):
         self._theme = theme
         self.view.set_theme(theme)
         self._legend.set_theme(theme)
+        self.method.set_theme(theme)
         self.update()
+
+    def set_labels(self, labels: int) -> None:
+        """Take how many of her labels measure."""
+        self.method.set_labels(labels)
+        self._place_legend()
 
     def set_data(self, data: ChartData, overview: ChartData, *, now: datetime | None) -> None:
         """Show a period and the history around it.
@@ -119,6 +133,9 @@ class ChartPanel(QWidget):
         """
         self._data, self._overview, self._now = data, overview, now
         self._leave()
+        self.method.show_method(data.method)
+        self._legend.set_entries((*STACK, Key.MOOD if data.method is Method.COUNTED else Key.CORRECTED))
+        self._place_legend()
         self.view.set_data(data, overview, now)
         if self._brush is None and data.bins:
             self.view.overview.set_brush(data.edges[0], data.edges[-1])
@@ -212,9 +229,12 @@ class ChartPanel(QWidget):
         peak, total = data.peak, data.total
         if peak is None:
             return self._empty.text()
-        judged = sum(data.mood_bins, Tally())
-        mood = net_sentiment(judged.negative, judged.neutral, judged.positive)
-        sentence = self.tr("Mentions: {count}, {period}; most, {peak}, on {day}; net sentiment {mood}.")
+        mood = data.whole_mood
+        sentence = (
+            self.tr("Mentions: {count}, {period}; most, {peak}, on {day}; net sentiment {mood}.")
+            if data.method is Method.COUNTED
+            else self.tr("Mentions: {count}, {period}; most, {peak}, on {day}; corrected net sentiment {mood}.")
+        )
         return sentence.format(
             count=formats.number(total.mentions, locale),
             period=formats.period(data.edges[0], data.edges[-1], data.zone, locale),
@@ -263,7 +283,7 @@ class ChartPanel(QWidget):
         if home.indexOf(self._legend) < 0:
             (self._below if beside else self._header).removeWidget(self._legend)
             if beside:
-                self._header.insertWidget(3, self._legend)
+                self._header.insertWidget(3, self._legend, 0, Qt.AlignmentFlag.AlignVCenter)
             else:
                 self._below.addWidget(self._legend)
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from cmdesk.core.types import Label
-from cmdesk.metrics.net_sentiment import LINE_FROM, net_sentiment
+from cmdesk.metrics.mood import Method
+from cmdesk.metrics.net_sentiment import LINE_FROM
 from cmdesk.ui import formats
 from cmdesk.ui.charts.bars import STACK
 from cmdesk.ui.charts.data import ChartData
@@ -19,13 +20,19 @@ from cmdesk.ui.wording import label_word
 
 def mood_text(data: ChartData, index: int, locale: QLocale) -> str:
     """The mood of a bin with its interval, or why there is none."""
-    tally = data.mood_bins[index]
-    mood = net_sentiment(tally.negative, tally.neutral, tally.positive)
+    mood = data.mood(index)
     if mood is None:
         return QCoreApplication.translate("ChartTip", "too few to say")
     text = QCoreApplication.translate("ChartTip", "{value} ({low} to {high})")
     value, low, high = (formats.signed(bound, locale) for bound in (mood.value, mood.low, mood.high))
     return text.format(value=value, low=low, high=high)
+
+
+def mood_name(data: ChartData) -> str:
+    """What its moods are called: their method is never left unsaid."""
+    if data.method is Method.COUNTED:
+        return QCoreApplication.translate("ChartTip", "mood")
+    return QCoreApplication.translate("ChartTip", "corrected mood")
 
 
 def cautions(data: ChartData, index: int, now: datetime | None) -> list[str]:
@@ -46,7 +53,12 @@ def spoken(data: ChartData, index: int, locale: QLocale) -> str:
     counts = ", ".join(
         f"{label_word(label)} {formats.number(count, locale)}" for label, count in counted(data, index) if count
     )
-    return QCoreApplication.translate("ChartTip", "{bin}: mentions {count} ({labels}), mood {mood}").format(
+    text = (
+        QCoreApplication.translate("ChartTip", "{bin}: mentions {count} ({labels}), mood {mood}")
+        if data.method is Method.COUNTED
+        else QCoreApplication.translate("ChartTip", "{bin}: mentions {count} ({labels}), corrected mood {mood}")
+    )
+    return text.format(
         bin=formats.bin_name(data.edges[index], data.edges[index + 1], data.step, data.zone, locale),
         count=formats.number(tally.mentions, locale),
         labels=counts or "0",
@@ -114,7 +126,7 @@ class ChartTip(QFrame):
         for label, count in counted(data, index):
             share = formats.percent(count / tally.mentions, locale) if tally.mentions else ""
             texts.append((label_word(label), formats.number(count, locale), share))
-        texts.append((QCoreApplication.translate("ChartTip", "mood"), mood_text(data, index, locale), ""))
+        texts.append((mood_name(data), mood_text(data, index, locale), ""))
         reactions = "–" if tally.reactions is None else formats.number(tally.reactions, locale)
         texts.append((QCoreApplication.translate("ChartTip", "reactions"), reactions, ""))
         for (_, *cells), words in zip(self._rows, texts, strict=True):

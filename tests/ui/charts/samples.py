@@ -1,6 +1,7 @@
 """Chart data for tests, and the gestures of a mouse over a chart view."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cmdesk.core.timeline import Period, Step, bin_edges, days
 from cmdesk.core.views import Tally
+from cmdesk.metrics.mood import Method, Mood
 from cmdesk.ui.charts.boxes import PlainBox
-from cmdesk.ui.charts.data import ChartData
+from cmdesk.ui.charts.data import ChartData, CorrectedCurve
 from cmdesk.ui.charts.view import ChartView
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -94,3 +96,13 @@ def near(one: QColor, other: QColor, slack: int = 8) -> bool:
 def column(image: QImage, x: int, top: int, bottom: int) -> list[QColor]:
     """The colours of one column of pixels, from `top` to `bottom`, the latter excluded."""
     return [image.pixelColor(x, y) for y in range(top, bottom)]
+
+
+def corrected(data: ChartData, moods: Sequence[Mood | None], labels: int = 84) -> ChartData:
+    """The same bins with corrected moods; that of all is the first of them."""
+    return replace(data, corrected=CorrectedCurve(tuple(moods), moods[0], labels))
+
+
+def corrected_mood(value: float, scored: int = 90) -> Mood:
+    """A corrected mood with an interval of 0.6."""
+    return Mood(value, max(-1.0, value - 0.3), min(1.0, value + 0.3), scored, Method.CORRECTED, 84)

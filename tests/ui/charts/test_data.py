@@ -6,8 +6,9 @@ import pytest
 
 from cmdesk.core.timeline import Period, Step
 from cmdesk.core.views import Tally
+from cmdesk.metrics.mood import Method
 from cmdesk.ui.charts.data import ChartData, snapped
-from tests.ui.charts.samples import NOW, PARIS, TALL, of_days, of_period
+from tests.ui.charts.samples import NOW, PARIS, TALL, corrected, corrected_mood, of_days, of_period
 
 
 def test_edges_must_bound_the_bins() -> None:
@@ -68,3 +69,17 @@ def test_moods_are_silent_under_five_mentions() -> None:
 )
 def test_a_brush_snaps_to_the_nearest_edges_and_keeps_a_bin(low: float, high: float, expected: tuple[int, int]) -> None:
     assert snapped(low, high, [0.0, 1.0, 2.0, 3.0, 4.0]) == expected
+
+
+def test_corrected_moods_stand_in_the_place_of_the_counted_ones() -> None:
+    counted = of_days([TALL, Tally(positive=2)])
+    assert counted.method is Method.COUNTED
+    assert counted.whole_mood is not None and counted.whole_mood.scored == 92
+    mood = corrected_mood(-0.4)
+    data = corrected(counted, [mood, None], labels=84)
+    assert (data.method, data.moods(), data.mood(0), data.whole_mood) == (Method.CORRECTED, [mood, None], mood, mood)
+
+
+def test_a_curve_of_other_bins_is_refused() -> None:
+    with pytest.raises(ValueError, match="1 moods are not those of 2 bins"):
+        corrected(of_days([TALL, TALL]), [corrected_mood(0.1)])

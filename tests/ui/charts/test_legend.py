@@ -45,3 +45,11 @@ def test_every_label_has_its_colour(legend: Legend, look: Theme) -> None:
 def test_nothing_is_cut_where_it_is_narrow(legend: Legend, width: int) -> None:
     assert legend.heightForWidth(width) > legend.heightForWidth(2000)
     assert ink(painted(legend, width)) == pytest.approx(ink(painted(legend, 2000)), rel=0.02)
+
+
+def test_corrected_moods_are_explained_otherwise(legend: Legend) -> None:
+    counted = painted(legend, 900)
+    assert legend.texts()[-2] == "mood, 95% interval"
+    legend.set_entries((*STACK, Key.CORRECTED, Key.FEW))
+    assert legend.texts()[-2] == "corrected mood, 95% interval"
+    assert painted(legend, 900) != counted

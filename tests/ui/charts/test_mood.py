@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from cmdesk.core.views import Tally
 from cmdesk.ui.charts.view import ChartView, Parts
 from cmdesk.ui.theme import Theme
-from tests.ui.charts.samples import NOW, of_days
+from tests.ui.charts.samples import NOW, TALL, corrected, corrected_mood, middle, near, of_days, place
 
 FEW = {"negative": Tally(negative=6, told=6), "positive": Tally(positive=6, told=6)}
 MANY = {"negative": Tally(negative=30, told=30), "positive": Tally(positive=30, told=30)}
@@ -54,3 +54,35 @@ def test_a_point_at_the_end_of_the_scale_is_whole(look: Theme, qtbot: QtBot) -> 
     top = view.mood_box.mapViewToScene(view.mood_box.viewRect().center()).y() - box.height() / 2
     point = view.mood_box.mapFromViewToItem(view.mood_box, QRectF(0, 1, 0, 0).topLeft())
     assert view.mood_box.mapToScene(point).y() - top >= look.px(4)
+
+
+def test_the_band_of_corrected_moods_has_dashed_edges(look: Theme, qtbot: QtBot) -> None:
+    view = ChartView(look, Parts.MOOD)
+    qtbot.addWidget(view)
+    view.resize(800, 300)
+    view.show()
+    mood = corrected_mood(0.2)
+    data = corrected(of_days([TALL] * 10), [mood] * 10)
+    view.set_data(data, None, NOW)
+    image = view.viewport().grab().toImage()
+    y = place(view, view.mood_box, middle(data, 2), mood.high).y()
+    left, right = (place(view, view.mood_box, middle(data, index), 0).x() for index in (2, 7))
+    inked = [
+        any(near(image.pixelColor(x, row), look.colour("accent"), 90) for row in (y - 1, y, y + 1))
+        for x in range(left, right)
+    ]
+    changes = sum(one != other for one, other in zip(inked, inked[1:], strict=False))
+    assert changes > (right - left) / 8, "dashes, from one side to the other"
+
+
+def test_few_corrected_mentions_have_hollow_points_and_no_line(look: Theme, qtbot: QtBot) -> None:
+    view = ChartView(look, Parts.MOOD)
+    qtbot.addWidget(view)
+    # she labelled what the scorer is silent of: it is what the scorer said that counts
+    moods = [corrected_mood(0.1, 9), corrected_mood(0.1, 10), None]
+    view.set_data(corrected(of_days([TALL] * 3), moods), None, NOW)
+    assert (view.curve.hollow(), view.curve.runs(firm=True), view.curve.runs(firm=False)) == (
+        [0],
+        [range(1, 2)],
+        [range(2)],
+    )

@@ -12,11 +12,27 @@ from pytestqt.qtbot import QtBot
 from cmdesk.core.timeline import Period, Step, days
 from cmdesk.core.types import Label
 from cmdesk.core.views import Tally
+from cmdesk.metrics.mood import Method
 from cmdesk.ui.charts.data import ChartData
+from cmdesk.ui.charts.legend import Legend
 from cmdesk.ui.charts.panel import ChartPanel
-from cmdesk.ui.charts.tip import ChartTip
+from cmdesk.ui.charts.tip import ChartTip, spoken
 from cmdesk.ui.theme import DARK, LIGHT, Theme
-from tests.ui.charts.samples import NOW, PARIS, TALL, click, hold, hover, let_go, middle, of_days, of_period, place
+from tests.ui.charts.samples import (
+    NOW,
+    PARIS,
+    TALL,
+    click,
+    corrected,
+    corrected_mood,
+    hold,
+    hover,
+    let_go,
+    middle,
+    of_days,
+    of_period,
+    place,
+)
 
 
 @pytest.fixture
@@ -219,3 +235,27 @@ def test_a_day_of_hours_and_one_single_bin_are_shown_too(panel: ChartPanel) -> N
         panel.set_data(data, data, now=NOW)
         assert panel.view.time_axis.ticks()
         assert not panel.grab().isNull()
+
+
+def test_corrected_moods_are_named_wherever_they_are_told(panel: ChartPanel) -> None:
+    data = of_days([TALL] * 30)
+    panel.set_data(corrected(data, [corrected_mood(-0.25)] * 30), of_days([TALL] * 90), now=NOW)
+    assert panel.method.button.text() == "Mood: corrected"
+    assert "corrected mood, 95% interval" in panel.findChildren(Legend)[0].texts()
+    assert panel.accessibleDescription().endswith("corrected net sentiment \u22120,25.")
+    hover(panel.view, place(panel.view, panel.view.mood_box, middle(panel.data, 11), 0))
+    texts = [label.text() for label in tip_of(panel).findChildren(QLabel)]
+    assert "corrected mood" in texts and "\u22120,25 (\u22120,55 to +0,05)" in texts
+    assert spoken(panel.data, 11, QLocale("fr_FR")).endswith("corrected mood \u22120,25 (\u22120,55 to +0,05)")
+    panel.set_data(data, of_days([TALL] * 90), now=NOW)
+    assert panel.method.button.text() == "Mood: counted"
+    assert "mood, 95% interval" in panel.findChildren(Legend)[0].texts()
+
+
+def test_the_header_tells_what_she_wants_of_the_mood(panel: ChartPanel, qtbot: QtBot) -> None:
+    panel.set_labels(50)
+    with qtbot.waitSignal(panel.method_chosen) as caught:
+        panel.method.corrected.trigger()
+    assert caught.args == [Method.CORRECTED]
+    with qtbot.waitSignal(panel.explain_wanted):
+        qtbot.mouseClick(panel.method.explain, Qt.MouseButton.LeftButton)

@@ -15,7 +15,9 @@ from cmdesk.core.types import ALL_MENTIONS, Label
 from cmdesk.ui.dashboard import Filters, Request, read_dashboard
 from cmdesk.ui.dialogs.export_chart import ExportDialog
 from cmdesk.ui.period import Preset, Timeframe
+from cmdesk.ui.picture_words import picture_spec
 from cmdesk.ui.presets import FORMS, PRESETS, Form
+from tests.ui.charts.samples import corrected, corrected_mood
 from tests.ui.fake_store import NOW, filled
 
 MEMORY = filled(300)
@@ -188,3 +190,29 @@ def test_a_place_that_cannot_be_written_is_told_in_the_dialog(qtbot: QtBot, requ
     with qtbot.assertNotEmitted(dialog.saved):
         dialog.save(str(tmp_path / "no" / "such" / "folder.png"))
     assert "folder.png" in dialog.verdict.text() and dialog.isVisible()
+
+
+def test_a_picture_of_corrected_moods_says_so_to_people_and_machines(
+    qtbot: QtBot, request_: Request, tmp_path: Path
+) -> None:
+    shown = read_dashboard(MEMORY.open(), request_)
+    spec = {}
+    for name, chart in (
+        ("counted", shown.chart),
+        ("corrected", corrected(shown.chart, [corrected_mood(0.2)] * len(shown.chart.bins))),
+    ):
+        dialog = ExportDialog(replace(shown, chart=chart), None, QLocale("fr_FR"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog)
+        spec[name] = dialog._spec()
+        dialog.save(str(tmp_path / f"{name}.png"))
+    image = QImage(str(tmp_path / "corrected.png"))
+    assert (image.text("Metric"), image.text("Labels")) == ("corrected-mood@1", "84")
+    assert "mood corrected by 84 labels" in spec["corrected"].source_line
+    assert QImage(str(tmp_path / "counted.png")).text("Metric") == "net-sentiment@1"
+    assert "corrected" not in spec["counted"].source_line
+    assert "Labels" not in QImage(str(tmp_path / "counted.png")).textKeys()
+    volume = picture_spec(
+        "volume", corrected(shown.chart, [None] * len(shown.chart.bins)), shown.page_view, None, QLocale()
+    )
+    assert "corrected" not in volume.source_line

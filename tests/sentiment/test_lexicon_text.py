@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cmdesk.sentiment.french_text import BREAK, Tokenizer, accented
+from cmdesk.sentiment.lexicon_text import BREAK, Tokenizer, accented
 
 
 def keys(text: str, *, words: Sequence[str] = (), emoticons: Sequence[str] = ()) -> list[str]:

@@ -1,0 +1,280 @@
+"""Learns from her corrections: a head that moves the shipped weights where her texts have words, and no further.
+
+No labelled text ships, so nothing could be fitted together with her corrections; instead every weight is pulled back to
+the one that ships. With logits z of the shipped weights, features x and a change D of the weights, what is minimised is
+
+    sum over corrections of cross-entropy(z + D x, her label) + strength / 2 * |D|²,
+
+the bias being one more feature, of a tenth of their size: a heap of complaints must not make her other mentions
+negative. The best D is a sum of her texts, D = X' a (the representer theorem), so that only a is
+sought, one row of three numbers for each correction: by accelerated gradient descent (Y. Nesterov, Introductory
+Lectures on Convex Optimization, 2004, 2.2), which needs products with K = X X' alone.
+
+Two guards keep a head out that would do harm. By five-fold cross-validation the macro-F1 on her corrections must rise
+above that of the shipped weights: a head never judges what it learnt from. It must also put right so many more than
+it spoils that chance would seldom do it (sign test): of heads made from labels without sense half would rise. And on the sentences that ship with the
+program it must judge less than one in a hundred fewer right. Where the strength that cross-validation prefers fails, a
+greater one, which moves less, is tried.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from math import comb
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cmdesk.core.corrections import REFIT_FROM, HeadReport, Labelled, digest
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, UserError
+from cmdesk.core.types import Label
+from cmdesk.metrics.evaluation import Outcome, evaluate
+from cmdesk.sentiment.head import Head
+from cmdesk.sentiment.linear import ID, Inputs, LinearScorer
+
+MOST: Final = 2_000
+"""Corrections that are learnt from, the newest: the table of their products grows with the square."""
+FOLDS: Final = 5
+STRENGTHS: Final = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0)
+BIAS: Final = 0.1
+"""What the bias counts in every text, where the squares of all features of a text add up to 2 at most."""
+LUCK: Final = 0.1
+"""Chance at most that a head which is no better puts right so many more than it spoils."""
+MOST_LOST: Final = 0.01
+"""Share of the shipped sentences: a head that loses as much is refused."""
+
+_STEPS: Final = 400
+_FLAT: Final = 1e-5
+
+_TOO_FEW: Final = QT_TRANSLATE_NOOP(
+    "errors",
+    "There are {count} different corrections to learn from, {least} are needed: correct or check more mentions first.",
+)
+_NO_BETTER: Final = QT_TRANSLATE_NOOP(
+    "errors",
+    "Nothing was learnt: on your {count} corrections it would be no better for certain ({before} before, {after} "
+    "after, 1 is perfect). "
+    "Correct more mentions and try again.",
+)
+_FORGETS: Final = QT_TRANSLATE_NOOP(
+    "errors",
+    "Nothing was learnt: it would judge {lost} more of the sentences that ship with the program wrong. "
+    "Look for corrections that contradict each other.",
+)
+
+_Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A labelled sentence that ships with the program."""
+
+    lang: str
+    label: Label
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lessons:
+    """Her corrections as numbers.
+
+    Attributes:
+        inputs: their features and the logits of the shipped weights.
+        truth: her labels.
+        products: n x n, of the features and the bias.
+        fold: which fifth each is judged in.
+    """
+
+    inputs: Inputs
+    truth: NDArray[np.int64]
+    products: _Floats
+    fold: NDArray[np.int64]
+
+
+def learn(
+    labelled: Iterable[Labelled], scorer: LinearScorer, sentences: Sequence[Sentence] | None = None
+) -> tuple[Head, HeadReport]:
+    """A head that keeps both guards.
+
+    Args:
+        labelled: her corrections, newest first; of texts that say the same the first counts.
+        scorer: with the shipped weights, without a head.
+        sentences: those of the second guard; by default those that ship.
+
+    Raises:
+        UserError: there are too few corrections, or no head keeps the guards.
+    """
+    rows = distinct(labelled, scorer.languages)
+    lessons = _lessons(rows, scorer)
+    if len(lessons.truth) < REFIT_FROM:
+        raise UserError(_TOO_FEW, count=len(lessons.truth), least=REFIT_FROM)
+    known = shipped() if sentences is None else sentences
+    tested = scorer.features([one.text for one in known], [one.lang for one in known])
+    right = _right(known, tested.logits)
+    before = _macro_f1(lessons.truth, lessons.inputs.logits)
+    judged = {strength: _held_out(lessons, strength) for strength in STRENGTHS}
+    best = min(STRENGTHS, key=lambda strength: _loss(judged[strength], lessons.truth))
+    refusal: UserError | None = None
+    for strength in (strength for strength in STRENGTHS if strength >= best):
+        after = _macro_f1(lessons.truth, judged[strength])
+        if after <= before or _luck(lessons, judged[strength]) > LUCK:
+            refusal = refusal or UserError(
+                _NO_BETTER, count=len(lessons.truth), before=f"{before:.2f}", after=f"{after:.2f}"
+            )
+            continue
+        head = _head(lessons.inputs, fit(lessons.products, lessons.inputs.logits, lessons.truth, strength))
+        then = _right(known, tested.logits + contribution(head, tested))
+        if right - then >= MOST_LOST * len(known):
+            refusal = UserError(_FORGETS, lost=right - then)
+            continue
+        total = max(len(known), 1)
+        return head, HeadReport(ID, len(lessons.truth), before, after, right / total, then / total)
+    assert refusal is not None
+    raise refusal
+
+
+def distinct(labelled: Iterable[Labelled], languages: frozenset[str]) -> list[Labelled]:
+    """The corrections that can be learnt from: of texts that say the same the newest, in languages that are scored."""
+    found: dict[int | str, Labelled] = {}
+    for one in labelled:
+        if one.lang in languages and one.label is not Label.UNKNOWN:
+            said = digest(one.text)
+            found.setdefault(one.text if said is None else said, one)
+    return list(found.values())[:MOST]
+
+
+def shipped() -> list[Sentence]:
+    """The labelled sentences that ship with the program: written by its authors, learnt from by nobody."""
+    text = (files("cmdesk.resources") / "models" / "sentences.tsv").read_text(encoding="utf-8")
+    found = []
+    for line in text.splitlines():
+        lang, label, said = line.split("\t")
+        found.append(Sentence(lang, Label(int(label)), said))
+    return found
+
+
+def fit(products: _Floats, logits: _Floats, truth: NDArray[np.int64], strength: float) -> _Floats:
+    """The rows a of the best change, n x 3.
+
+    Args:
+        products: K, n x n.
+        logits: z, n x 3, of the shipped weights.
+        truth: labels, n.
+    """
+    wanted = np.eye(3)[truth]
+    # the loss bends by at most 1/2 in each logit
+    steepest = strength + 0.5 * _largest(products)
+    ratio = np.sqrt(strength / steepest)
+    momentum = (1 - ratio) / (1 + ratio)
+    at = ahead = np.zeros_like(logits)
+    for _ in range(_STEPS):
+        slope = strength * ahead + _shares(logits + products @ ahead) - wanted
+        if np.abs(slope).max(initial=0.0) < _FLAT:
+            break
+        following = ahead - slope / steepest
+        at, ahead = following, following + momentum * (following - at)
+    return ahead
+
+
+def contribution(head: Head, inputs: Inputs) -> _Floats:
+    """What a head adds to the logits of texts, n x 3."""
+    dense = np.zeros((int(max(inputs.buckets.max(initial=0), head.buckets.max(initial=0))) + 1, 3))
+    dense[head.buckets] = head.delta
+    weighed = dense[inputs.buckets] * inputs.values[:, None]
+    text = np.repeat(np.arange(len(inputs.bounds) - 1), np.diff(inputs.bounds))
+    added = np.zeros((len(inputs.bounds) - 1, 3))
+    np.add.at(added, text, weighed)
+    return added + head.bias
+
+
+def _lessons(rows: Sequence[Labelled], scorer: LinearScorer) -> Lessons:
+    inputs = scorer.features([row.text for row in rows], [row.lang for row in rows])
+    kept = np.flatnonzero(inputs.judged)
+    if len(kept) < len(rows):
+        return _lessons([rows[place] for place in kept.tolist()], scorer)
+    # by label, then in turn: each fifth has of every label what the whole has, whatever the order of her corrections
+    truth = np.array([int(row.label) for row in rows], np.int64)
+    order = np.argsort(truth, kind="stable")
+    fold = np.empty(len(rows), np.int64)
+    fold[order] = np.arange(len(rows)) % FOLDS
+    return Lessons(inputs, truth, _products(inputs), fold)
+
+
+def _products(inputs: Inputs) -> _Floats:
+    """K of texts: products of their features, and of the bias."""
+    count = len(inputs.bounds) - 1
+    values = inputs.values.astype(np.float64)
+    dense = np.zeros(int(inputs.buckets.max(initial=0)) + 1)
+    found = np.full((count, count), BIAS * BIAS)
+    sizes = np.diff(inputs.bounds)
+    spoken = np.flatnonzero(sizes)
+    starts = inputs.bounds[:-1][spoken]
+    for row in range(count):
+        own = slice(inputs.bounds[row], inputs.bounds[row + 1])
+        dense[inputs.buckets[own]] = values[own]
+        if len(starts):
+            found[row, spoken] += np.add.reduceat(dense[inputs.buckets] * values, starts)
+        dense[inputs.buckets[own]] = 0.0
+    return found
+
+
+def _head(inputs: Inputs, rows: _Floats) -> Head:
+    """D = X' a as a table of the buckets that occur."""
+    buckets, place = np.unique(inputs.buckets, return_inverse=True)
+    text = np.repeat(np.arange(len(inputs.bounds) - 1), np.diff(inputs.bounds))
+    delta = np.zeros((len(buckets), 3))
+    np.add.at(delta, place, rows[text] * inputs.values[:, None])
+    return Head(
+        ID, buckets.astype(np.uint32), delta.astype(np.float32), (BIAS * BIAS * rows.sum(axis=0)).astype(np.float32)
+    )
+
+
+def _held_out(lessons: Lessons, strength: float) -> _Floats:
+    """The logits of each correction, by what was learnt from the other four fifths."""
+    logits = lessons.inputs.logits.copy()
+    for number in range(FOLDS):
+        held, others = np.flatnonzero(lessons.fold == number), np.flatnonzero(lessons.fold != number)
+        rows = fit(
+            lessons.products[np.ix_(others, others)], lessons.inputs.logits[others], lessons.truth[others], strength
+        )
+        logits[held] += lessons.products[np.ix_(held, others)] @ rows
+    return logits
+
+
+def _shares(logits: _Floats) -> _Floats:
+    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+    shares: _Floats = odds / odds.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _loss(logits: _Floats, truth: NDArray[np.int64]) -> float:
+    """Mean negative log-likelihood."""
+    chances = _shares(logits)[np.arange(len(truth)), truth]
+    return float(-np.log(np.maximum(chances, 1e-12)).mean())
+
+
+def _macro_f1(truth: NDArray[np.int64], logits: _Floats) -> float:
+    found = evaluate(
+        Outcome(Label(label), Label(said))
+        for label, said in zip(truth.tolist(), logits.argmax(axis=1).tolist(), strict=True)
+    )
+    return 0.0 if found.macro_f1 is None else found.macro_f1.value
+
+
+def _luck(lessons: Lessons, logits: _Floats) -> float:
+    """The chance that as many of the judgements that changed are put right, were either equally likely."""
+    was = lessons.inputs.logits.argmax(axis=1) == lessons.truth
+    now = logits.argmax(axis=1) == lessons.truth
+    mended, changed = int((now & ~was).sum()), int((now != was).sum())
+    return float(sum(comb(changed, number) for number in range(mended, changed + 1)) / 2**changed)
+
+
+def _right(sentences: Sequence[Sentence], logits: _Floats) -> int:
+    said = logits.argmax(axis=1).tolist()
+    return sum(one.label == label for one, label in zip(sentences, said, strict=True))
+
+
+def _largest(products: _Floats) -> float:
+    """A bound of the largest eigenvalue, by the largest sum of a row (Gershgorin)."""
+    return float(np.abs(products).sum(axis=1).max(initial=0.0))

@@ -1,0 +1,134 @@
+"""Learning from her corrections: the best change of the weights, and what keeps a bad one out."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cmdesk.core.corrections import Labelled
+from cmdesk.core.errors import UserError
+from cmdesk.core.types import Label
+from cmdesk.sentiment.head import Head
+from cmdesk.sentiment.linear import LinearScorer
+from cmdesk.sentiment.refit import Sentence, contribution, distinct, fit, learn, shipped
+
+N, U, P = Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE
+SCORER = LinearScorer()
+
+PLACES = (
+    *("au marché", "à la gare", "en terrasse", "au comptoir", "à l'étage", "dans le hall", "sur la place"),
+    *("au guichet", "devant la vitrine", "au sous-sol", "en ligne", "par téléphone", "au salon", "en caisse"),
+)
+
+
+def labelled(text: str, label: Label, lang: str = "fr") -> Labelled:
+    return Labelled(text, lang, label, U, None, "linear@1", False)
+
+
+def hers() -> list[Labelled]:
+    """Corrections of a community with words of its own: "zarbi" is blame there, "groovi" praise."""
+    return [
+        labelled(said.format(place), label)
+        for place in PLACES
+        for said, label in (("encore un passage zarbi {}", N), ("passage groovi {}", P), ("passage prévu {}", U))
+    ]
+
+
+def test_what_her_community_says_is_learnt() -> None:
+    head, report = learn(hers(), SCORER)
+    assert (report.scorer, report.corrections) == ("linear@1", 42)
+    assert report.after > report.before and report.after > 0.9
+    assert report.regression_before - report.regression_after < 0.01
+    taught = LinearScorer(head=Head.from_bytes(head.to_bytes()), number=3)
+    texts = ["quel truc zarbi", "c'est groovi ici", "passage prévu demain"]
+    assert [said.label for said in taught.score_all(texts, ["fr"] * 3)] == [N, P, U]
+    assert taught.id == "linear@1+3"
+
+
+def test_texts_without_words_of_hers_are_judged_nearly_as_before() -> None:
+    head, _ = learn(hers(), SCORER)
+    inputs = SCORER.features(["Wunderbarer Kaffee heute"], ["de"])
+    assert np.abs(contribution(head, inputs)).max() < 0.2
+
+
+def test_the_scorer_adds_what_the_head_says() -> None:
+    head, _ = learn(hers(), SCORER)
+    texts = ["encore un passage zarbi", "un café groovi", ""]
+    inputs = SCORER.features(texts, ["fr"] * 3)
+    logits = inputs.logits + contribution(head, inputs)
+    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+    expected = odds / odds.sum(axis=1, keepdims=True)
+    said = LinearScorer(head=head, number=1).score_all(texts, ["fr"] * 3)
+    for one, row in zip(said[:2], expected, strict=False):
+        assert one.p == pytest.approx(tuple(row), abs=1e-5)
+
+
+def test_too_few_corrections_are_refused() -> None:
+    with pytest.raises(UserError, match="There are 12 different corrections to learn from, 20 are needed"):
+        learn(hers()[:12] * 3, SCORER)
+
+
+def test_labels_without_sense_teach_nothing_nine_times_in_ten() -> None:
+    sentences = [one for one in shipped() if one.lang == "fr"]
+    learnt = 0
+    for seed in range(20):
+        random = np.random.default_rng(seed)
+        chosen = random.permutation(len(sentences))[:60].tolist()
+        rows = [labelled(sentences[place].text, Label(int(random.integers(3)))) for place in chosen]
+        try:
+            learn(rows, SCORER)
+        except UserError:
+            continue
+        learnt += 1
+    assert learnt <= 3
+
+
+def test_a_head_that_forgets_what_ships_is_refused() -> None:
+    turned = [Sentence("fr", N, f"passage groovi {place}") for place in PLACES]
+    right = [Sentence("fr", SCORER.score_all([one.text], ["fr"])[0].label, one.text) for one in turned]
+    with pytest.raises(UserError, match="more of the sentences that ship with the program wrong"):
+        learn(hers(), SCORER, right)
+
+
+def test_of_texts_that_say_the_same_the_newest_counts() -> None:
+    rows = [
+        labelled("Encore une journée perdue à la gare !", N),
+        labelled("encore une journée perdue à la gare https://a.example", P),
+        labelled("court", P),
+        labelled("ok", U, "und"),
+        labelled("autre chose de tout à fait long ici", Label.UNKNOWN),
+    ]
+    assert distinct(rows, SCORER.languages) == [rows[0], rows[2]]
+
+
+def test_the_sentences_that_ship_are_balanced_and_each_its_own() -> None:
+    sentences = shipped()
+    assert len({one.text for one in sentences}) == len(sentences) >= 340
+    assert Counter(one.lang for one in sentences)["fr"] >= 140
+    assert {one.lang for one in sentences} == SCORER.languages
+    counts = Counter(one.label for one in sentences)
+    assert set(counts) == {N, U, P} and max(counts.values()) < 1.4 * min(counts.values())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from([0.5, 3.0, 50.0]))
+def test_the_change_found_is_the_best_there_is(seed: int, strength: float) -> None:
+    random = np.random.default_rng(seed)
+    x = random.normal(size=(12, 5)) / 2
+    logits, truth = random.normal(size=(12, 3)), random.integers(0, 3, 12)
+
+    def cost(weights: "np.ndarray") -> float:
+        z = logits + x @ weights
+        loss = np.log(np.exp(z).sum(axis=1)) - z[np.arange(12), truth]
+        return float(loss.sum() + strength / 2 * (weights**2).sum())
+
+    best = x.T @ fit(x @ x.T, logits, truth, strength)
+    assert all(cost(best) <= cost(best + random.normal(size=best.shape) * size) for size in (1e-3, 1e-2, 0.1, 1))
+    slope = x.T @ (np.exp(logits + x @ best) / np.exp(logits + x @ best).sum(1, keepdims=True) - np.eye(3)[truth])
+    assert np.abs(slope + strength * best).max() < 1e-3
+
+
+def test_without_corrections_nothing_moves() -> None:
+    assert fit(np.zeros((0, 0)), np.zeros((0, 3)), np.zeros(0, np.int64), 1.0).shape == (0, 3)
