@@ -23,10 +23,21 @@ RESCORE: Final = "rescore"
 
 
 def rescored(result: Mapping[str, Any], locale: QLocale) -> str:
-    """What came of scoring anew."""
-    return QCoreApplication.translate("Scoring", "Mentions scored anew: {mentions}; other labels: {changed}").format(
+    """What came of scoring anew, and of learning before it."""
+    told = QCoreApplication.translate("Scoring", "Mentions scored anew: {mentions}; other labels: {changed}.").format(
         **{name: formats.number(int(result.get(name) or 0), locale) for name in ("mentions", "changed")}
     )
+    head, learnt = result.get("head"), result.get("learnt")
+    if head is None or not isinstance(learnt, Mapping):
+        return told
+    first = QCoreApplication.translate(
+        "Scoring", "Version {number} learnt from {corrections} corrections; macro-F1 on them: {before}, now {after}."
+    ).format(
+        number=formats.number(int(head), locale),
+        corrections=formats.number(int(learnt.get("corrections") or 0), locale),
+        **{name: formats.decimal(float(learnt.get(name) or 0), locale) for name in ("before", "after")},
+    )
+    return f"{first} {told}"
 
 
 class Opened(Protocol):

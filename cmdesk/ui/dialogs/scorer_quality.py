@@ -173,7 +173,8 @@ class ScorerQuality(QWidget):
                     "labelled, whether cmdesk was right or wrong. Figures come from {least} of them."
                 ).format(least=least),
             )
-            self._say(column, self.tr("%Ln more mention(s) to check.", "", missing), "cardTitle")
+            self._say(column, self.tr("%Ln more of them to check.", "", missing), "cardTitle")
+            self._say(column, self.tr("One in three of those that are put before you is drawn at random."), "muted")
         else:
             self._evaluation(column, facts.own, own=True)
             self._say(

@@ -166,9 +166,9 @@ class ScorerVersions(QWidget):
         report = head.report
         hers = _compare(report.before, report.after)
         told = (
-            self.tr("On your corrections, version {number} does better than what was in use before it."),
-            self.tr("On your corrections, version {number} does as well as what was in use before it."),
-            self.tr("On your corrections, version {number} does worse than what was in use before it."),
+            self.tr("On your corrections, version {number} does better than the shipped scorer."),
+            self.tr("On your corrections, version {number} does as well as the shipped scorer."),
+            self.tr("On your corrections, version {number} does worse than the shipped scorer."),
         )[1 - hers].format(number=formats.number(head.number, self._locale))
         return f"{told} {self._regression(report)}"
 
