@@ -25,7 +25,7 @@ from cmdesk.ui.theme import Theme
 from cmdesk.ui.wording import sentence
 
 _SIZE: Final = QSize(960, 660)
-_LEAST: Final = QSize(700, 460)
+_LEAST: Final = QSize(860, 480)
 
 
 class ModelsDialog(QDialog):

@@ -37,6 +37,8 @@ _ORDER: Final = (Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE)
 _LIST: Final = 236
 _FIRST: Final = ("fr", "en")
 _LONGEST_LICENCE: Final = 400
+_CALIBRATION_FROM: Final = 200
+"""Under this many texts chance alone would make the best probabilities look bad."""
 
 
 class ScorerQuality(QWidget):
@@ -227,7 +229,8 @@ class ScorerQuality(QWidget):
         column.addWidget(table)
         column.addSpacing(4)
         self._say(column, f"{words.accuracy(found)} {words.macro_f1(found)}".strip())
-        self._say(column, words.calibration(found))
+        if not own or found.texts >= _CALIBRATION_FROM:
+            self._say(column, words.calibration(found))
 
     def _tell_training(self, column: QVBoxLayout) -> None:
         card = self._card
