@@ -155,6 +155,12 @@ QComboBox QAbstractItemView {
     background: $raised; color: $text; border: 1px solid $line_strong; padding: $px4; outline: none;
     selection-background-color: $selected; selection-color: $text;
 }
+QSlider::groove:horizontal { background: $line_strong; height: $px3; border-radius: $px1; margin: 0 $px2; }
+QSlider::handle:horizontal {
+    background: $accent; border: 1px solid $card; width: $px12; height: $px12; margin: -$px5 0; border-radius: $px6;
+}
+QSlider::handle:horizontal:hover { background: $accent_hover; }
+QSlider::handle:horizontal:focus { border: 2px solid $text; width: $px10; height: $px10; }
 QCheckBox, QRadioButton { spacing: $px8; color: $text; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QCheckBox::indicator, QRadioButton::indicator {
