@@ -17,7 +17,7 @@ from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.import_news import ImportNews
 from cmdesk.ui.jobs import Job, Outcome
-from cmdesk.ui.scoring import RESCORE
+from cmdesk.ui.scoring import RESCORE, rescored
 
 
 class JobNews(QObject):
@@ -132,10 +132,7 @@ class JobNews(QObject):
             self._tell_file(f"{told} " + self.tr("What was there before is kept in {path}.").format(path=kept), kept)
 
     def _rescored(self, result: Mapping[str, Any]) -> None:
-        told = self.tr("Mentions scored anew: {mentions}; other labels: {changed}").format(
-            **{name: formats.number(int(result.get(name) or 0), self._locale) for name in ("mentions", "changed")}
-        )
-        self._notice.tell(told)
+        self._notice.tell(rescored(result, self._locale))
 
     def _tell_file(self, told: str, path: str) -> None:
         folder = QUrl.fromLocalFile(str(Path(path).parent))

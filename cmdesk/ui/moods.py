@@ -21,6 +21,7 @@ from cmdesk.metrics.confusion import Counts, Shares, as_said, confusion, mixed_c
 from cmdesk.metrics.difference_estimator import labels_wanted, sampled_mood
 from cmdesk.metrics.mood import Mood, counted_mood
 from cmdesk.ui.charts.data import CorrectedCurve
+from cmdesk.ui.check_reading import drawn_from, said
 
 if TYPE_CHECKING:
     from cmdesk.metrics.model_card import ModelCard
@@ -139,7 +140,7 @@ def correction(
     if measuring < CORRECT_FROM:
         return Correction(measuring)
     shares = _card(store, view, card())
-    return Correction(measuring, lambda said: corrected_moods(said, labels, shares))
+    return Correction(measuring, lambda bins: corrected_moods(bins, labels, shares))
 
 
 def said_in_bins(store: DeskStore, view: View, edges: Sequence[datetime], tallies: Sequence[Tally]) -> list[Said]:
@@ -152,8 +153,8 @@ def said_in_bins(store: DeskStore, view: View, edges: Sequence[datetime], tallie
     """
     pairs: list[list[tuple[Label, Label]]] = [[] for _ in tallies]
     if edges:
-        for moment, hers, said in store.corrected(replace(view, start=edges[0], end=edges[-1])):
-            pairs[bisect_right(edges, moment) - 1].append((hers, said))
+        for moment, hers, scorers in store.corrected(replace(view, start=edges[0], end=edges[-1])):
+            pairs[bisect_right(edges, moment) - 1].append((hers, scorers))
     return [
         as_said((tally.negative, tally.neutral, tally.positive), corrected)
         for tally, corrected in zip(tallies, pairs, strict=True)
@@ -170,9 +171,9 @@ def corrected_curve(
         view, edges, tallies: as for `said_in_bins`.
     """
     assert by.correct is not None
-    said = said_in_bins(store, view, edges, tallies)
-    whole = tuple(sum(counts) for counts in zip(*said, strict=True)) if said else (0, 0, 0)
-    *moods, of_all = by.correct([*said, (whole[0], whole[1], whole[2])])
+    bins = said_in_bins(store, view, edges, tallies)
+    negative, neutral, positive = (sum(counts[label] for counts in bins) for label in range(3))
+    *moods, of_all = by.correct([*bins, (negative, neutral, positive)])
     return CorrectedCurve(tuple(moods), of_all, by.labels)
 
 
@@ -216,14 +217,12 @@ def read_sample(store: DeskStore, view: View) -> Sample | None:
     Args:
         view: a period with every label.
     """
-    place = replace(view, labels=frozenset(), reposts=False)
-    draws = [
-        draw for draw in store.draws(Purpose.PERIOD) if replace(draw.view, labels=frozenset(), reposts=False) == place
-    ]
+    place = drawn_from(view, Purpose.PERIOD)
+    draws = [draw for draw in store.draws(Purpose.PERIOD) if drawn_from(draw.view, Purpose.PERIOD) == place]
     if not draws:
         return None
-    said = _said(store, place, store.total(place))
-    samples = [_sample(draw, said) for draw in draws]
+    of_all = said(store, place)
+    samples = [_sample(draw, of_all) for draw in draws]
     return next((sample for sample in samples if sample.mood is not None), samples[0])
 
 
@@ -240,7 +239,7 @@ def read_facts(store: DeskStore, view: View, card: "Callable[[], ModelCard | Non
     with store.snapshot():
         tally, labels = store.total(view), _labels(store)
         shares = _card(store, view, card())
-        [corrected] = corrected_moods([_said(store, view, tally)], labels, shares)
+        [corrected] = corrected_moods([said(store, view)], labels, shares)
         originals = tally if not view.reposts else store.total(replace(view, reposts=False))
         return MoodFacts(
             view=view,
@@ -260,12 +259,6 @@ def _labels(store: DeskStore) -> Counts:
     return confusion((one.label, one.said) for one in store.labelled() if one.random)
 
 
-def _said(store: DeskStore, view: View, tally: Tally) -> Said:
-    """What the scorer said in a view, also where she says otherwise."""
-    pairs = [(hers, said) for _, hers, said in store.corrected(view)]
-    return as_said((tally.negative, tally.neutral, tally.positive), pairs)
-
-
 def _card(store: DeskStore, view: View, card: "ModelCard | None") -> Shares | None:
     """The card for the languages of a view, each as it weighs there."""
     known: Mapping[str, Shares] = {} if card is None else card.confusions()
@@ -274,16 +267,16 @@ def _card(store: DeskStore, view: View, card: "ModelCard | None") -> Shares | No
     return mixed_card(known, mentions)
 
 
-def _sample(draw: Draw, said: Said) -> Sample:
+def _sample(draw: Draw, of_all: Said) -> Sample:
     pairs: list[tuple[Label, Label]] = []
     for drawn in sorted(draw.mentions, key=lambda one: one.place):
         if drawn.open and drawn.random:
             # what she answered beyond it she came upon elsewhere, because it was wrong maybe
             break
-        if drawn.random and drawn.line is not None and drawn.answer is not None and not drawn.skipped:
+        if drawn.random and drawn.line is not None and drawn.answer is not None:
             pairs.append((drawn.answer, drawn.said))
     labels = confusion(pairs)
-    sample = Sample(draw.drawn_at, len(draw.mentions), labels, draw.population, sum(said), None)
-    left = any(sum(row[column] for row in labels) > count for column, count in enumerate(said))
+    sample = Sample(draw.drawn_at, len(draw.mentions), labels, draw.population, sum(of_all), None)
+    left = any(sum(row[column] for row in labels) > count for column, count in enumerate(of_all))
     # left: what was drawn is in this view no more
-    return sample if sample.outgrown or left else replace(sample, mood=sampled_mood(said, labels))
+    return sample if sample.outgrown or left else replace(sample, mood=sampled_mood(of_all, labels))

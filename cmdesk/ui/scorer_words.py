@@ -1,4 +1,4 @@
-"""How good a scorer is, in words for somebody who knows no statistics; every figure stands beside its plain sentence."""
+"""How good a scorer is, in words for somebody who knows no statistics; each figure stands beside its plain sentence."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QObject
 
+from cmdesk.core.languages import language_code
 from cmdesk.core.types import Label
 from cmdesk.metrics.evaluation import CLASSES, Evaluation
 from cmdesk.metrics.model_card import Corpus, ModelCard
@@ -18,7 +19,14 @@ _WELL_CALIBRATED: Final = 0.1
 """Mean distance up to which probabilities may be read as such."""
 _EXPLAINED: Final = frozenset({"fr", "en"})
 """Languages in which a word list stands beside the trained scorer."""
-_ORIGINS: Final = {"umsab": "UMSAB", "semeval2013-2016": "SemEval 2013–2016"}
+_ORIGINS: Final = {
+    "umsab": "UMSAB",
+    "semeval2013-2016": "SemEval 2013–2016",
+    "potts": "PotTS",
+    "sb10k": "SB10k",
+    "vader-tweets": "VADER",
+}
+"""Names of corpora as those who made them write them."""
 
 
 class ScorerWords(QObject):
@@ -42,18 +50,29 @@ class ScorerWords(QObject):
         """Of ten texts that people gave a label, how many it gives the same."""
         row = found.confusion[label]
         if not sum(row):
-            return self.tr("None of the texts is {label} to people.").format(label=label_word(label))
+            return f"{SIGNS[label]}  " + self.tr("No text is {label} here.").format(label=label_word(label))
         # an unknown counts as neutral, as in every figure
         right = row[label] + (row[Label.UNKNOWN] if label is Label.NEUTRAL else 0)
         of, good = _of_ten(right, sum(row))
-        text = (
-            self.tr("Of {of} mentions that you call {label}, it calls {good} {label}.")
-            if own
-            else self.tr("Of {of} tweets that people called {label}, it calls {good} {label}.")
-        )
+        text = self._yours(label) if own else self._theirs(label)
         return f"{SIGNS[label]}  " + text.format(
-            of=formats.number(of, self._locale), good=formats.number(good, self._locale), label=label_word(label)
+            of=formats.number(of, self._locale), good=formats.number(good, self._locale)
         )
+
+    def _yours(self, label: Label) -> str:
+        # whole sentences: the words agree with each other in French
+        return {
+            Label.POSITIVE: self.tr("Of {of} mentions that you call positive, it calls {good} positive."),
+            Label.NEUTRAL: self.tr("Of {of} mentions that you call neutral, it calls {good} neutral."),
+            Label.NEGATIVE: self.tr("Of {of} mentions that you call negative, it calls {good} negative."),
+        }[label]
+
+    def _theirs(self, label: Label) -> str:
+        return {
+            Label.POSITIVE: self.tr("Of {of} tweets that people called positive, it calls {good} positive."),
+            Label.NEUTRAL: self.tr("Of {of} tweets that people called neutral, it calls {good} neutral."),
+            Label.NEGATIVE: self.tr("Of {of} tweets that people called negative, it calls {good} negative."),
+        }[label]
 
     def mistake(self, found: Evaluation) -> str:
         """The mistake it makes most often; nothing where it makes none."""
@@ -61,22 +80,22 @@ class ScorerWords(QObject):
         count, true, said = max(cells, key=lambda cell: cell[0])
         if not count:
             return ""
-        return self.tr(
-            "Its most frequent mistake: what is {true} it calls {said} ({share} of the {true} ones)."
-        ).format(true=label_word(true), said=label_word(said), share=self._percent(count / sum(found.confusion[true])))
+        return self.tr("Its most frequent mistake: it says {said} where it is {true} ({share} of those).").format(
+            true=label_word(true), said=label_word(said), share=self._percent(count / sum(found.confusion[true]))
+        )
 
     def opposite(self, found: Evaluation) -> str:
         """How often it says the opposite of what is."""
         worst = found.confusion[Label.NEGATIVE][Label.POSITIVE] + found.confusion[Label.POSITIVE][Label.NEGATIVE]
-        return self.tr(
-            "It says the very opposite (positive for negative, or the other way) {share} of the time."
-        ).format(share=self._percent(worst / found.texts))
+        return self.tr("It says the very opposite, positive for negative or the other way, in {share} of all.").format(
+            share=self._percent(worst / found.texts)
+        )
 
     def accuracy(self, found: Evaluation) -> str:
         """How often it is right, with the interval."""
         if found.accuracy is None:
             return ""
-        return self.tr("Right in {share} (95 % interval: {low} to {high}).").format(
+        return self.tr("Right in {share} (95% interval: {low} to {high}).").format(
             share=self._percent(found.accuracy.value),
             low=self._percent(found.accuracy.low),
             high=self._percent(found.accuracy.high),
@@ -99,7 +118,7 @@ class ScorerWords(QObject):
     def measured(self, texts: int) -> str:
         """What the figures of a card rest on."""
         return self.tr(
-            "Measured on {count} tweets that it did not learn from. On entirely new sources, count on about 4 points less."
+            "Measured on {count} tweets kept out of its training. On other ones, expect some 4 points less."
         ).format(count=formats.number(texts, self._locale))
 
     def calibration(self, found: Evaluation) -> str:
@@ -109,12 +128,12 @@ class ScorerWords(QObject):
         off = formats.decimal(found.calibration.expected_error * 100, self._locale, 0)
         if found.calibration.expected_error <= _WELL_CALIBRATED:
             return self.tr(
-                "Its probabilities are calibrated: where it says 80 %, it is right about 8 times in 10 (mean gap: {off} "
+                "Its probabilities are calibrated: where it says 80%, it is right about 8 times in 10 (mean gap: {off} "
                 "points)."
             ).format(off=off)
         return self.tr(
-            "Its probabilities are not calibrated here: they are off by {off} points on average. Read them as an order, "
-            "not as shares."
+            "Its probabilities are not calibrated here: they are off by {off} points on average. Take them for an "
+            "order, not for shares."
         ).format(off=off)
 
     def training(self, card: ModelCard) -> str:
@@ -134,7 +153,9 @@ class ScorerWords(QObject):
     def corpus(self, corpus: Corpus) -> tuple[str, str, str]:
         """Name, language and size of what it learnt from."""
         name, _, lang = corpus.name.rpartition("-")
-        return _ORIGINS.get(name, name or corpus.name), language_word(lang), formats.number(corpus.rows, self._locale)
+        if language_code(lang) != lang:
+            name, lang = corpus.name, "en"
+        return _ORIGINS.get(name, name), language_word(lang), formats.number(corpus.rows, self._locale)
 
     def removed(self, corpora: Sequence[Corpus]) -> str:
         """That what it is measured on was taken out of what it learnt from."""

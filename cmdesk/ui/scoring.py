@@ -6,19 +6,38 @@ version, and the one before can be chosen again.
 It lives behind the window, not in it: what is undone may have been done in a window that is gone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from cmdesk.core.corrections import BrandWord
 from cmdesk.core.ports import DeskStore
+from cmdesk.ui import formats
 from cmdesk.ui.edits import Edits
 from cmdesk.ui.jobs import JobQueue
 
 RESCORE: Final = "rescore"
 """The command."""
+
+
+def rescored(result: Mapping[str, Any], locale: QLocale) -> str:
+    """What came of scoring anew, and of learning before it."""
+    told = QCoreApplication.translate("Scoring", "Mentions scored anew: {mentions}; other labels: {changed}.").format(
+        **{name: formats.number(int(result.get(name) or 0), locale) for name in ("mentions", "changed")}
+    )
+    head, learnt = result.get("head"), result.get("learnt")
+    if head is None or not isinstance(learnt, Mapping):
+        return told
+    first = QCoreApplication.translate(
+        "Scoring", "Version {number} learnt from {corrections} corrections; macro-F1 on them: {before}, now {after}."
+    ).format(
+        number=formats.number(int(head), locale),
+        corrections=formats.number(int(learnt.get("corrections") or 0), locale),
+        **{name: formats.decimal(float(learnt.get(name) or 0), locale) for name in ("before", "after")},
+    )
+    return f"{first} {told}"
 
 
 class Opened(Protocol):

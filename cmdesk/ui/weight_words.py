@@ -46,8 +46,6 @@ class WeightSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setRange(-int(STRONGEST), int(STRONGEST))
         self.setPageStep(1)
-        self.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self.setTickInterval(int(STRONGEST))
         self.setValue(round(weight))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -321,7 +321,8 @@ class MainWindow(QMainWindow):
         if detail is None or self._resting:
             return
         known = self.board.detail.detail
-        again = known is not None and known.line.id == detail.line.id
+        # scored anew, the same mention may have other reasons
+        again = known is not None and (known.line.id, known.sentiment) == (detail.line.id, detail.sentiment)
         self.board.detail.show_detail(detail, self.board.detail.evidence if again else ())
         line, text = detail.line, detail.post.text
         if again or detail.sentiment.label is Label.UNKNOWN:

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from cmdesk.config.settings import Settings
 from cmdesk.core.errors import CmdeskError
 from cmdesk.core.translations import Translation
+from cmdesk.metrics.model_card import ModelCard
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.edits import Edits
 from cmdesk.ui.jobs import Outcome
-from tests.ui.desks import FakeKeys, gaps
+from cmdesk.ui.scoring import Scoring
+from tests.ui.desks import FakeKeys, analyst, gaps
 from tests.ui.fake_jobs import FakeJob, FakeJobs
 from tests.ui.fake_store import NOW, Memory
 
@@ -24,6 +26,10 @@ class Now:
     def __init__(self, resource: Any) -> None:
         self._resource = resource
         self.held: list[Callable[[], None]] | None = None
+        self.made = 1
+
+    def open_anew(self) -> None:
+        self.made += 1
 
     def submit(
         self,
@@ -81,6 +87,10 @@ class Queue(QObject):
     def has(self, name: str) -> bool:
         return any(job.name == name for job in self.running)
 
+    def waits(self, name: str) -> bool:
+        """The one that was ordered first has begun."""
+        return any(job.name == name for job in self.running[1:])
+
     def end(self, *, ok: bool = True, cancelled: bool = False, sentence: str = "", **result: Any) -> None:
         """End the one that was ordered first."""
         job = self.running.pop(0)
@@ -121,10 +131,17 @@ class Parts(QObject):
         self.keep_setting = self.settings.__setitem__
         self.setting = self.settings.__getitem__
         self.mute: dict[str, str] = {}
+        self.fake_analyst = analyst()
+        self.analyst, self.thinker = Now(self.fake_analyst), Now(object())
+        self.scoring = Scoring(self.edits, cast(Any, self.jobs), cast(Any, self.analyst), self)
+        self.card: ModelCard | None = None
 
     @property
     def backstage(self) -> Backstage:
         return cast(Backstage, self)
+
+    def model_card(self) -> ModelCard | None:
+        return self.card
 
     def gaps(self) -> Mapping[str, timedelta]:
         return gaps()

@@ -58,8 +58,10 @@ class BrandWordsPage(QWidget):
         self._theme, self._locale = theme, locale
         self._kept: frozenset[BrandWord] = frozenset()
         self._sent: frozenset[BrandWord] | None = None
-        self._filling = False
-        self._read = False
+        self._filling = self._busy = self._read = False
+        # the draft before each step of hers, the last one last
+        self._past: list[tuple[BrandWord, ...]] = []
+        self._now: tuple[BrandWord, ...] = ()
         self.text = QLineEdit()
         self.text.setMaxLength(LONGEST)
         self.text.setPlaceholderText(self.tr("a word or a phrase: sold out, Mort Subite, #fail"))
@@ -112,7 +114,25 @@ class BrandWordsPage(QWidget):
             self._sent = None
             if frozenset(self.words()) != stored or self.table.rowCount() != len(facts.words):
                 self._fill(facts.words)
+                self._past.clear()
+            self._now = tuple(self._lines())
         self._judge()
+
+    def show_busy(self, busy: bool) -> None:
+        """Take whether mentions are being scored anew."""
+        self._busy = busy
+        self._judge()
+
+    def step_back(self) -> bool:
+        """Take back her last step in the draft; False where there is none."""
+        if not self._past:
+            return False
+        before = self._past.pop()
+        self._fill(before)
+        self._now = before
+        self._judge()
+        self.changed.emit()
+        return True
 
     def unsaved(self) -> None:
         """What was saved last could not be stored: it is a draft again."""
@@ -123,8 +143,7 @@ class BrandWordsPage(QWidget):
         """Back to what is stored."""
         self._sent = None
         self._fill(sorted(self._kept, key=lambda word: fold(word.text)))
-        self._judge()
-        self.changed.emit()
+        self._stepped()
 
     def fault(self) -> str:
         """The first thing that is wrong with the draft, and what to do; empty where nothing is."""
@@ -182,8 +201,7 @@ class BrandWordsPage(QWidget):
         self._tell_meaning(item.row())
         self._filling = False
         self.table.setCurrentItem(item)
-        self._judge()
-        self.changed.emit()
+        self._stepped()
 
     def _tell_meaning(self, row: int) -> None:
         weight = float(self.table.item(row, 0).data(_WEIGHT))
@@ -199,8 +217,7 @@ class BrandWordsPage(QWidget):
             return
         slider = self.table.cellWidget(item.row(), 1)
         slider.setAccessibleName(self.tr("Weight of {word}").format(word=visible(item.text(), _SHOWN)))
-        self._judge()
-        self.changed.emit()
+        self._stepped()
 
     def _add(self) -> None:
         text = " ".join(self.text.text().split())
@@ -220,8 +237,7 @@ class BrandWordsPage(QWidget):
         self.text.clear()
         self.weight.setValue(0)
         self.text.setFocus()
-        self._judge()
-        self.changed.emit()
+        self._stepped()
 
     def _remove(self) -> None:
         row = self.table.currentRow()
@@ -229,6 +245,12 @@ class BrandWordsPage(QWidget):
             return
         self.table.removeRow(row)
         self.table.setCurrentCell(min(row, self.table.rowCount() - 1), 0)
+        self._stepped()
+
+    def _stepped(self) -> None:
+        """She changed the draft."""
+        self._past.append(self._now)
+        self._now = tuple(self._lines())
         self._judge()
         self.changed.emit()
 
@@ -236,6 +258,8 @@ class BrandWordsPage(QWidget):
         if self.save.isEnabled():
             words = self.words()
             self._sent = frozenset(words)
+            # from now on the edit is what is undone
+            self._past.clear()
             self._judge()
             self.saved.emit(words)
 
@@ -261,6 +285,8 @@ class BrandWordsPage(QWidget):
             self._tell(self.tr("“{word}” is there already: change its line.").format(word=twin), "danger")
         elif dirty:
             self._tell(self.tr("Not saved yet. Saving scores all stored mentions anew; Ctrl+Z takes it back."), "muted")
+        elif self._busy:
+            self._tell(self.tr("Saved. Stored mentions are being scored anew…"), "muted")
         elif self.table.rowCount():
             self._tell(
                 self.tr("%Ln word(s). Double-click one, or press F2, to write it anew.", "", len(self._lines())),
@@ -315,7 +341,7 @@ class BrandWordsPage(QWidget):
     def _lay_out(self, trial: QWidget) -> None:
         hint = QLabel(
             self.tr(
-                "They come before every scorer: a name that only sounds like praise, a word that is bad news in your field."
+                "They come before every scorer: a name that only sounds like praise, what is bad news in your field."
             )
         )
         hint.setObjectName("muted")

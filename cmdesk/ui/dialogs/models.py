@@ -18,12 +18,14 @@ from cmdesk.ui.dialogs.brand_trial import BrandTrial
 from cmdesk.ui.dialogs.brand_words import BrandWordsPage
 from cmdesk.ui.dialogs.scorer_quality import ScorerQuality
 from cmdesk.ui.dialogs.scorer_versions import ScorerVersions
+from cmdesk.ui.jobs import Job, Outcome
 from cmdesk.ui.scorer_reading import ScorerFacts, facts
+from cmdesk.ui.scoring import RESCORE, rescored
 from cmdesk.ui.theme import Theme
 from cmdesk.ui.wording import sentence
 
 _SIZE: Final = QSize(960, 660)
-_LEAST: Final = QSize(700, 460)
+_LEAST: Final = QSize(860, 480)
 
 
 class ModelsDialog(QDialog):
@@ -41,7 +43,7 @@ class ModelsDialog(QDialog):
         self.setWindowTitle(self.tr("Scorers"))
         self.setMinimumSize(_LEAST)
         self.resize(_SIZE if parent is None else _SIZE.boundedTo(parent.window().size()).expandedTo(_LEAST))
-        self._backstage = backstage
+        self._backstage, self._locale = backstage, locale
         self._over = False
         self._leaving = False
         scoring = backstage.scoring
@@ -52,6 +54,7 @@ class ModelsDialog(QDialog):
         self.words = BrandWordsPage(theme, locale, self.trial)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.quality, self.tr("&How good it is"))
         self.tabs.addTab(self.versions, self.tr("Lear&ning from you"))
         self.tabs.addTab(self.words, self.tr("Your &words"))
@@ -65,14 +68,15 @@ class ModelsDialog(QDialog):
         self._lay_out()
         edits = backstage.edits
         # the window behind hears no keys while this one is open
-        QShortcut(QKeySequence("Ctrl+Z"), self, edits.stack.undo)
+        QShortcut(QKeySequence("Ctrl+Z"), self, self._undo)
         for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
             QShortcut(QKeySequence(keys), self, edits.stack.redo)
         edits.stored.connect(self.read)
         edits.failed.connect(self._edit_failed)
         backstage.watch.changed.connect(self.read)
         scoring.changed.connect(self._scoring_changed)
-        self.versions.show_busy(scoring.busy)
+        backstage.jobs.finished.connect(self._job_ended)
+        self._show_busy()
         # another program may have taught the scorers something since the analyst was made
         backstage.analyst.open_anew()
         backstage.thinker.submit(lambda _: backstage.model_card(), self._show_card, self._failed, key="card")
@@ -124,8 +128,30 @@ class ModelsDialog(QDialog):
 
     def _scoring_changed(self) -> None:
         if not self._over:
-            self.versions.show_busy(self._backstage.scoring.busy)
+            self._show_busy()
             self.read()
+
+    def _show_busy(self) -> None:
+        busy = self._backstage.scoring.busy
+        self.versions.show_busy(busy)
+        self.words.show_busy(busy)
+
+    def _job_ended(self, job: Job, outcome: Outcome) -> None:
+        """Tell here too how it went: the window behind is half covered."""
+        if self._over or job.name != RESCORE:
+            return
+        if outcome.ok:
+            self.notice.tell(rescored(outcome.result, self._locale))
+        elif outcome.cancelled:
+            self.notice.tell(self.tr("Stopped. What was scored anew stays so."))
+        else:
+            told = outcome.sentence.removeprefix("cmdesk: ")
+            self.notice.tell(told or self.tr("The scoring ended without a word; see the log."), Tone.ERROR)
+
+    def _undo(self) -> None:
+        """Take back the last step: of the draft where she is in it, else the last edit."""
+        if self.tabs.currentWidget() is not self.words or not self.words.step_back():
+            self._backstage.edits.stack.undo()
 
     def _edit_failed(self, error: CmdeskError) -> None:
         if not self._over:

@@ -37,6 +37,8 @@ _ORDER: Final = (Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE)
 _LIST: Final = 236
 _FIRST: Final = ("fr", "en")
 _LONGEST_LICENCE: Final = 400
+_CALIBRATION_FROM: Final = 200
+"""Under this many texts chance alone would make the best probabilities look bad."""
 
 
 class ScorerQuality(QWidget):
@@ -158,7 +160,7 @@ class ScorerQuality(QWidget):
         self._say(column, words.measured(found.texts), "muted")
 
     def _tell_own(self, column: QVBoxLayout) -> None:
-        facts, words = self._facts, self._words
+        facts = self._facts
         self._say(column, self.tr("Your own mentions"), "pageTitle")
         if facts is None:
             self._say(column, self.tr("Reading…"), "muted")
@@ -173,13 +175,14 @@ class ScorerQuality(QWidget):
                     "labelled, whether cmdesk was right or wrong. Figures come from {least} of them."
                 ).format(least=least),
             )
-            self._say(column, self.tr("%Ln more mention(s) to check.", "", missing), "cardTitle")
+            self._say(column, self.tr("%Ln more of them to check.", "", missing), "cardTitle")
+            self._say(column, self.tr("One in three of those that are put before you is drawn at random."), "muted")
         else:
             self._evaluation(column, facts.own, own=True)
             self._say(
                 column,
                 self.tr(
-                    "Measured on %Ln of your mentions, drawn at random; the others of their kind may lie within the interval.",
+                    "Measured on %Ln of your mentions, drawn at random: for the others, count on the intervals.",
                     "",
                     facts.own.texts,
                 ),
@@ -226,7 +229,8 @@ class ScorerQuality(QWidget):
         column.addWidget(table)
         column.addSpacing(4)
         self._say(column, f"{words.accuracy(found)} {words.macro_f1(found)}".strip())
-        self._say(column, words.calibration(found))
+        if not own or found.texts >= _CALIBRATION_FROM:
+            self._say(column, words.calibration(found))
 
     def _tell_training(self, column: QVBoxLayout) -> None:
         card = self._card
@@ -244,7 +248,7 @@ class ScorerQuality(QWidget):
         for licence, corpora in licences.items():
             self._say(column, "\n".join(corpora), "cardTitle")
             self._say(column, visible(licence, _LONGEST_LICENCE), "muted")
-        self._say(column, self.tr("No text of yours leaves this computer, and none of theirs lies on it."), "muted")
+        self._say(column, self.tr("cmdesk holds what was learnt from these texts, not the texts."), "muted")
 
     def _tell_limits(self, column: QVBoxLayout) -> None:
         self._say(column, self.tr("What it cannot do"), "pageTitle")

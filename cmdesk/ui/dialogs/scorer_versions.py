@@ -59,8 +59,8 @@ class ScorerVersions(QWidget):
         self.explained = self._label("muted")
         self.explained.setText(
             self.tr(
-                "Your corrections, the labels you set or confirmed, teach the scorer the words of your field. The result "
-                "is a new version, which you can leave again at any time."
+                "Your corrections, the labels you set or confirmed, teach the scorer the words of your field. "
+                "That makes a new version, which you can leave again at any time."
             )
         )
         self.learn = self._button("primary", self.learn_wanted)
@@ -137,12 +137,12 @@ class ScorerVersions(QWidget):
             self.learn.setText(self.tr("&Learn from my %Ln correction(s)", "", labelled))
         missing = REFIT_FROM - labelled
         self.learn.setEnabled(facts is not None and missing <= 0 and not self._busy)
-        self.reason.setText(
-            self.tr("Learning needs {least} corrections:").format(least=formats.number(REFIT_FROM, self._locale))
-            + " "
-            + self.tr("%Ln more to go.", "", missing)
-        )
-        self.reason.setVisible(facts is not None and missing > 0)
+        reason = ""
+        if facts is not None and missing > 0:
+            least = formats.number(REFIT_FROM, self._locale)
+            reason = self.tr("Learning needs {least} corrections:").format(least=least)
+            reason += " " + self.tr("%Ln more to go.", "", missing)
+        self.reason.setText(reason)
         self.old.setText(self.tr("%Ln mention(s) were scored by an older version.", "", self._outdated))
         self.strip.setVisible(self._outdated > 0)
         self.rescore.setEnabled(not self._busy)
@@ -161,14 +161,14 @@ class ScorerVersions(QWidget):
             return self.tr("The scorer as it ships, without anything learnt from you.")
         if not self._fits(head):
             return self.tr(
-                "This version was made for {old}; cmdesk now judges by {new}. Learn again to bring your corrections along."
+                "This version was made for {old}, and cmdesk now judges by {new}: learn again from your corrections."
             ).format(old=head.report.scorer, new=self._scorer)
         report = head.report
         hers = _compare(report.before, report.after)
         told = (
-            self.tr("On your corrections, version {number} does better than what was in use before it."),
-            self.tr("On your corrections, version {number} does as well as what was in use before it."),
-            self.tr("On your corrections, version {number} does worse than what was in use before it."),
+            self.tr("On your corrections, version {number} does better than the shipped scorer."),
+            self.tr("On your corrections, version {number} does as well as the shipped scorer."),
+            self.tr("On your corrections, version {number} does worse than the shipped scorer."),
         )[1 - hers].format(number=formats.number(head.number, self._locale))
         return f"{told} {self._regression(report)}"
 
@@ -219,16 +219,14 @@ class ScorerVersions(QWidget):
             (self.tr("Made on"), ""),
             (self.tr("Corrections"), self.tr("How many corrections it learnt from")),
             (
-                self.tr("On your corrections"),
+                self.tr("On your corrections (macro-F1)"),
                 self.tr(
                     "Macro-F1 before and after: each correction is judged by a version that did not learn from it."
                 ),
             ),
             (
-                self.tr("On our sentences"),
-                self.tr(
-                    "Sentences that ship with cmdesk, judged right before and after: what it knew must not be lost."
-                ),
+                self.tr("On our sentences (right)"),
+                self.tr("Sentences that ship with cmdesk, judged right before and after: what it knew shall stay."),
             ),
             ("", ""),
         )
@@ -276,7 +274,6 @@ class ScorerVersions(QWidget):
         learning.addWidget(self.learn)
         learning.addWidget(self.check)
         learning.addWidget(self.reason, 1)
-        learning.addStretch(1)
         using = QHBoxLayout()
         using.setSpacing(12)
         using.addWidget(self.verdict, 1)
