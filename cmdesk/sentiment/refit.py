@@ -36,7 +36,7 @@ from cmdesk.sentiment.linear import ID, Inputs, LinearScorer
 MOST: Final = 5_000
 """Corrections that are learnt from, the newest: the table of their products grows with the square."""
 FOLDS: Final = 5
-STRENGTHS: Final = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0)
+STRENGTHS: Final = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1_000.0, 3_000.0)
 BIAS: Final = 0.1
 """What the bias counts in every text, where the squares of all features of a text add up to 2 at most."""
 LUCK: Final = 0.1
@@ -118,12 +118,11 @@ def learn(
     tested = scorer.features([one.text for one in known], [one.lang for one in known])
     right = _right(known, tested.logits)
     before = _macro_f1(lessons.truth, lessons.inputs.logits)
-    judged = {strength: _held_out(lessons, strength) for strength in STRENGTHS}
-    best = min(STRENGTHS, key=lambda strength: _loss(judged[strength], lessons.truth))
+    judged = _judged(lessons)
     refusal: UserError | None = None
-    for strength in (strength for strength in STRENGTHS if strength >= best):
-        after = _macro_f1(lessons.truth, judged[strength])
-        if after <= before or _luck(lessons, judged[strength]) > LUCK:
+    for strength, logits in judged:
+        after = _macro_f1(lessons.truth, logits)
+        if after <= before or _luck(lessons, logits) > LUCK:
             refusal = refusal or UserError(
                 _NO_BETTER, count=len(lessons.truth), before=f"{before:.2f}", after=f"{after:.2f}"
             )
@@ -248,14 +247,14 @@ def _lessons(rows: Sequence[Labelled], scorer: LinearScorer) -> Lessons:
     order = np.argsort(truth, kind="stable")
     fold = np.empty(len(rows), np.int64)
     fold[order] = np.arange(len(rows)) % FOLDS
-    return Lessons(inputs, truth, _products(inputs), fold)
+    return Lessons(inputs, truth, products_of(inputs), fold)
 
 
-def _products(inputs: Inputs) -> _Floats:
+def products_of(inputs: Inputs) -> _Floats:
     """K of texts: products of their features, and of the bias.
 
-    Buckets of many texts are multiplied as a table, a stretch of them at a time, those of few pair by pair: either alone
-    would take much longer.
+    Buckets of many texts are multiplied as a table, a stretch of them at a time, those of few pair by pair: either
+    alone would take much longer.
     """
     count = len(inputs.bounds) - 1
     text = np.repeat(np.arange(count), np.diff(inputs.bounds))
@@ -292,6 +291,23 @@ def _head(inputs: Inputs, rows: _Floats) -> Head:
     return Head(
         ID, buckets.astype(np.uint32), delta.astype(np.float32), (BIAS * BIAS * rows.sum(axis=0)).astype(np.float32)
     )
+
+
+def _judged(lessons: Lessons) -> list[tuple[float, _Floats]]:
+    """The strength that cross-validation prefers and those above it, with the logits of each correction under it.
+
+    The loss falls and then rises; what lies below the best takes the longest, and is not looked at.
+    """
+    found: list[tuple[float, _Floats]] = []
+    least = float("inf")
+    for strength in reversed(STRENGTHS):
+        logits = _held_out(lessons, strength)
+        loss = _loss(logits, lessons.truth)
+        if loss >= least:
+            break
+        least = loss
+        found.insert(0, (strength, logits))
+    return found
 
 
 def _held_out(lessons: Lessons, strength: float) -> _Floats:
