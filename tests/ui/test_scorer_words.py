@@ -39,7 +39,9 @@ def test_an_unknown_counts_as_neutral(words: ScorerWords) -> None:
 
 
 def test_the_most_frequent_mistake(words: ScorerWords) -> None:
-    found = evaluate(pairs((POSITIVE, NEUTRAL, 3), (POSITIVE, POSITIVE, 7), (NEGATIVE, POSITIVE, 2), (NEUTRAL, NEUTRAL, 8)))
+    found = evaluate(
+        pairs((POSITIVE, NEUTRAL, 3), (POSITIVE, POSITIVE, 7), (NEGATIVE, POSITIVE, 2), (NEUTRAL, NEUTRAL, 8))
+    )
     assert words.mistake(found) == "Its most frequent mistake: it says neutral where it is positive (30% of those)."
     assert "in 10% of all" in words.opposite(found)
     assert words.mistake(evaluate(pairs((POSITIVE, POSITIVE, 9)))) == ""
@@ -73,9 +75,7 @@ def test_a_corpus_by_name_and_language(words: ScorerWords, name: str, told: tupl
     assert words.corpus(Corpus(name, 1822, 0, "MIT")) == told
 
 
-@pytest.mark.parametrize(
-    ("date", "told"), [("2026-11-26", "November 26, 2026"), ("lately", "lately"), (None, "")]
-)
+@pytest.mark.parametrize(("date", "told"), [("2026-11-26", "November 26, 2026"), ("lately", "lately"), (None, "")])
 def test_when_it_was_trained(words: ScorerWords, date: str | None, told: str) -> None:
     card = ModelCard("linear@1", date, {}, (Corpus("umsab-fr", 1822, 0, ""), Corpus("umsab-en", 178, 0, "")))
     assert words.training(card).startswith("linear@1 learnt from 2,000 tweets") and told in words.training(card)

@@ -108,5 +108,6 @@ def test_what_came_of_it_is_told() -> None:
     assert rescored({"mentions": 1284, "changed": 37}, french) == "Mentions scored anew: 1\u202f284; other labels: 37."
     learnt = {"mentions": 9, "changed": 2, "head": 3, "learnt": {"corrections": 34, "before": 0.52, "after": 0.58}}
     assert rescored(learnt, french) == (
-        "Version 3 learnt from 34 corrections; macro-F1 on them: 0,52, now 0,58. Mentions scored anew: 9; other labels: 2."
+        "Version 3 learnt from 34 corrections; macro-F1 on them: 0,52, now 0,58. "
+        "Mentions scored anew: 9; other labels: 2."
     )

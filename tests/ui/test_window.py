@@ -567,7 +567,7 @@ def test_a_check_of_the_mentions_on_screen_and_one_of_the_period(qtbot: QtBot, d
     settled(qtbot, desk)
     assert list(memory.corrections) == [current.line.id]
     assert window.actions_.undo.text() == "&Undo: checking"
-    errands.check_period()
+    window.scorer_errands.check_period()
     settled(qtbot, desk)
     assert memory.draws[-1].purpose is Purpose.PERIOD
     errands.dialog.reject()
@@ -583,7 +583,7 @@ def test_the_desk_closes_while_mentions_are_being_chosen(qtbot: QtBot, qapp: QAp
     made.start()
     settled(qtbot, made)
     made.backstage.writer.submit(lambda _: free.wait())
-    made.window.errands.check_mentions()
+    made.window.scorer_errands.check_mentions()
     assert made.window.errands.dialog is not None
     made.window.close()
     free.set()

@@ -164,11 +164,8 @@ class BrandWordsPage(QWidget):
         return ""
 
     def _lines(self) -> list[BrandWord]:
-        found = []
-        for row in range(self.table.rowCount()):
-            item = self.table.item(row, 0)
-            found.append(BrandWord(" ".join(item.text().split()), float(item.data(_WEIGHT))))
-        return found
+        cells = [self.table.model().index(row, 0) for row in range(self.table.rowCount())]
+        return [BrandWord(" ".join(str(cell.data()).split()), float(cell.data(_WEIGHT))) for cell in cells]
 
     def _fill(self, words: Sequence[BrandWord]) -> None:
         self._filling = True
@@ -185,29 +182,27 @@ class BrandWordsPage(QWidget):
         item = QTableWidgetItem(word.text)
         item.setData(_WEIGHT, word.weight)
         self.table.setItem(row, 0, item)
-        meaning = QTableWidgetItem()
-        meaning.setFlags(meaning.flags() & ~Qt.ItemFlag.ItemIsEditable)
-        self.table.setItem(row, 2, meaning)
         slider = WeightSlider(word.weight)
         slider.setAccessibleName(self.tr("Weight of {word}").format(word=visible(word.text, _SHOWN)))
         slider.valueChanged.connect(lambda value: self._weigh(item, float(value)))
         self.table.setCellWidget(row, 1, slider)
-        self._tell_meaning(row)
+        self._tell_meaning(item)
         self._filling = False
 
     def _weigh(self, item: QTableWidgetItem, weight: float) -> None:
         self._filling = True
         item.setData(_WEIGHT, weight)
-        self._tell_meaning(item.row())
+        self._tell_meaning(item)
         self._filling = False
         self.table.setCurrentItem(item)
         self._stepped()
 
-    def _tell_meaning(self, row: int) -> None:
-        weight = float(self.table.item(row, 0).data(_WEIGHT))
-        meaning = self.table.item(row, 2)
-        meaning.setText(self._meaning(weight))
+    def _tell_meaning(self, item: QTableWidgetItem) -> None:
+        weight = float(item.data(_WEIGHT))
+        meaning = QTableWidgetItem(self._meaning(weight))
+        meaning.setFlags(meaning.flags() & ~Qt.ItemFlag.ItemIsEditable)
         meaning.setForeground(self._theme.label_colour(weight_label(weight), "text"))
+        self.table.setItem(item.row(), 2, meaning)
 
     def _meaning(self, weight: float) -> str:
         return f"{SIGNS[weight_label(weight)]} {weight_figure(weight, self._locale)}  {weight_word(weight)}"

@@ -84,7 +84,7 @@ class ScorerVersions(QWidget):
         """Take what is stored."""
         self._facts = facts
         row = self.table.currentRow()
-        here = None if row < 0 else self.table.item(row, 0).data(_NUMBER)
+        here = None if row < 0 else self._number(row)
         in_use = next((head.number for head in facts.heads if head.chosen), _SHIPPED)
         self.table.blockSignals(True)
         self.table.setRowCount(len(facts.heads) + 1)
@@ -97,7 +97,7 @@ class ScorerVersions(QWidget):
             (self.tr("as shipped"), nothing, nothing, nothing, nothing),
             used=in_use == _SHIPPED,
         )
-        numbers = [self.table.item(row, 0).data(_NUMBER) for row in range(self.table.rowCount())]
+        numbers = [self._number(row) for row in range(self.table.rowCount())]
         self.table.selectRow(numbers.index(here if here in numbers else in_use))
         self.table.blockSignals(False)
         self._judge()
@@ -120,9 +120,12 @@ class ScorerVersions(QWidget):
     def head(self) -> HeadVersion | None:
         """The version of the row she is on; None is the scorer as it ships."""
         row = self.table.currentRow()
-        number = _SHIPPED if row < 0 else self.table.item(row, 0).data(_NUMBER)
+        number = _SHIPPED if row < 0 else self._number(row)
         heads = () if self._facts is None else self._facts.heads
         return next((head for head in heads if head.number == number), None)
+
+    def _number(self, row: int) -> int:
+        return int(self.table.model().index(row, 0).data(_NUMBER))
 
     def _judge(self) -> None:
         """Offer what can be done, and say why something cannot."""
