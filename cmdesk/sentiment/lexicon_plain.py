@@ -48,7 +48,7 @@ CALIBRATIONS: Final = {
 _NOTHING: Final = Entry(0.0)
 _BREAK: Final = Entry(0.0, Role.BREAK)
 _NEGATION_FOLLOWS: Final = frozenset({"de"})
-_SHARED: Final = frozenset({"emoji", "emoticon"})
+_SHARED: Final = frozenset({"emoji", "emoticon", "irony"})
 _ROLES: Final = {role.value: role for role in (Role.BOOSTER, Role.DAMPENER, Role.NEGATOR, Role.CONTRAST)}
 
 
@@ -95,8 +95,8 @@ class PlainList:
         for line in shared:
             if line.strip() and not line.startswith("#"):
                 written, weight, kind = line.rstrip("\n").split("\t")
-                if kind in _SHARED:
-                    for form in map(fold, written.split("|")):
+                for form in map(fold, written.split("|")) if kind in _SHARED else ():
+                    if kind != "irony" or not any(map(str.isalpha, form)):
                         if kind == "emoticon":
                             self.emoticons.add(form)
                         self.root.following.setdefault(form, Place(Entry(float(weight))))

@@ -33,7 +33,7 @@ from cmdesk.metrics.evaluation import Outcome, evaluate
 from cmdesk.sentiment.head import Head
 from cmdesk.sentiment.linear import ID, Inputs, LinearScorer
 
-MOST: Final = 5_000
+MOST: Final = 2_000
 """Corrections that are learnt from, the newest: the table of their products grows with the square."""
 FOLDS: Final = 5
 STRENGTHS: Final = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1_000.0, 3_000.0)
@@ -65,7 +65,7 @@ _NO_BETTER: Final = QT_TRANSLATE_NOOP(
 _FORGETS: Final = QT_TRANSLATE_NOOP(
     "errors",
     "Nothing was learnt: it would judge {lost} more of the sentences that ship with the program wrong. "
-    "Look for corrections that contradict each other.",
+    "Confirm mentions that are judged right, too, neutral ones among them.",
 )
 
 _Floats = NDArray[np.float64]

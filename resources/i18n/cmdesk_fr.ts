@@ -6310,8 +6310,8 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>Rien n’a été appris&#xa0;: sur vos {count} corrections, rien ne dit que ce serait mieux ({before} avant, {after} après, 1 est parfait). Corrigez d’autres mentions et réessayez.</translation>
     </message>
     <message>
-        <source>Nothing was learnt: it would judge {lost} more of the sentences that ship with the program wrong. Look for corrections that contradict each other.</source>
-        <translation>Rien n’a été appris&#xa0;: {lost} phrases de plus, parmi celles livrées avec le programme, seraient mal jugées. Cherchez des corrections qui se contredisent.</translation>
+        <source>Nothing was learnt: it would judge {lost} more of the sentences that ship with the program wrong. Confirm mentions that are judged right, too, neutral ones among them.</source>
+        <translation>Rien n’a été appris&#xa0;: {lost} phrases de plus, parmi celles livrées avec le programme, seraient mal jugées. Confirmez aussi des mentions bien jugées, dont des neutres.</translation>
     </message>
     <message>
         <source>Cannot write {path}: {reason}.</source>

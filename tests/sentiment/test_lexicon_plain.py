@@ -15,7 +15,7 @@ LIST = (
     "maravillos*\t3.0",
     "maravillosamente\t1.0",
     "vale la pena\t1.8",
-    "vale la pen*\t0.5",
+    "vale la penit*\t0.5",
     "buenos días\t0",
     "no\tnegator",
     "muy\tbooster",
