@@ -22,7 +22,6 @@ COLUMNS: Final = ("compound", "praise", "blame", "silent", "praising", "blaming"
 Ours: sums of valences above and below zero, and how many there are. VADER: five times its shares `pos` and `neg`,
 which are of the same size, and no counts: it tells none without being asked word by word.
 """
-LISTED: Final[tuple[str, ...]] = ("de", "es", "pt")
 PRAISE: Final = (1, 4)
 BLAME: Final = (2, 5)
 """Columns that come from words of praise alone, and from words of blame alone."""
@@ -36,7 +35,7 @@ class Cues:
     ) -> None:
         """Take the lists that ship, or others."""
         shipped: dict[str, FrenchLexicon | PlainLexicon] = {"fr": FrenchLexicon()}
-        shipped |= {lang: PlainLexicon(lang) for lang in CALIBRATIONS if lang in LISTED}
+        shipped |= {lang: PlainLexicon(lang) for lang in CALIBRATIONS}
         self._lists = shipped if lists is None else lists
         self._english = english or Vader()
 
