@@ -29,6 +29,9 @@ LANGUAGES = ("fr", "en")
 
 SAME_IN_FRENCH: Final = {
     "Action",
+    "Corrections",
+    "Version",
+    "Versions",
     "article",
     "Blog",
     "Date",

@@ -44,9 +44,14 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             told |= {"head": number, "learnt": asdict(report)}
             words = context.translate(
                 "cli",
-                "Version {number}, learnt from {corrections} corrections: macro-F1 on them {before:.2f} before, "
-                "{after:.2f} after.",
-            ).format(number=number, **asdict(report))
+                "Version {number}, learnt from {corrections} corrections: macro-F1 on them {before} before, {after} "
+                "after.",
+            ).format(
+                number=number,
+                corrections=report.corrections,
+                before=f"{report.before:.2f}",
+                after=f"{report.after:.2f}",
+            )
         mentions, changed = store.rescore(
             bootstrap.make_analyst(store.personal()), progress=context.tell_done, cancelled=lifeline.cut
         )

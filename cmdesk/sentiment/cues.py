@@ -22,7 +22,7 @@ COLUMNS: Final = ("compound", "praise", "blame", "silent", "praising", "blaming"
 Ours: sums of valences above and below zero, and how many there are. VADER: five times its shares `pos` and `neg`,
 which are of the same size, and no counts: it tells none without being asked word by word.
 """
-LISTED: Final[tuple[str, ...]] = ()
+LISTED: Final[tuple[str, ...]] = ("de", "es", "pt")
 PRAISE: Final = (1, 4)
 BLAME: Final = (2, 5)
 """Columns that come from words of praise alone, and from words of blame alone."""

@@ -18,7 +18,7 @@ from cmdesk.sentiment import ngrams
 from cmdesk.sentiment.cues import BLAME, PRAISE, Cues
 from cmdesk.sentiment.weights import POLARITY, Weights
 
-SHOWN_FROM: Final = 0.05
+SHOWN_FROM: Final = 0.2
 """Words that weigh less than this part of the strongest are not shown."""
 
 

@@ -11,10 +11,10 @@ sought, one row of three numbers for each correction: by accelerated gradient de
 Lectures on Convex Optimization, 2004, 2.2), which needs products with K = X X' alone.
 
 Two guards keep a head out that would do harm. By five-fold cross-validation the macro-F1 on her corrections must rise
-above that of the shipped weights: a head never judges what it learnt from. It must also put right so many more than
-it spoils that chance would seldom do it (sign test): of heads made from labels without sense half would rise. And on the sentences that ship with the
-program it must judge less than one in a hundred fewer right. Where the strength that cross-validation prefers fails, a
-greater one, which moves less, is tried.
+above that of the shipped weights: a head never judges what it learnt from. It must also put right so many more than it
+spoils that chance would seldom do it (sign test): of heads made from labels without sense half would rise. And on the
+sentences that ship with the program it must judge less than one in a hundred fewer right. Where the strength that
+cross-validation prefers fails, a greater one, which moves less, is tried.
 """
 
 from collections.abc import Iterable, Sequence

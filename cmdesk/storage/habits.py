@@ -25,9 +25,10 @@ def habits(connection: apsw.Connection, accounts: Collection[Account]) -> Mappin
         counts = rows(
             connection,
             # a repost is written in the language of somebody else
-            "SELECT language.name, count(*) FROM (SELECT lang FROM mention WHERE author = (SELECT id FROM author "
-            "WHERE source = (SELECT id FROM source WHERE name = ?) AND key = ?) AND kind <> ? ORDER BY id DESC LIMIT ?) "
-            "AS latest JOIN language ON language.id = latest.lang WHERE name <> ? GROUP BY 1 ORDER BY 2 DESC",
+            "SELECT language.name, count(*) FROM (SELECT lang FROM mention WHERE author = "
+            "(SELECT id FROM author WHERE source = (SELECT id FROM source WHERE name = ?) AND key = ?) "
+            "AND kind <> ? ORDER BY id DESC LIMIT ?) AS latest "
+            "JOIN language ON language.id = latest.lang WHERE name <> ? GROUP BY 1 ORDER BY 2 DESC",
             (*account, int(Kind.REPOST), LATEST, UNDETERMINED),
         )
         if counts and counts[0][1] >= FROM and counts[0][1] >= AGREED * sum(count for _, count in counts):

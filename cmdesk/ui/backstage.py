@@ -77,6 +77,7 @@ class Backstage(QObject):
         self._writer_waits = True
         self.reader.open_anew()
         self.preview.open_anew()
+        self.analyst.open_anew()
         self.watch.open_anew()
         self.focus.look_anew()
 

@@ -11,19 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QInputDialog, QMainWindow
 
-from cmdesk.core.corrections import Purpose
 from cmdesk.core.timeline import file_stamp
 from cmdesk.core.types import Account, Tracker
 from cmdesk.core.views import Agreement, MentionLine, View
-from cmdesk.metrics.mood import Method
 from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
-from cmdesk.ui.check_reading import drawn_from
 from cmdesk.ui.dashboard import Dashboard
 from cmdesk.ui.import_plan import Order
 from cmdesk.ui.job_news import JobNews
-from cmdesk.ui.moods import MoodFacts, read_facts
 from cmdesk.ui.picture_words import filter_words
 from cmdesk.ui.theme import LIGHT, Theme
 
@@ -258,7 +254,7 @@ class Errands(QObject):
         if dashboard is None:
             return
         view = dashboard.mood_view
-        scope = self._scope(dashboard, view)
+        scope = self.scope(dashboard, view)
         self._backstage.reader.submit(
             lambda store: store.agreement(view), lambda found: self._show_agreement(found, scope), key="agreement"
         )
@@ -270,57 +266,7 @@ class Errands(QObject):
         if self.dialog is None:
             self.open(CompareDialog(found, scope, self._theme(), self._locale, self._window))
 
-    def check_mentions(self) -> None:
-        """Put the mentions before her that are the most useful to label."""
-        self._check(Purpose.CHECK)
-
-    def check_period(self) -> None:
-        """Put mentions before her that were drawn at random inside the period on screen, to say what its mood was."""
-        self._check(Purpose.PERIOD)
-
-    def _check(self, purpose: Purpose) -> None:
-        from cmdesk.ui.dialogs.checking import CheckingDialog
-
-        backstage, dashboard = self._backstage, self._backstage.focus.dashboard
-        if dashboard is None:
-            return
-        dialog = CheckingDialog(
-            dashboard.page_view,
-            purpose,
-            self._scope(dashboard, drawn_from(dashboard.page_view, purpose)),
-            backstage.edits,
-            backstage.writer,
-            self._theme(),
-            self._locale,
-            backstage.focus.zone,
-            self._window,
-        )
-        dialog.learn_wanted.connect(backstage.scoring.learn)
-        self.open(dialog)
-
-    def explain_mood(self) -> None:
-        """Show how the mood of the look was found, by which methods it can be, and how sure each is."""
-        dashboard, card = self._backstage.focus.dashboard, self._backstage.model_card
-        if dashboard is None:
-            return
-        view, scope, shown = dashboard.mood_view, self._scope(dashboard, dashboard.mood_view), dashboard.now.method
-        self._backstage.reader.submit(
-            lambda store: read_facts(store, view, card),
-            lambda facts: self._show_mood(facts, shown, scope),
-            key="mood",
-        )
-
-    def _show_mood(self, facts: MoodFacts, shown: Method, scope: str) -> None:
-        from cmdesk.ui.dialogs.mood_method import MoodMethodDialog
-
-        if self.dialog is None:
-            zone = self._backstage.focus.zone
-            dialog = MoodMethodDialog(facts, shown, scope, self._theme(), self._locale, zone, self._window)
-            # one dialog at a time: this one must have gone first
-            dialog.labels_wanted.connect(self.check_period, Qt.ConnectionType.QueuedConnection)
-            self.open(dialog)
-
-    def _scope(self, dashboard: Dashboard, view: View) -> str:
+    def scope(self, dashboard: Dashboard, view: View) -> str:
         """Tracker, period and filters of a view, in her words."""
         tracker = self._tracker_of(dashboard)
         return " · ".join(
@@ -330,15 +276,6 @@ class Errands(QObject):
                 *filter_words(view, dashboard.accounts),
             )
         )
-
-    def show_scorers(self) -> None:
-        """Show how good the scorers are, and what she teaches them."""
-        from cmdesk.ui.dialogs.models import ModelsDialog
-
-        dialog = ModelsDialog(self._backstage, self._theme(), self._locale, self._window)
-        # one dialog at a time: this one must have gone first
-        dialog.check_wanted.connect(self.check_mentions, Qt.ConnectionType.QueuedConnection)
-        self.open(dialog)
 
     def choose_range(self) -> None:
         """Ask for a first and a last day."""

@@ -10,7 +10,7 @@ surfaces   #page #toolbar #sidebar #statusbar #card #cardButton #banner #infoBar
 labels     #pageTitle #cardTitle #sectionTitle #muted #small #figure #emptyTitle #emptyText #danger
            #positive #neutral #negative #unknown
 buttons    #primary #dangerButton #link #flat #icon #segment #shortSegment (checkable, one of a row)
-           #chip (a removable filter)
+           #chip (a removable filter) #slim (in a title row)
 lists      #trackerList #mentionTable #previewTable #exampleList #completions #checkList (each item can be checked)
 inputs     #search #filterBox (a frame that is an input; active and invalid are properties) #filterField (inside it)
 ```
@@ -97,6 +97,7 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#icon { padding: $px5; }
+QToolButton#slim { padding: $px2 $px4; }
 QToolButton#segment, QToolButton#shortSegment { padding: $px5 $px14; font-weight: 500; }
 QToolButton#segment:checked, QToolButton#shortSegment:checked { background: $accent; color: $on_accent; }
 QToolButton#segment:checked:hover, QToolButton#shortSegment:checked:hover { background: $accent_hover; }

@@ -27,6 +27,7 @@ from cmdesk.ui.geometry import Geometry
 from cmdesk.ui.mention_errands import MentionErrands
 from cmdesk.ui.options import DeskOptions
 from cmdesk.ui.period import Preset
+from cmdesk.ui.scorer_errands import ScorerErrands
 from cmdesk.ui.source_errands import SourceErrands
 from cmdesk.ui.status import StatusBar
 from cmdesk.ui.theme import Theme
@@ -92,6 +93,9 @@ class MainWindow(QMainWindow):
             locale,
             lambda: self._theme,
             demo=options.demo,
+        )
+        self.scorer_errands = ScorerErrands(
+            self, self.actions_, backstage, self.errands, self.board.notice, locale, lambda: self._theme
         )
         self._emptiness = Emptiness(
             self.board, self.errands, self._focus, self.actions_, self.source_errands.collecting, self
@@ -192,8 +196,6 @@ class MainWindow(QMainWindow):
             (actions.restore, lambda: errands.restore(self._store)),
             (actions.export_mentions, errands.export_mentions),
             (actions.compare, errands.compare),
-            (actions.check, errands.check_mentions),
-            (actions.scorers, errands.show_scorers),
             (actions.quit, self.close),
             (actions.undo, self._edits.stack.undo),
             (actions.redo, self._edits.stack.redo),
@@ -253,7 +255,7 @@ class MainWindow(QMainWindow):
         board.model.shown.connect(self._show_page)
         board.charts_loaded.connect(self._wire_charts)
         board.cards.label_clicked.connect(focus.toggle_label)
-        board.cards.mood_clicked.connect(self.errands.explain_mood)
+        board.cards.mood_clicked.connect(self.scorer_errands.explain_mood)
         board.chips.filters_changed.connect(focus.filter)
         board.chips.unzoomed.connect(focus.unzoom)
         board.chips.cleared.connect(focus.clear)
@@ -275,7 +277,7 @@ class MainWindow(QMainWindow):
         charts.brushed.connect(self._focus.brush)
         charts.bin_activated.connect(self._focus.zoom)
         charts.method_chosen.connect(self._focus.find_moods)
-        charts.explain_wanted.connect(self.errands.explain_mood)
+        charts.explain_wanted.connect(self.scorer_errands.explain_mood)
 
     def _show_dashboard(self, dashboard: Dashboard) -> None:
         self.board.show_dashboard(dashboard, self._focus.now())
@@ -321,7 +323,8 @@ class MainWindow(QMainWindow):
         if detail is None or self._resting:
             return
         known = self.board.detail.detail
-        again = known is not None and known.line.id == detail.line.id
+        # scored anew, the same mention may have other reasons
+        again = known is not None and (known.line.id, known.sentiment) == (detail.line.id, detail.sentiment)
         self.board.detail.show_detail(detail, self.board.detail.evidence if again else ())
         line, text = detail.line, detail.post.text
         if again or detail.sentiment.label is Label.UNKNOWN:

@@ -12,7 +12,31 @@
     </message>
 </context>
 <context>
+    <name>BrandWordsPage</name>
+    <message numerus="yes">
+        <source>%Ln word(s). Double-click one, or press F2, to write it anew.</source>
+        <translation>
+            <numerusform>%Ln word. Double-click it, or press F2, to write it anew.</numerusform>
+            <numerusform>%Ln words. Double-click one, or press F2, to write it anew.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardWords</name>
+    <message numerus="yes">
+        <source>Corrected by %Ln label(s) of yours for what the scorer mistakes</source>
+        <translation>
+            <numerusform>Corrected by %Ln label of yours for what the scorer mistakes</numerusform>
+            <numerusform>Corrected by %Ln labels of yours for what the scorer mistakes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set right by %Ln label(s) drawn at random inside the period, reposts left out</source>
+        <translation>
+            <numerusform>Set right by %Ln label drawn at random inside the period, reposts left out</numerusform>
+            <numerusform>Set right by %Ln labels drawn at random inside the period, reposts left out</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln scored mention(s): fewer than 5</source>
         <translation>
@@ -258,6 +282,40 @@
     </message>
 </context>
 <context>
+    <name>MethodChoice</name>
+    <message numerus="yes">
+        <source>Corrected by %Ln label(s) of yours</source>
+        <translation>
+            <numerusform>Corrected by %Ln label of yours</numerusform>
+            <numerusform>Corrected by %Ln labels of yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Corrected by your labels: %Ln more needed, on mentions drawn at random</source>
+        <translation>
+            <numerusform>Corrected by your labels: %Ln more needed, on mentions drawn at random</numerusform>
+            <numerusform>Corrected by your labels: %Ln more needed, on mentions drawn at random</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MoodWords</name>
+    <message numerus="yes">
+        <source>%Ln mention(s) drawn at random bear a label of yours. The table tells what the scorer takes for what; that is taken out again.</source>
+        <translation>
+            <numerusform>%Ln mention drawn at random bears a label of yours. The table tells what the scorer takes for what; that is taken out again.</numerusform>
+            <numerusform>%Ln mentions drawn at random bear a label of yours. The table tells what the scorer takes for what; that is taken out again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %Ln mention(s) of this period (about {minutes} min)</source>
+        <translation>
+            <numerusform>Label %Ln mention of this period (about {minutes} min)</numerusform>
+            <numerusform>Label %Ln mentions of this period (about {minutes} min)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueryPreview</name>
     <message numerus="yes">
         <source>%Ln mention(s) found</source>
@@ -268,12 +326,150 @@
     </message>
 </context>
 <context>
+    <name>QuestionPage</name>
+    <message numerus="yes">
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>about %Ln minute left</numerusform>
+            <numerusform>about %Ln minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RangeDialog</name>
     <message numerus="yes">
         <source>%Ln day(s), both included</source>
         <translation>
             <numerusform>%Ln day</numerusform>
             <numerusform>%Ln days, both included</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message numerus="yes">
+        <source>%Ln mention(s) labelled</source>
+        <translation>
+            <numerusform>%Ln mention labelled</numerusform>
+            <numerusform>%Ln mentions labelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %Ln mention(s) labelled</source>
+        <translation>
+            <numerusform>Done: %Ln mention labelled</numerusform>
+            <numerusform>Done: %Ln mentions labelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln you could not tell</source>
+        <translation>
+            <numerusform>%Ln you could not tell</numerusform>
+            <numerusform>%Ln you could not tell</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still wait(s) for you</source>
+        <translation>
+            <numerusform>%Ln still waits for you</numerusform>
+            <numerusform>%Ln still wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more label(s) of yours, and cmdesk can learn from them.</source>
+        <translation>
+            <numerusform>%Ln more label of yours, and cmdesk can learn from them.</numerusform>
+            <numerusform>%Ln more labels of yours, and cmdesk can learn from them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cmdesk can now learn from your %Ln label(s): what it learns is kept only where it does better.</source>
+        <translation>
+            <numerusform>cmdesk can now learn from %Ln label of yours: what it learns is kept only where it does better.</numerusform>
+            <numerusform>cmdesk can now learn from your %Ln labels: what it learns is kept only where it does better.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On the %Ln mention(s) drawn at random cmdesk had said the same as you in {same}.</source>
+        <translation>
+            <numerusform>On the %Ln mention drawn at random cmdesk had said the same as you in {same}.</numerusform>
+            <numerusform>On the %Ln mentions drawn at random cmdesk had said the same as you in {same}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It had not been able to judge %Ln of them.</source>
+        <translation>
+            <numerusform>It had not been able to judge %Ln of them.</numerusform>
+            <numerusform>It had not been able to judge %Ln of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %Ln label(s) on the mood of the period can be told.</source>
+        <translation>
+            <numerusform>From %Ln label on the mood of the period can be told.</numerusform>
+            <numerusform>From %Ln labels on the mood of the period can be told.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set right by your %Ln label(s)</source>
+        <translation>
+            <numerusform>Set right by %Ln label of yours</numerusform>
+            <numerusform>Set right by your %Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In 95 of 100 such cases the mood of the %Ln scored mention(s) of this period lies between the two bounds: your labels were drawn at random inside it, so the mistakes of cmdesk are taken out. Reposts are left out.</source>
+        <translation>
+            <numerusform>In 95 of 100 such cases the mood of the %Ln scored mention of this period lies between the two bounds: your labels were drawn at random inside it, so the mistakes of cmdesk are taken out. Reposts are left out.</numerusform>
+            <numerusform>In 95 of 100 such cases the mood of the %Ln scored mentions of this period lies between the two bounds: your labels were drawn at random inside it, so the mistakes of cmdesk are taken out. Reposts are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScorerQuality</name>
+    <message numerus="yes">
+        <source>%Ln more of them to check.</source>
+        <translation>
+            <numerusform>%Ln more of them to check.</numerusform>
+            <numerusform>%Ln more of them to check.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %Ln of your mentions, drawn at random: for the others, count on the intervals.</source>
+        <translation>
+            <numerusform>Measured on %Ln of your mentions, drawn at random: for the others, count on the intervals.</numerusform>
+            <numerusform>Measured on %Ln of your mentions, drawn at random: for the others, count on the intervals.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScorerVersions</name>
+    <message numerus="yes">
+        <source>You have labelled %Ln mention(s).</source>
+        <translation>
+            <numerusform>You have labelled %Ln mention.</numerusform>
+            <numerusform>You have labelled %Ln mentions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Learn from my %Ln correction(s)</source>
+        <translation>
+            <numerusform>&amp;Learn from my %Ln correction</numerusform>
+            <numerusform>&amp;Learn from my %Ln corrections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more to go.</source>
+        <translation>
+            <numerusform>%Ln more to go.</numerusform>
+            <numerusform>%Ln more to go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) were scored by an older version.</source>
+        <translation>
+            <numerusform>%Ln mention was scored by an older version.</numerusform>
+            <numerusform>%Ln mentions were scored by an older version.</numerusform>
         </translation>
     </message>
 </context>
@@ -338,6 +534,30 @@
         <translation>
             <numerusform>%Ln mention in the period</numerusform>
             <numerusform>%Ln mentions in the period</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message numerus="yes">
+        <source>Check %Ln mention(s)</source>
+        <translation>
+            <numerusform>Check %Ln mention</numerusform>
+            <numerusform>Check %Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %Ln mention(s) of this period</source>
+        <translation>
+            <numerusform>Label %Ln mention of this period</numerusform>
+            <numerusform>Label %Ln mentions of this period</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have your answer already.</source>
+        <translation>
+            <numerusform>%Ln of them has your answer already.</numerusform>
+            <numerusform>%Ln of them have your answer already.</numerusform>
         </translation>
     </message>
 </context>

@@ -234,8 +234,16 @@
         <translation>Passer en posi&amp;tif</translation>
     </message>
     <message>
+        <source>Chec&amp;k {count} mentions…</source>
+        <translation>Véri&amp;fier {count} mentions…</translation>
+    </message>
+    <message>
         <source>This is my &amp;account</source>
         <translation>C’est &amp;mon compte</translation>
+    </message>
+    <message>
+        <source>Sco&amp;rers…</source>
+        <translation>&amp;Analyse de l’humeur…</translation>
     </message>
     <message>
         <source>Give the label &amp;back</source>
@@ -412,6 +420,127 @@
     </message>
 </context>
 <context>
+    <name>BrandTrial</name>
+    <message>
+        <source>Type a sentence to see how it is judged with these words</source>
+        <translation>Tapez une phrase pour voir comment elle est jugée avec ces mots</translation>
+    </message>
+    <message>
+        <source>Sentence to try</source>
+        <translation>Phrase à essayer</translation>
+    </message>
+    <message>
+        <source>&amp;Try:</source>
+        <translation>&amp;Essayer&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The sentence, with the words that weigh</source>
+        <translation>La phrase, avec les mots qui pèsent</translation>
+    </message>
+    <message>
+        <source>Language: {language}. There is no scorer for it, and no word of yours is in it.</source>
+        <translation>Langue&#xa0;: {language}. Aucun outil ne la lit, et aucun de vos mots n’y figure.</translation>
+    </message>
+    <message>
+        <source>Language: {language}. Without your words: {verdict}.</source>
+        <translation>Langue&#xa0;: {language}. Sans vos mots&#xa0;: {verdict}.</translation>
+    </message>
+    <message>
+        <source>Nothing typed here is kept.</source>
+        <translation>Rien de ce qui est tapé ici n’est gardé.</translation>
+    </message>
+</context>
+<context>
+    <name>BrandWordsPage</name>
+    <message>
+        <source>a word or a phrase: sold out, Mort Subite, #fail</source>
+        <translation>un mot ou une expression&#xa0;: en rupture, Mort Subite, #fail</translation>
+    </message>
+    <message>
+        <source>New word or phrase</source>
+        <translation>Nouveau mot ou nouvelle expression</translation>
+    </message>
+    <message>
+        <source>Weight of the new word</source>
+        <translation>Poids du nouveau mot</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>A&amp;bandonner</translation>
+    </message>
+    <message>
+        <source>&amp;Save and score anew</source>
+        <translation>Enregi&amp;strer et relire</translation>
+    </message>
+    <message>
+        <source>Line {number} has no word: write one, or remove the line.</source>
+        <translation>La ligne {number} est sans mot&#xa0;: écrivez-en un, ou retirez la ligne.</translation>
+    </message>
+    <message>
+        <source>“{word}” is too long: keep to {limit} characters.</source>
+        <translation>«&#xa0;{word}&#xa0;» est trop long&#xa0;: {limit} caractères au plus.</translation>
+    </message>
+    <message>
+        <source>“{word}” is there twice (capitals and accents make no difference): remove one of the lines.</source>
+        <translation>«&#xa0;{word}&#xa0;» figure deux fois (majuscules et accents ne comptent pas)&#xa0;: retirez l’une des lignes.</translation>
+    </message>
+    <message>
+        <source>Weight of {word}</source>
+        <translation>Poids de {word}</translation>
+    </message>
+    <message>
+        <source>“{word}” is there already: change its line.</source>
+        <translation>«&#xa0;{word}&#xa0;» y est déjà&#xa0;: modifiez sa ligne.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Saving scores all stored mentions anew; Ctrl+Z takes it back.</source>
+        <translation>Pas encore enregistré. Enregistrer fait relire toutes les mentions&#x202f;; Ctrl+Z annule.</translation>
+    </message>
+    <message>
+        <source>Saved. Stored mentions are being scored anew…</source>
+        <translation>Enregistré. Les mentions sont en cours de relecture…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s). Double-click one, or press F2, to write it anew.</source>
+        <translation>
+            <numerusform>%Ln mot. Double-cliquez dessus, ou F2, pour le récrire.</numerusform>
+            <numerusform>%Ln mots. Double-cliquez sur l’un d’eux, ou F2, pour le récrire.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No words yet. Give the name of your brand 0 where it happens to be a word of praise or blame, and the words of your field the weight they have there.</source>
+        <translation>Pas encore de mots. Donnez 0 au nom de votre marque s’il se trouve être un mot d’éloge ou de reproche, et aux mots de votre métier le poids qu’ils y ont.</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>Vos mots</translation>
+    </message>
+    <message>
+        <source>Word or phrase</source>
+        <translation>Mot ou expression</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Ce qu’il dit</translation>
+    </message>
+    <message>
+        <source>They come before every scorer: a name that only sounds like praise, what is bad news in your field.</source>
+        <translation>Ils passent avant tout outil&#xa0;: un nom qui n’a que l’air d’un éloge, ce qui est une mauvaise nouvelle dans votre métier.</translation>
+    </message>
+</context>
+<context>
     <name>CardRow</name>
     <message>
         <source>Mentions</source>
@@ -475,6 +604,52 @@
     <message>
         <source>95 % interval: {interval}</source>
         <translation>Intervalle à 95&#x202f;%&#xa0;: {interval}</translation>
+    </message>
+    <message>
+        <source>too few that the scorer judged</source>
+        <translation>trop peu de mentions notées par l’outil</translation>
+    </message>
+    <message>
+        <source>Click to see how</source>
+        <translation>Cliquez pour voir comment</translation>
+    </message>
+    <message numerus="yes">
+        <source>Corrected by %Ln label(s) of yours for what the scorer mistakes</source>
+        <translation>
+            <numerusform>Corrigée des erreurs de l’outil, d’après %Ln de vos avis</numerusform>
+            <numerusform>Corrigée des erreurs de l’outil, d’après %Ln de vos avis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Net mood, corrected</source>
+        <translation>Humeur nette, corrigée</translation>
+    </message>
+    <message>
+        <source>Corrected mood</source>
+        <translation>Humeur corrigée</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corrigée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set right by %Ln label(s) drawn at random inside the period, reposts left out</source>
+        <translation>
+            <numerusform>Redressée par %Ln avis sur une mention tirée au sort dans la période, hors partages</numerusform>
+            <numerusform>Redressée par %Ln avis sur des mentions tirées au sort dans la période, hors partages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Net mood, sampled</source>
+        <translation>Humeur nette, par sondage</translation>
+    </message>
+    <message>
+        <source>Sampled mood</source>
+        <translation>Humeur sondée</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Sondée</translation>
     </message>
     <message>
         <source>Positive {positive} / scored {scored}; unknown {unknown} left out</source>
@@ -613,6 +788,10 @@
         <translation>Mentions&#xa0;: {count}, {period}&#x202f;; maximum&#xa0;: {peak}, {day}&#x202f;; humeur nette&#xa0;: {mood}.</translation>
     </message>
     <message>
+        <source>Mentions: {count}, {period}; most, {peak}, on {day}; corrected net sentiment {mood}.</source>
+        <translation>Mentions&#xa0;: {count}, {period}&#x202f;; le plus, {peak}, le {day}&#x202f;; humeur nette corrigée {mood}.</translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>inconnue</translation>
     </message>
@@ -626,6 +805,10 @@
     <message>
         <source>{value} ({low} to {high})</source>
         <translation>{value} ({low} à {high})</translation>
+    </message>
+    <message>
+        <source>corrected mood</source>
+        <translation>humeur corrigée</translation>
     </message>
     <message>
         <source>still running</source>
@@ -644,6 +827,10 @@
         <translation>{bin}&#xa0;: mentions {count} ({labels}), humeur {mood}</translation>
     </message>
     <message>
+        <source>{bin}: mentions {count} ({labels}), corrected mood {mood}</source>
+        <translation>{bin}&#xa0;: mentions {count} ({labels}), humeur corrigée {mood}</translation>
+    </message>
+    <message>
         <source>mentions</source>
         <translation>mentions</translation>
     </message>
@@ -654,6 +841,21 @@
     <message>
         <source>reactions</source>
         <translation>réactions</translation>
+    </message>
+</context>
+<context>
+    <name>CheckingDialog</name>
+    <message>
+        <source>Check mentions</source>
+        <translation>Vérifier des mentions</translation>
+    </message>
+    <message>
+        <source>Mood of this period</source>
+        <translation>Humeur de cette période</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>vérification</translation>
     </message>
 </context>
 <context>
@@ -922,6 +1124,17 @@
     </message>
 </context>
 <context>
+    <name>ConfusionTable</name>
+    <message>
+        <source>What people say against what cmdesk says</source>
+        <translation>Ce que disent les gens, face à ce que dit cmdesk</translation>
+    </message>
+    <message>
+        <source>cmdesk: {label}</source>
+        <translation>cmdesk&#xa0;: {label}</translation>
+    </message>
+</context>
+<context>
     <name>DatePattern</name>
     <message>
         <source>How the dates are written</source>
@@ -1054,6 +1267,10 @@
     <message>
         <source>Nothing in this text could be judged.</source>
         <translation>Rien dans ce texte n’a pu être jugé.</translation>
+    </message>
+    <message>
+        <source>{scorer} alone: {sign} {label}</source>
+        <translation>{scorer} seul&#xa0;: {sign} {label}</translation>
     </message>
     <message>
         <source>{tool}: {label}</source>
@@ -2313,6 +2530,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>humeur, intervalle à 95&#x202f;%</translation>
     </message>
     <message>
+        <source>corrected mood, 95% interval</source>
+        <translation>humeur corrigée, intervalle à 95&#x202f;%</translation>
+    </message>
+    <message>
         <source>fewer than 10 mentions</source>
         <translation>moins de 10&#xa0;mentions</translation>
     </message>
@@ -2480,6 +2701,202 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     </message>
 </context>
 <context>
+    <name>MethodChoice</name>
+    <message>
+        <source>Mood: corrected</source>
+        <translation>Humeur&#xa0;: corrigée</translation>
+    </message>
+    <message>
+        <source>Mood: counted</source>
+        <translation>Humeur&#xa0;: comptée</translation>
+    </message>
+    <message>
+        <source>How the mood is found, and how sure it is</source>
+        <translation>Comment l’humeur est établie, et avec quelle certitude</translation>
+    </message>
+    <message>
+        <source>Choose how the mood is found</source>
+        <translation>Choisir comment l’humeur est établie</translation>
+    </message>
+    <message>
+        <source>Explain this number…</source>
+        <translation>Expliquer ce chiffre…</translation>
+    </message>
+    <message>
+        <source>Counted: the labels as they are</source>
+        <translation>Comptée&#xa0;: les tons tels quels</translation>
+    </message>
+    <message numerus="yes">
+        <source>Corrected by %Ln label(s) of yours</source>
+        <translation>
+            <numerusform>Corrigée d’après %Ln de vos avis</numerusform>
+            <numerusform>Corrigée d’après %Ln de vos avis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Corrected by your labels: %Ln more needed, on mentions drawn at random</source>
+        <translation>
+            <numerusform>Corrigée d’après vos avis&#xa0;: il en manque %Ln, sur des mentions tirées au sort</numerusform>
+            <numerusform>Corrigée d’après vos avis&#xa0;: il en manque %Ln, sur des mentions tirées au sort</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Scorers</source>
+        <translation>Analyse de l’humeur</translation>
+    </message>
+    <message>
+        <source>&amp;How good it is</source>
+        <translation>&amp;Ce qu’elle vaut</translation>
+    </message>
+    <message>
+        <source>Lear&amp;ning from you</source>
+        <translation>Ce qu’elle a a&amp;ppris de vous</translation>
+    </message>
+    <message>
+        <source>Your &amp;words</source>
+        <translation>Vos &amp;mots</translation>
+    </message>
+    <message>
+        <source>Your words are not saved yet.</source>
+        <translation>Vos mots ne sont pas encore enregistrés.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Fermer sans enregistrer</translation>
+    </message>
+    <message>
+        <source>Stopped. What was scored anew stays so.</source>
+        <translation>Arrêté. Ce qui a été relu le reste.</translation>
+    </message>
+    <message>
+        <source>The scoring ended without a word; see the log.</source>
+        <translation>La relecture s’est arrêtée sans rien dire&#x202f;; voyez le journal.</translation>
+    </message>
+</context>
+<context>
+    <name>MoodMethodDialog</name>
+    <message>
+        <source>How the mood is found</source>
+        <translation>Comment l’humeur est établie</translation>
+    </message>
+    <message>
+        <source>Your labels against those of the scorer</source>
+        <translation>Vos avis face à ceux de l’outil</translation>
+    </message>
+    <message>
+        <source>scorer: {label}</source>
+        <translation>outil&#xa0;: {label}</translation>
+    </message>
+    <message>
+        <source>you: {label}</source>
+        <translation>vous&#xa0;: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>MoodWords</name>
+    <message>
+        <source>Counted</source>
+        <translation>Comptée</translation>
+    </message>
+    <message>
+        <source>Corrected by your labels</source>
+        <translation>Corrigée d’après vos avis</translation>
+    </message>
+    <message>
+        <source>Labelled inside the period</source>
+        <translation>Par vos avis dans la période même</translation>
+    </message>
+    <message>
+        <source>{method} (on the card)</source>
+        <translation>{method} (sur la carte)</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value} ({low} à {high})</translation>
+    </message>
+    <message>
+        <source>Mentions with a mood: {scored}, of which positive {positive}, neutral {neutral}, negative {negative}, your corrections included. Left out because nothing could be said of them: {unknown}.</source>
+        <translation>Mentions notées&#xa0;: {scored}, dont positives {positive}, neutres {neutral}, négatives {negative}, vos corrections comprises. Inconnues, donc écartées&#xa0;: {unknown}.</translation>
+    </message>
+    <message>
+        <source>That is too few to claim anything.</source>
+        <translation>C’est trop peu pour affirmer quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>The interval tells the chance of so many mentions; what the scorer mistakes is not in it.</source>
+        <translation>L’intervalle dit la part du hasard pour ce nombre de mentions&#x202f;; les erreurs de l’outil n’y sont pas.</translation>
+    </message>
+    <message>
+        <source>From {least} labels of yours on, the usual mistakes of the scorer are taken out again. They must be of mentions drawn at random, of any time; you have {labels}.</source>
+        <translation>À partir de {least} de vos avis, les erreurs habituelles de l’outil sont retirées. Ces avis doivent porter sur des mentions tirées au sort, quelle que soit leur date&#x202f;; vous en avez {labels}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) drawn at random bear a label of yours. The table tells what the scorer takes for what; that is taken out again.</source>
+        <translation>
+            <numerusform>Vous avez jugé %Ln mention tirée au sort. Le tableau dit ce que l’outil prend pour quoi&#x202f;; ces erreurs sont retirées.</numerusform>
+            <numerusform>Vous avez jugé %Ln mentions tirées au sort. Le tableau dit ce que l’outil prend pour quoi&#x202f;; ces erreurs sont retirées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This period has too few mentions to claim anything.</source>
+        <translation>Cette période a trop peu de mentions pour affirmer quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>What is left: positive {positive}, neutral {neutral}, negative {negative}. It is honest, not sharp: the fewer labels, the wider.</source>
+        <translation>Il reste&#xa0;: positives {positive}, neutres {neutral}, négatives {negative}. C’est honnête, mais peu précis&#xa0;: moins il y a d’avis, plus l’intervalle est large.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured of the scorer in these languages: your labels count alone.</source>
+        <translation>Rien n’a été mesuré de l’outil dans ces langues&#xa0;: vos avis comptent seuls.</translation>
+    </message>
+    <message>
+        <source>Your labels contradict the card of the model; they count alone.</source>
+        <translation>Vos avis contredisent la fiche du modèle&#x202f;; ils comptent seuls.</translation>
+    </message>
+    <message>
+        <source>What was measured when the scorer was trained fills the table up; the more labels, the less it weighs.</source>
+        <translation>Ce qui a été mesuré à l’entraînement de l’outil complète le tableau&#x202f;; plus il y a d’avis, moins cela pèse.</translation>
+    </message>
+    <message>
+        <source>For a claim about this very period, label some of its mentions, drawn at random: sharper than a correction, and right whatever the mood has done.</source>
+        <translation>Pour affirmer quelque chose de cette période précise, jugez quelques-unes de ses mentions, tirées au sort&#xa0;: plus précis qu’une correction, et juste quoi qu’ait fait l’humeur.</translation>
+    </message>
+    <message>
+        <source>Of the {scored} mentions of this period that carry a mood, reposts left out, {drawn} were drawn at random on {day}; you labelled {labels}. What the scorer says of all is set right by what it mistook in these. The figure speaks of these mentions, not of others that could have been written.</source>
+        <translation>Des {scored} mentions notées de cette période, hors partages, {drawn} ont été tirées au sort le {day}&#x202f;; vous en avez jugé {labels}. Ce que l’outil dit de toutes est redressé de ses erreurs sur celles-ci. Le chiffre parle de ces mentions, pas d’autres qui auraient pu être écrites.</translation>
+    </message>
+    <message>
+        <source>Mentions were drawn on {day}, when the period had {before}; it has {now} now. Label anew: what you labelled counts again.</source>
+        <translation>Des mentions ont été tirées au sort le {day}, quand la période en avait {before}&#x202f;; elle en a {now} à présent. Recommencez&#xa0;: vos avis déjà donnés comptent encore.</translation>
+    </message>
+    <message>
+        <source>{drawn} mentions were drawn at random on {day}; you labelled {labels} in their order. From {least} on they tell the mood.</source>
+        <translation>{drawn} mentions ont été tirées au sort le {day}&#x202f;; vous en avez jugé {labels} dans l’ordre. À partir de {least}, elles disent l’humeur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %Ln mention(s) of this period (about {minutes} min)</source>
+        <translation>
+            <numerusform>Juger %Ln mention de cette période (environ {minutes} min)</numerusform>
+            <numerusform>Juger %Ln mentions de cette période (environ {minutes} min)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(positive − negative) / scored; interval with half a mention added to each label</source>
+        <translation>(positives − négatives) / notées&#x202f;; intervalle avec une demi-mention ajoutée à chaque ton</translation>
+    </message>
+    <message>
+        <source>adjusted count: the shares that, mistaken as in the table, give what was said; interval of 800 draws</source>
+        <translation>compte ajusté&#xa0;: les parts qui, confondues comme au tableau, donnent ce que dit l’outil&#x202f;; intervalle sur 800 tirages</translation>
+    </message>
+    <message>
+        <source>difference estimator: mean said of all + mean (yours − said) of those labelled; interval by Student</source>
+        <translation>estimateur par différence&#xa0;: moyenne de l’outil sur toutes + moyenne (vous − outil) sur les jugées&#x202f;; intervalle de Student</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close the notice</source>
@@ -2495,6 +2912,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>{count} mentions</source>
         <translation>{count} mentions</translation>
+    </message>
+    <message>
+        <source>mood corrected by {count} labels</source>
+        <translation>humeur corrigée d’après {count} mentions relues à la main</translation>
     </message>
     <message>
         <source>query {query}</source>
@@ -2645,6 +3066,104 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     </message>
 </context>
 <context>
+    <name>QuestionPage</name>
+    <message>
+        <source>Mentions answered</source>
+        <translation>Mentions traitées</translation>
+    </message>
+    <message>
+        <source>{place} of {size}</source>
+        <translation>{place} sur {size}</translation>
+    </message>
+    <message>
+        <source>Unknown author</source>
+        <translation>Auteur inconnu</translation>
+    </message>
+    <message>
+        <source>You cannot tell this one; cmdesk had said: {theirs}.</source>
+        <translation>Impossible à dire pour vous&#x202f;; cmdesk avait dit&#xa0;: {theirs}.</translation>
+    </message>
+    <message>
+        <source>The one before: you could not tell; cmdesk had said: {theirs}.</source>
+        <translation>La précédente&#xa0;: impossible à dire&#x202f;; cmdesk avait dit&#xa0;: {theirs}.</translation>
+    </message>
+    <message>
+        <source>You say: {hers}; cmdesk had not been able to judge it.</source>
+        <translation>Votre réponse&#xa0;: {hers}&#x202f;; cmdesk n’avait pas pu juger.</translation>
+    </message>
+    <message>
+        <source>The one before: {hers}; cmdesk had not been able to judge it.</source>
+        <translation>La précédente&#xa0;: {hers}&#x202f;; cmdesk n’avait pas pu juger.</translation>
+    </message>
+    <message>
+        <source>You say: {hers}; cmdesk had said the same.</source>
+        <translation>Votre réponse&#xa0;: {hers}&#x202f;; cmdesk avait dit de même.</translation>
+    </message>
+    <message>
+        <source>The one before: {hers}; cmdesk had said the same.</source>
+        <translation>La précédente&#xa0;: {hers}&#x202f;; cmdesk avait dit de même.</translation>
+    </message>
+    <message>
+        <source>You say: {hers}; cmdesk had said: {theirs}.</source>
+        <translation>Votre réponse&#xa0;: {hers}&#x202f;; cmdesk avait dit&#xa0;: {theirs}.</translation>
+    </message>
+    <message>
+        <source>The one before: {hers}; cmdesk had said: {theirs}.</source>
+        <translation>La précédente&#xa0;: {hers}&#x202f;; cmdesk avait dit&#xa0;: {theirs}.</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>moins d’une minute restante</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>encore %Ln minute environ</numerusform>
+            <numerusform>encore %Ln minutes environ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Text of the mention</source>
+        <translation>Texte de la mention</translation>
+    </message>
+    <message>
+        <source>Quoted text</source>
+        <translation>Texte cité</translation>
+    </message>
+    <message>
+        <source>QUOTED</source>
+        <translation>CITÉ</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>impossible à dire</translation>
+    </message>
+    <message>
+        <source>{answer}, key {key}</source>
+        <translation>{answer}, touche {key}</translation>
+    </message>
+    <message>
+        <source>← The one before</source>
+        <translation>← La précédente</translation>
+    </message>
+    <message>
+        <source>Back to the one before (Backspace)</source>
+        <translation>Revenir à la précédente (retour arrière)</translation>
+    </message>
+    <message>
+        <source>Enough: see the result</source>
+        <translation>Assez&#xa0;: voir le résultat</translation>
+    </message>
+    <message>
+        <source>The rest waits for you</source>
+        <translation>Le reste vous attendra</translation>
+    </message>
+</context>
+<context>
     <name>RangeDialog</name>
     <message>
         <source>Period</source>
@@ -2710,6 +3229,531 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>Restore</source>
         <translation>Restaurer</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>&amp;Learn from my corrections</source>
+        <translation>&amp;Apprendre de mes corrections</translation>
+    </message>
+    <message>
+        <source>← The last mention</source>
+        <translation>← La dernière mention</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>One moment: your answers are being counted…</source>
+        <translation>Un instant&#xa0;: vos réponses sont comptées…</translation>
+    </message>
+    <message>
+        <source>Your answers are kept</source>
+        <translation>Vos réponses sont gardées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) labelled</source>
+        <translation>
+            <numerusform>%Ln mention qualifiée</numerusform>
+            <numerusform>%Ln mentions qualifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %Ln mention(s) labelled</source>
+        <translation>
+            <numerusform>Terminé&#xa0;: %Ln mention qualifiée</numerusform>
+            <numerusform>Terminé&#xa0;: %Ln mentions qualifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln you could not tell</source>
+        <translation>
+            <numerusform>%Ln impossible à dire</numerusform>
+            <numerusform>%Ln impossibles à dire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still wait(s) for you</source>
+        <translation>
+            <numerusform>%Ln vous attend encore</numerusform>
+            <numerusform>%Ln vous attendent encore</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more label(s) of yours, and cmdesk can learn from them.</source>
+        <translation>
+            <numerusform>Encore %Ln ton donné par vous, et cmdesk pourra en apprendre.</numerusform>
+            <numerusform>Encore %Ln tons donnés par vous, et cmdesk pourra en apprendre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cmdesk can now learn from your %Ln label(s): what it learns is kept only where it does better.</source>
+        <translation>
+            <numerusform>cmdesk peut maintenant apprendre de %Ln ton donné par vous&#x202f;; ce qu’il apprend n’est gardé que s’il voit plus juste.</numerusform>
+            <numerusform>cmdesk peut maintenant apprendre des %Ln tons donnés par vous&#x202f;; ce qu’il apprend n’est gardé que s’il voit plus juste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>{count} &amp;more</source>
+        <translation>{count} de &amp;plus</translation>
+    </message>
+    <message>
+        <source>Too few of them were drawn at random to say how often cmdesk is right.</source>
+        <translation>Trop peu d’entre elles ont été tirées au hasard pour dire si cmdesk voit souvent juste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On the %Ln mention(s) drawn at random cmdesk had said the same as you in {same}.</source>
+        <translation>
+            <numerusform>Sur la %Ln mention tirée au hasard, cmdesk avait dit comme vous pour {same}.</numerusform>
+            <numerusform>Sur les %Ln mentions tirées au hasard, cmdesk avait dit comme vous pour {same}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It had not been able to judge %Ln of them.</source>
+        <translation>
+            <numerusform>Il n’avait pas pu en juger %Ln.</numerusform>
+            <numerusform>Il n’avait pas pu en juger %Ln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is {share} of those it judged; measured on so few, the true share may be {low} to {high}.</source>
+        <translation>C’est {share} de celles qu’il a jugées&#x202f;; mesurée sur si peu, la vraie part peut aller de {low} à {high}.</translation>
+    </message>
+    <message>
+        <source>The others were chosen because cmdesk was unsure of them: they teach it most, and measure nothing.</source>
+        <translation>Les autres ont été choisies parce que cmdesk en doutait&#xa0;: ce sont elles qui lui apprennent le plus, mais elles ne mesurent rien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %Ln label(s) on the mood of the period can be told.</source>
+        <translation>
+            <numerusform>L’humeur de la période peut se dire à partir de %Ln réponse.</numerusform>
+            <numerusform>L’humeur de la période peut se dire à partir de %Ln réponses.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too few mentions of this period carry a mood to tell what it was.</source>
+        <translation>Trop peu de mentions de cette période ont un ton connu pour dire quelle en fut l’humeur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set right by your %Ln label(s)</source>
+        <translation>
+            <numerusform>Corrigée par %Ln réponse de vous</numerusform>
+            <numerusform>Corrigée par vos %Ln réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted from what cmdesk says</source>
+        <translation>Comptée d’après cmdesk seul</translation>
+    </message>
+    <message>
+        <source>MOOD OF THE PERIOD</source>
+        <translation>HUMEUR DE LA PÉRIODE</translation>
+    </message>
+    <message numerus="yes">
+        <source>In 95 of 100 such cases the mood of the %Ln scored mention(s) of this period lies between the two bounds: your labels were drawn at random inside it, so the mistakes of cmdesk are taken out. Reposts are left out.</source>
+        <translation>
+            <numerusform>Dans 95 cas semblables sur 100, l’humeur de la %Ln mention notée de cette période est entre les deux bornes&#xa0;: vos réponses y ont été tirées au hasard, les erreurs de cmdesk sont donc corrigées. Les partages sont laissés de côté.</numerusform>
+            <numerusform>Dans 95 cas semblables sur 100, l’humeur des %Ln mentions notées de cette période est entre les deux bornes&#xa0;: vos réponses y ont été tirées au hasard, les erreurs de cmdesk sont donc corrigées. Les partages sont laissés de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>between {low} and {high}</source>
+        <translation>entre {low} et {high}</translation>
+    </message>
+</context>
+<context>
+    <name>ScorerErrands</name>
+    <message>
+        <source>{count} mentions were judged by an older scorer.</source>
+        <translation>{count} mentions ont été jugées par un outil d’une version d’avant.</translation>
+    </message>
+    <message>
+        <source>Judge them anew</source>
+        <translation>Les relire</translation>
+    </message>
+</context>
+<context>
+    <name>ScorerQuality</name>
+    <message>
+        <source>What is told</source>
+        <translation>Sujets</translation>
+    </message>
+    <message>
+        <source>Your own mentions</source>
+        <translation>Vos propres mentions</translation>
+    </message>
+    <message>
+        <source>What it learnt from</source>
+        <translation>De quoi l’outil a appris</translation>
+    </message>
+    <message>
+        <source>What it cannot do</source>
+        <translation>Ce qu’il ne sait pas faire</translation>
+    </message>
+    <message>
+        <source>{count} of {least} checked</source>
+        <translation>{count} sur {least} vérifiées</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>How good the scorers are on your mentions shows only on mentions drawn at random that you have labelled, whether cmdesk was right or wrong. Figures come from {least} of them.</source>
+        <translation>Ce que vaut l’outil sur vos mentions ne se voit que sur des mentions tirées au sort que vous avez jugées, que cmdesk ait eu raison ou tort. Les chiffres viennent à partir de {least}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more of them to check.</source>
+        <translation>
+            <numerusform>Encore %Ln à vérifier.</numerusform>
+            <numerusform>Encore %Ln à vérifier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One in three of those that are put before you is drawn at random.</source>
+        <translation>Une sur trois de celles qui vous sont soumises est tirée au sort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %Ln of your mentions, drawn at random: for the others, count on the intervals.</source>
+        <translation>
+            <numerusform>Mesuré sur %Ln de vos mentions, tirée au sort&#xa0;: pour les autres, fiez-vous aux intervalles.</numerusform>
+            <numerusform>Mesuré sur %Ln de vos mentions, tirées au sort&#xa0;: pour les autres, fiez-vous aux intervalles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check {count} mentions…</source>
+        <translation>Vérifier {count} mentions…</translation>
+    </message>
+    <message>
+        <source>Some of these mentions were judged by a version that learnt from your labels, perhaps from these very ones: the figures are too good. The honest ones stand under “Learning from you”.</source>
+        <translation>Certaines de ces mentions ont été jugées par une version qui a appris de vos corrections, peut-être de celles-ci mêmes&#xa0;: ces chiffres sont trop beaux. Les chiffres honnêtes sont sous «&#xa0;Ce qu’elle a appris de vous&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Labels that you changed only because you saw that they were wrong are not used here: they would say that the scorer is always wrong.</source>
+        <translation>Les tons que vous n’avez changés que parce que vous les avez vus faux ne servent pas ici&#xa0;: à les croire, l’outil se tromperait toujours.</translation>
+    </message>
+    <message>
+        <source>{name}, {language}: {rows} tweets</source>
+        <translation>{name}, {language}&#xa0;: {rows} tweets</translation>
+    </message>
+    <message>
+        <source>cmdesk holds what was learnt from these texts, not the texts.</source>
+        <translation>cmdesk contient ce qui a été appris de ces textes, pas les textes.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorerVersions</name>
+    <message>
+        <source>Your corrections, the labels you set or confirmed, teach the scorer the words of your field. That makes a new version, which you can leave again at any time.</source>
+        <translation>Vos corrections, c’est-à-dire les tons que vous avez donnés ou confirmés, apprennent à l’outil les mots de votre métier. Cela fait une nouvelle version, que vous pouvez quitter à tout moment.</translation>
+    </message>
+    <message>
+        <source>Check {count} mentions…</source>
+        <translation>Vérifier {count} mentions…</translation>
+    </message>
+    <message>
+        <source>Score them &amp;anew</source>
+        <translation>Les re&amp;lire</translation>
+    </message>
+    <message>
+        <source>as shipped</source>
+        <translation>d’origine</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have labelled %Ln mention(s).</source>
+        <translation>
+            <numerusform>Vous avez jugé %Ln mention.</numerusform>
+            <numerusform>Vous avez jugé %Ln mentions.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scoring anew…</source>
+        <translation>Relecture…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Learn from my %Ln correction(s)</source>
+        <translation>
+            <numerusform>App&amp;rendre de %Ln correction</numerusform>
+            <numerusform>App&amp;rendre de mes %Ln corrections</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learning needs {least} corrections:</source>
+        <translation>Pour apprendre, il faut {least} corrections&#xa0;:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more to go.</source>
+        <translation>
+            <numerusform>encore %Ln.</numerusform>
+            <numerusform>encore %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) were scored by an older version.</source>
+        <translation>
+            <numerusform>%Ln mention a été lue par une version plus ancienne.</numerusform>
+            <numerusform>%Ln mentions ont été lues par une version plus ancienne.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Use the shipped scorer only</source>
+        <translation>&amp;Utiliser l’outil d’origine seul</translation>
+    </message>
+    <message>
+        <source>&amp;Use this version</source>
+        <translation>&amp;Utiliser cette version</translation>
+    </message>
+    <message>
+        <source>The scorer as it ships, without anything learnt from you.</source>
+        <translation>L’outil tel qu’il est livré, sans rien d’appris de vous.</translation>
+    </message>
+    <message>
+        <source>This version was made for {old}, and cmdesk now judges by {new}: learn again from your corrections.</source>
+        <translation>Cette version a été faite pour {old}, et cmdesk juge désormais avec {new}&#xa0;: relancez l’apprentissage.</translation>
+    </message>
+    <message>
+        <source>On your corrections, version {number} does better than the shipped scorer.</source>
+        <translation>Sur vos corrections, la version {number} fait mieux que l’outil d’origine.</translation>
+    </message>
+    <message>
+        <source>On your corrections, version {number} does as well as the shipped scorer.</source>
+        <translation>Sur vos corrections, la version {number} fait aussi bien que l’outil d’origine.</translation>
+    </message>
+    <message>
+        <source>On your corrections, version {number} does worse than the shipped scorer.</source>
+        <translation>Sur vos corrections, la version {number} fait moins bien que l’outil d’origine.</translation>
+    </message>
+    <message>
+        <source>On the sentences that ship with cmdesk nothing changes.</source>
+        <translation>Sur les phrases livrées avec cmdesk, rien ne change.</translation>
+    </message>
+    <message>
+        <source>Of the sentences that ship with cmdesk it judges more right: {before}, now {after}.</source>
+        <translation>Parmi les phrases livrées avec cmdesk, elle en juge plus de justes&#xa0;: {before} avant, {after} à présent.</translation>
+    </message>
+    <message>
+        <source>Of the sentences that ship with cmdesk it judges fewer right: {before}, now {after}.</source>
+        <translation>Parmi les phrases livrées avec cmdesk, elle en juge moins de justes&#xa0;: {before} avant, {after} à présent.</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>utilisée</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Corrections</translation>
+    </message>
+    <message>
+        <source>How many corrections it learnt from</source>
+        <translation>De combien de corrections elle a appris</translation>
+    </message>
+    <message>
+        <source>On your corrections (macro-F1)</source>
+        <translation>Vos corrections (macro-F1)</translation>
+    </message>
+    <message>
+        <source>Macro-F1 before and after: each correction is judged by a version that did not learn from it.</source>
+        <translation>Macro-F1 avant et après&#xa0;: chaque correction est jugée par une version qui n’en a pas appris.</translation>
+    </message>
+    <message>
+        <source>On our sentences (right)</source>
+        <translation>Nos phrases (justes)</translation>
+    </message>
+    <message>
+        <source>Sentences that ship with cmdesk, judged right before and after: what it knew shall stay.</source>
+        <translation>Phrases livrées avec cmdesk, bien jugées avant et après&#xa0;: ce qu’elle savait doit rester.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorerWords</name>
+    <message>
+        <source>A trained model judges; beside it, a word list gives a second opinion that you can follow.</source>
+        <translation>Un modèle entraîné juge&#x202f;; à côté, une liste de mots donne un second avis, que vous pouvez suivre.</translation>
+    </message>
+    <message>
+        <source>A trained model judges; there is no word list for this language.</source>
+        <translation>Un modèle entraîné juge&#x202f;; il n’y a pas de liste de mots pour cette langue.</translation>
+    </message>
+    <message>
+        <source>{share} right</source>
+        <translation>{share} de justes</translation>
+    </message>
+    <message>
+        <source>No text is {label} here.</source>
+        <translation>Aucun texte n’est {label} ici.</translation>
+    </message>
+    <message>
+        <source>Of {of} mentions that you call positive, it calls {good} positive.</source>
+        <translation>Sur {of} mentions que vous dites positives, il en dit {good} positives.</translation>
+    </message>
+    <message>
+        <source>Of {of} mentions that you call neutral, it calls {good} neutral.</source>
+        <translation>Sur {of} mentions que vous dites neutres, il en dit {good} neutres.</translation>
+    </message>
+    <message>
+        <source>Of {of} mentions that you call negative, it calls {good} negative.</source>
+        <translation>Sur {of} mentions que vous dites négatives, il en dit {good} négatives.</translation>
+    </message>
+    <message>
+        <source>Of {of} tweets that people called positive, it calls {good} positive.</source>
+        <translation>Sur {of} tweets que des gens ont dits positifs, il en dit {good} positifs.</translation>
+    </message>
+    <message>
+        <source>Of {of} tweets that people called neutral, it calls {good} neutral.</source>
+        <translation>Sur {of} tweets que des gens ont dits neutres, il en dit {good} neutres.</translation>
+    </message>
+    <message>
+        <source>Of {of} tweets that people called negative, it calls {good} negative.</source>
+        <translation>Sur {of} tweets que des gens ont dits négatifs, il en dit {good} négatifs.</translation>
+    </message>
+    <message>
+        <source>Its most frequent mistake: it says {said} where it is {true} ({share} of those).</source>
+        <translation>Son erreur la plus fréquente&#xa0;: il dit {said} quand c’est {true} ({share} de ces cas).</translation>
+    </message>
+    <message>
+        <source>It says the very opposite, positive for negative or the other way, in {share} of all.</source>
+        <translation>Il dit tout le contraire, positif pour négatif ou l’inverse, dans {share} des cas.</translation>
+    </message>
+    <message>
+        <source>Right in {share} (95% interval: {low} to {high}).</source>
+        <translation>Juste dans {share} des cas (intervalle à 95&#x202f;%&#xa0;: {low} à {high}).</translation>
+    </message>
+    <message>
+        <source>Macro-F1 {value} ({low} to {high}): all labels weigh the same; 1 is perfect, chance gives about {least}.</source>
+        <translation>Macro-F1 {value} ({low} à {high})&#xa0;: tous les tons pèsent autant&#x202f;; 1 est parfait, le hasard donne environ {least}.</translation>
+    </message>
+    <message>
+        <source>Measured on {count} tweets kept out of its training. On other ones, expect some 4 points less.</source>
+        <translation>Mesuré sur {count} tweets tenus hors de l’entraînement. Sur d’autres, attendez-vous à environ 4 points de moins.</translation>
+    </message>
+    <message>
+        <source>It gives no probabilities.</source>
+        <translation>Il ne donne pas de probabilités.</translation>
+    </message>
+    <message>
+        <source>Its probabilities are calibrated: where it says 80%, it is right about 8 times in 10 (mean gap: {off} points).</source>
+        <translation>Ses probabilités sont calibrées&#xa0;: quand il dit 80&#x202f;%, il a raison environ 8 fois sur 10 (écart moyen&#xa0;: {off} points).</translation>
+    </message>
+    <message>
+        <source>Its probabilities are not calibrated here: they are off by {off} points on average. Take them for an order, not for shares.</source>
+        <translation>Ses probabilités ne sont pas calibrées ici&#xa0;: elles sont à {off} points de la réalité en moyenne. Prenez-les pour un ordre, non pour des parts.</translation>
+    </message>
+    <message>
+        <source>{scorer} learnt from {count} tweets that people had labelled.</source>
+        <translation>{scorer} a appris de {count} tweets jugés à la main.</translation>
+    </message>
+    <message>
+        <source>Trained on: {day}.</source>
+        <translation>Entraîné le&#xa0;: {day}.</translation>
+    </message>
+    <message>
+        <source>{count} texts were left out of the training because they occur among those it is measured on.</source>
+        <translation>{count} textes ont été écartés de l’entraînement parce qu’ils sont parmi ceux qui servent à mesurer.</translation>
+    </message>
+    <message>
+        <source>Irony</source>
+        <translation>L’ironie</translation>
+    </message>
+    <message>
+        <source>“Bravo, forty minutes of waiting!” is likely to be taken for praise.</source>
+        <translation>«&#xa0;Bravo, quarante minutes d’attente&#x202f;!&#xa0;» sera sans doute pris pour un éloge.</translation>
+    </message>
+    <message>
+        <source>Mixed posts</source>
+        <translation>Les avis partagés</translation>
+    </message>
+    <message>
+        <source>A post that praises and complains gets one label. Look at its probabilities: two are high.</source>
+        <translation>Un message qui loue et se plaint ne reçoit qu’un ton. Regardez ses probabilités&#xa0;: deux sont hautes.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Les questions</translation>
+    </message>
+    <message>
+        <source>A question about a problem may be read as a complaint, or the other way round.</source>
+        <translation>Une question sur un problème peut passer pour une plainte, ou l’inverse.</translation>
+    </message>
+    <message>
+        <source>Other kinds of text</source>
+        <translation>Les autres genres de textes</translation>
+    </message>
+    <message>
+        <source>It learnt from tweets. Long articles, reviews and the words of a trade are judged less well.</source>
+        <translation>Il a appris de tweets. Les longs articles, les avis de clients et les mots d’un métier sont moins bien jugés.</translation>
+    </message>
+    <message>
+        <source>Who is meant</source>
+        <translation>De qui l’on parle</translation>
+    </message>
+    <message>
+        <source>It judges the tone of the text, not what is thought of your brand: praise of a rival is positive.</source>
+        <translation>Il juge le ton du texte, pas ce qu’on pense de votre marque&#xa0;: l’éloge d’un concurrent est positif.</translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>Les autres langues</translation>
+    </message>
+    <message>
+        <source>They get no label: the text is “unknown” and never counts as neutral.</source>
+        <translation>Elles ne reçoivent pas de ton&#xa0;: le texte est «&#xa0;inconnu&#xa0;» et ne compte jamais pour neutre.</translation>
+    </message>
+    <message>
+        <source>You say {label}</source>
+        <translation>Vous&#xa0;: {label}</translation>
+    </message>
+    <message>
+        <source>People say {label}</source>
+        <translation>Les gens&#xa0;: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Scoring</name>
+    <message>
+        <source>Mentions scored anew: {mentions}; other labels: {changed}.</source>
+        <translation>Mentions relues&#xa0;: {mentions}&#x202f;; tons changés&#xa0;: {changed}.</translation>
+    </message>
+    <message>
+        <source>Version {number} learnt from {corrections} corrections; macro-F1 on them: {before}, now {after}.</source>
+        <translation>La version {number} a appris de {corrections} corrections&#x202f;; macro-F1 sur celles-ci&#xa0;: {before} avant, {after} à présent.</translation>
+    </message>
+    <message>
+        <source>your words</source>
+        <translation>vos mots</translation>
+    </message>
+    <message>
+        <source>choice of a version</source>
+        <translation>choix d’une version</translation>
+    </message>
+    <message>
+        <source>Learning from you</source>
+        <translation>Apprentissage</translation>
+    </message>
+    <message>
+        <source>Scoring anew</source>
+        <translation>Relecture</translation>
     </message>
 </context>
 <context>
@@ -3145,6 +4189,129 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     </message>
 </context>
 <context>
+    <name>WeightWords</name>
+    <message>
+        <source>says nothing</source>
+        <translation>ne dit rien</translation>
+    </message>
+    <message>
+        <source>very positive</source>
+        <translation>très positif</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positif</translation>
+    </message>
+    <message>
+        <source>rather positive</source>
+        <translation>plutôt positif</translation>
+    </message>
+    <message>
+        <source>very negative</source>
+        <translation>très négatif</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>négatif</translation>
+    </message>
+    <message>
+        <source>rather negative</source>
+        <translation>plutôt négatif</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>The mentions are being chosen</source>
+        <translation>Les mentions sont en cours de choix</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Commencer</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>The mentions are being chosen…</source>
+        <translation>Choix des mentions en cours…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %Ln mention(s)</source>
+        <translation>
+            <numerusform>Vérifier %Ln mention</numerusform>
+            <numerusform>Vérifier %Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %Ln mention(s) of this period</source>
+        <translation>
+            <numerusform>%Ln mention de cette période à qualifier</numerusform>
+            <numerusform>%Ln mentions de cette période à qualifier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Any key begins.</source>
+        <translation>Une touche quelconque pour commencer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have your answer already.</source>
+        <translation>
+            <numerusform>%Ln a déjà votre réponse.</numerusform>
+            <numerusform>%Ln ont déjà votre réponse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to check here</source>
+        <translation>Rien à vérifier ici</translation>
+    </message>
+    <message>
+        <source>Every mention of what is on screen has your label already, or there is none. Choose a longer period or another tracker to find others.</source>
+        <translation>Toutes les mentions affichées ont déjà un ton donné par vous, ou il n’y en a aucune. Choisissez une période plus longue ou un autre suivi pour en trouver d’autres.</translation>
+    </message>
+    <message>
+        <source>No mention of this period carries a mood. Choose a longer period or another tracker.</source>
+        <translation>Aucune mention de cette période n’a de ton connu. Choisissez une période plus longue ou un autre suivi.</translation>
+    </message>
+    <message>
+        <source>Check mentions</source>
+        <translation>Vérifier des mentions</translation>
+    </message>
+    <message>
+        <source>Mood of this period</source>
+        <translation>Humeur de cette période</translation>
+    </message>
+    <message>
+        <source>Say how each mention sounds: cmdesk learns most from those it is unsure of, which you get, and every third, drawn at random, measures how often it is right. What cmdesk had said appears once you have answered, so that it does not lead you.</source>
+        <translation>Dites le ton de chaque mention&#xa0;: cmdesk apprend le plus de celles dont il doute, que voici, et une sur trois, tirée au hasard, mesure s’il voit juste. Ce que cmdesk avait dit n’apparaît qu’après votre réponse, pour ne pas vous influencer.</translation>
+    </message>
+    <message>
+        <source>Say how each mention sounds: they were drawn at random inside this period, so your answers tell its mood whatever cmdesk mistakes. What cmdesk had said appears once you have answered, so that it does not lead you.</source>
+        <translation>Dites le ton de chaque mention&#xa0;: elles ont été tirées au hasard dans cette période, vos réponses en disent donc l’humeur quelles que soient les erreurs de cmdesk. Ce que cmdesk avait dit n’apparaît qu’après votre réponse, pour ne pas vous influencer.</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>impossible à dire</translation>
+    </message>
+    <message>
+        <source>Backspace, ←</source>
+        <translation>Retour arrière, ←</translation>
+    </message>
+    <message>
+        <source>back to the one before, to change the answer</source>
+        <translation>revenir à la précédente, pour changer la réponse</translation>
+    </message>
+    <message>
+        <source>take the last answer back</source>
+        <translation>annuler la dernière réponse</translation>
+    </message>
+    <message>
+        <source>close: your answers are kept, and you go on with the rest later</source>
+        <translation>fermer&#xa0;: vos réponses sont gardées, et vous reprendrez le reste plus tard</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>positive</source>
@@ -3396,6 +4563,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>laisser le fond transparent</translation>
     </message>
     <message>
+        <source>how moods are found: counted, or corrected by 50 labels of yours or more</source>
+        <translation>comment l’humeur est établie&#xa0;: comptée, ou corrigée d’après 50 de vos avis ou plus</translation>
+    </message>
+    <message>
         <source>only mentions that it matches</source>
         <translation>seulement les mentions qui y répondent</translation>
     </message>
@@ -3592,6 +4763,14 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>la langue et le ton des textes, un par ligne</translation>
     </message>
     <message>
+        <source>how good the sentiment is on texts that people labelled</source>
+        <translation>ce que vaut la notation du ton, sur des textes étiquetés à la main</translation>
+    </message>
+    <message>
+        <source>score stored mentions anew, by what the scorers know today</source>
+        <translation>relire les mentions gardées, avec ce que l’outil sait aujourd’hui</translation>
+    </message>
+    <message>
         <source>print the lines that a query matches</source>
         <translation>afficher les lignes qui répondent à une requête</translation>
     </message>
@@ -3656,8 +4835,32 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>commandes</translation>
     </message>
     <message>
+        <source>on each line a label, a tab and a text; plain or .gz, UTF-8</source>
+        <translation>sur chaque ligne une étiquette, une tabulation et un texte&#x202f;; tel quel ou .gz, en UTF-8</translation>
+    </message>
+    <message>
+        <source>language of all texts; without it, it is found for each text</source>
+        <translation>langue de tous les textes&#x202f;; sans elle, elle est détectée pour chacun</translation>
+    </message>
+    <message>
         <source>auto, vader or lexicon-fr</source>
         <translation>auto, vader ou lexicon-fr</translation>
+    </message>
+    <message>
+        <source>only the rows marked so, such as test</source>
+        <translation>seulement les lignes ainsi marquées, par exemple test</translation>
+    </message>
+    <message>
+        <source>{path}: lines left out: {lines}; the first is line {first}: {reason}.</source>
+        <translation>{path}&#xa0;: lignes écartées&#xa0;: {lines}&#x202f;; la première est la ligne {first}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}: all splits are evaluated ({splits}); --split NAME chooses one of them.</source>
+        <translation>{path}&#xa0;: tous les lots sont évalués ({splits})&#x202f;; --split NOM en choisit un.</translation>
+    </message>
+    <message>
+        <source>{path}: its labels are 0 and 1 alone, which mean negative and neutral here; write words where they mean something else.</source>
+        <translation>{path}&#xa0;: ses étiquettes ne sont que 0 et 1, qui veulent dire ici négatif et neutre&#x202f;; écrivez des mots si elles veulent dire autre chose.</translation>
     </message>
     <message>
         <source>the client it is kept for</source>
@@ -4030,6 +5233,110 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>{term}: “{found}”, characters {start} to {end}</source>
         <translation>{term}&#xa0;: «&#xa0;{found}&#xa0;», caractères {start} à {end}</translation>
+    </message>
+    <message>
+        <source>macro-F1 (unknown counts as neutral)</source>
+        <translation>macro-F1 (inconnu compte comme neutre)</translation>
+    </message>
+    <message>
+        <source>macro-F1 of the scored texts alone</source>
+        <translation>macro-F1 des seuls textes notés</translation>
+    </message>
+    <message>
+        <source>right (unknown counts as neutral)</source>
+        <translation>justes (inconnu compte comme neutre)</translation>
+    </message>
+    <message>
+        <source>coverage: scored, not unknown</source>
+        <translation>couverture&#xa0;: notés, pas inconnus</translation>
+    </message>
+    <message>
+        <source>{texts} texts, scored by {scorers}</source>
+        <translation>{texts} textes, notés par {scorers}</translation>
+    </message>
+    <message>
+        <source>These texts are {classes} only: macro-F1 is the mean over these.</source>
+        <translation>Ces textes ne sont que de ces classes&#xa0;: {classes}. Le macro-F1 est leur moyenne.</translation>
+    </message>
+    <message>
+        <source>class (unknown counts as neutral)</source>
+        <translation>classe (inconnu compte comme neutre)</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>précision</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>rappel</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>textes</translation>
+    </message>
+    <message>
+        <source>truth \ said</source>
+        <translation>vérité \ dit</translation>
+    </message>
+    <message>
+        <source>calibration: expected error {error}, Brier score {brier}, {texts} texts</source>
+        <translation>calibration&#xa0;: erreur attendue {error}, score de Brier {brier}, {texts} textes</translation>
+    </message>
+    <message>
+        <source>probability given</source>
+        <translation>probabilité donnée</translation>
+    </message>
+    <message>
+        <source>on average</source>
+        <translation>en moyenne</translation>
+    </message>
+    <message>
+        <source>were right</source>
+        <translation>étaient justes</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>langue</translation>
+    </message>
+    <message>
+        <source>coverage</source>
+        <translation>couverture</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>autres</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>négatif</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutre</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positif</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>learn from your corrections first</source>
+        <translation>apprendre d’abord de vos corrections</translation>
+    </message>
+    <message>
+        <source>use version N of what was learnt from them, or none</source>
+        <translation>utiliser la version N de ce qui en a été appris, ou none</translation>
+    </message>
+    <message>
+        <source>Version {number}, learnt from {corrections} corrections: macro-F1 on them {before} before, {after} after.</source>
+        <translation>Version {number}, apprise de {corrections} corrections&#xa0;: macro-F1 sur celles-ci {before} avant, {after} après.</translation>
+    </message>
+    <message>
+        <source>Mentions scored anew: {mentions}; other labels than before: {changed}.</source>
+        <translation>Mentions relues par l’outil&#xa0;: {mentions}&#x202f;; tons différents d’avant&#xa0;: {changed}.</translation>
     </message>
 </context>
 <context>
@@ -4973,6 +6280,116 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>A label has at most {limit} characters: shorten {name}.</source>
         <translation>Une étiquette a {limit} caractères au plus&#xa0;: raccourcissez {name}.</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing is said of a part of the texts.</source>
+        <translation>Arrêté&#xa0;: d’une partie des textes, on ne conclut rien.</translation>
+    </message>
+    <message>
+        <source>{head} is no version of what was learnt: give its number, or none for the scorer as it ships.</source>
+        <translation>{head} n’est pas une version de ce qui a été appris&#xa0;: donnez son numéro, ou none pour l’outil tel qu’il est livré.</translation>
+    </message>
+    <message>
+        <source>What was learnt from your corrections cannot be read. Learn from them again, or go back to the version before.</source>
+        <translation>Ce qui a été appris de vos corrections est illisible. Relancez l’apprentissage, ou revenez à la version précédente.</translation>
+    </message>
+    <message>
+        <source>Cannot read {path}: {reason}.</source>
+        <translation>Impossible de lire {path}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a row is a split, a label and a text, with tabs between them.</source>
+        <translation>{path}, ligne {line}&#xa0;: une ligne se compose d’une part (train, val), d’une étiquette et d’un texte, séparés par des tabulations.</translation>
+    </message>
+    <message>
+        <source>There are {count} different corrections to learn from, {least} are needed: correct or check more mentions first.</source>
+        <translation>Il y a {count} corrections différentes dont apprendre, il en faut {least}&#xa0;: corrigez ou vérifiez d’abord d’autres mentions.</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt: on your {count} corrections it would be no better for certain ({before} before, {after} after, 1 is perfect). Correct more mentions and try again.</source>
+        <translation>Rien n’a été appris&#xa0;: sur vos {count} corrections, rien ne dit que ce serait mieux ({before} avant, {after} après, 1 est parfait). Corrigez d’autres mentions et réessayez.</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt: it would judge {lost} more of the sentences that ship with the program wrong. Look for corrections that contradict each other.</source>
+        <translation>Rien n’a été appris&#xa0;: {lost} phrases de plus, parmi celles livrées avec le programme, seraient mal jugées. Cherchez des corrections qui se contredisent.</translation>
+    </message>
+    <message>
+        <source>Cannot write {path}: {reason}.</source>
+        <translation>Impossible d’écrire {path}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is not in UTF-8 (line {line}): save it anew as UTF-8.</source>
+        <translation>{path} n’est pas en UTF-8 (ligne {line})&#xa0;: enregistrez-le de nouveau en UTF-8.</translation>
+    </message>
+    <message>
+        <source>{path} holds no label that is known (line {line}): write 0, 1, 2 or negative, neutral, positive.</source>
+        <translation>{path} ne contient aucune étiquette connue (ligne {line})&#xa0;: écrivez 0, 1, 2 ou négatif, neutre, positif.</translation>
+    </message>
+    <message>
+        <source>{path} holds no labelled texts (line {line}): write on each line a label, a tab and the text.</source>
+        <translation>{path} ne contient pas de textes étiquetés (ligne {line})&#xa0;: écrivez sur chaque ligne une étiquette, une tabulation et le texte.</translation>
+    </message>
+    <message>
+        <source>The lines of {path} are longer than can be read (line {line}): write one text a line.</source>
+        <translation>Les lignes de {path} sont trop longues pour être lues (ligne {line})&#xa0;: écrivez un texte par ligne.</translation>
+    </message>
+    <message>
+        <source>{path} holds no texts: write on each line of it a label, a tab and the text.</source>
+        <translation>{path} ne contient pas de textes&#xa0;: écrivez sur chaque ligne une étiquette, une tabulation et le texte.</translation>
+    </message>
+    <message>
+        <source>{path} has no splits to choose from: leave --split out.</source>
+        <translation>{path} n’a pas de lots parmi lesquels choisir&#xa0;: n’indiquez pas --split.</translation>
+    </message>
+    <message>
+        <source>{path} has no rows of the split {split}; it has {splits}.</source>
+        <translation>{path} n’a aucune ligne du lot {split}&#x202f;; il contient&#xa0;: {splits}.</translation>
+    </message>
+    <message>
+        <source>A brand word needs letters, digits or signs: write one, or remove the line.</source>
+        <translation>Un mot de marque doit contenir des lettres, des chiffres ou des signes&#xa0;: saisissez-en un ou supprimez la ligne.</translation>
+    </message>
+    <message>
+        <source>A brand word has at most {limit} characters: shorten {name}.</source>
+        <translation>Un mot de marque a au plus {limit} caractères&#xa0;: raccourcissez {name}.</translation>
+    </message>
+    <message>
+        <source>The weight of {name} must lie between {least} and {most}: change the number.</source>
+        <translation>Le poids de {name} doit être compris entre {least} et {most}&#xa0;: modifiez ce nombre.</translation>
+    </message>
+    <message>
+        <source>There is no learnt version {number}: choose one of the list.</source>
+        <translation>La version apprise {number} n’existe pas&#xa0;: choisissez-en une dans la liste.</translation>
+    </message>
+    <message>
+        <source>To correct moods takes {least} labels on mentions drawn at random; there are {count}: label more in the window, or let moods be counted.</source>
+        <translation>Corriger l’humeur demande {least} avis de votre part sur des mentions tirées au sort&#x202f;; il y en a {count}&#xa0;: donnez-en d’autres dans la fenêtre, ou laissez l’humeur comptée.</translation>
+    </message>
+</context>
+<context>
+    <name>evaluation</name>
+    <message>
+        <source>95 % interval</source>
+        <translation>intervalle à 95&#x202f;%</translation>
+    </message>
+</context>
+<context>
+    <name>labelled</name>
+    <message>
+        <source>not UTF-8</source>
+        <translation>pas en UTF-8</translation>
+    </message>
+    <message>
+        <source>no label that is known, such as 0, 1, 2 or negative, neutral, positive</source>
+        <translation>pas d’étiquette connue, telle que 0, 1, 2 ou négatif, neutre, positif</translation>
+    </message>
+    <message>
+        <source>not a label, a tab and a text</source>
+        <translation>pas une étiquette, une tabulation et un texte</translation>
+    </message>
+    <message>
+        <source>longer than can be read</source>
+        <translation>trop longue pour être lue</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ class FakeStore:
 
     def habits(self, accounts: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
         self.asked_habits.extend(accounts)
-        return {account: "fr" for account in accounts}
+        return dict.fromkeys(accounts, "fr")
 
     def write(
         self,

@@ -61,9 +61,9 @@ class RescoringContract(Contract):
         )
         analyst = FakeAnalyst(by_word, lang="fr")
         rescore(store, analyst)
-        langs = {line.text: line.lang for line in store.page(View())}
-        found = {store.mention(line.id).post.native: line.lang for line in store.page(View())}  # type: ignore[union-attr]
-        assert langs and (found["1"], found["2"], found["3"]) == ("it", "fr", "es")
+        details = [store.mention(number) for number in ids(store)]
+        found = {detail.post.native: detail.line.lang for detail in details if detail is not None}
+        assert (found["1"], found["2"], found["3"]) == ("it", "fr", "es")
         assert store.total(View(languages=frozenset({"fr"}))).mentions == 1
         assert [finding.name for finding in store.examine() if finding.faults] == []
 

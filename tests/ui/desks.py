@@ -24,8 +24,10 @@ RESULT = "import json; print(json.dumps({'event': 'result', 'read': 2800, 'added
 
 
 def analyst() -> FakeAnalyst:
-    """Gives every text the same mood."""
-    return FakeAnalyst(lambda _text: Sentiment(Label.POSITIVE, (0.1, 0.1, 0.8), 0.7, 0.8, "lexicon-fr@1"), lang="fr")
+    """Gives every text the same mood; what the tests store was judged by scorers of today."""
+    made = FakeAnalyst(lambda _text: Sentiment(Label.POSITIVE, (0.1, 0.1, 0.8), 0.7, 0.8, "lexicon-fr@1"), lang="fr")
+    made.current = frozenset({"none", "lexicon-fr@1", "test@1"})
+    return made
 
 
 def options(**changed: Any) -> DeskOptions:

@@ -70,7 +70,7 @@ def test_a_check_of_a_real_store_is_kept_gone_on_with_and_undone(qtbot: QtBot, d
     assert len(draw.mentions) == TEXTS - 1, "of two that say the same one is asked about"
     assert [one.answer for one in draw.mentions[:4]] == [Label.POSITIVE, Label.NEGATIVE, None, Label.NEUTRAL]
     assert [place for place, one in enumerate(draw.mentions) if one.skipped] == [2]
-    desk.window.errands.check_mentions()
+    desk.window.scorer_errands.check_mentions()
     settled(qtbot, desk)
     qtbot.keyClick(sitting(desk), Qt.Key.Key_Return)
     assert sitting(desk).question.place.text() == f"5 of {TEXTS - 1}"
@@ -81,7 +81,7 @@ def test_a_check_of_a_real_store_is_kept_gone_on_with_and_undone(qtbot: QtBot, d
 
 
 def test_of_a_small_period_labelled_throughout_the_mood_is_exact(qtbot: QtBot, desk: Desk, path: Path) -> None:
-    desk.window.errands.check_period()
+    desk.window.scorer_errands.check_period()
     settled(qtbot, desk)
     dialog = sitting(desk)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
@@ -98,7 +98,7 @@ def test_of_a_small_period_labelled_throughout_the_mood_is_exact(qtbot: QtBot, d
     assert [label.text() for label in told if label.objectName() == "figure"] == ["+1.00"]
     assert "between +1.00 and +1.00" in [label.text() for label in told]
     dialog.reject()
-    desk.window.errands.check_period()
+    desk.window.scorer_errands.check_period()
     settled(qtbot, desk)
     assert sitting(desk).results.isVisible() and len(draws(path)) == 1, "it is not drawn anew"
     sitting(desk).reject()

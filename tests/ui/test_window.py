@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -247,6 +248,28 @@ def test_her_accounts_are_shown_in_a_dialog(qtbot: QtBot, desk: Desk, window: Ma
     settled(qtbot, desk)
     assert window.errands.dialog.windowTitle() == "My accounts" and window.errands.dialog.isVisible()
     window.errands.dialog.reject()
+
+
+def test_a_mention_that_was_scored_anew_is_looked_at_again(
+    qtbot: QtBot, desk: Desk, window: MainWindow, memory: Memory
+) -> None:
+    asked: list[object] = []
+    line = window.board.table.current_line()
+    assert line is not None
+    kept = next(one for one in memory.mentions if one.line.id == line.id)
+    before = kept.sentiment
+    desk.backstage.analyst.submit(lambda analyst: asked.append(analyst.asked))
+    settled(qtbot, desk)
+    looks = asked[0]
+    assert isinstance(looks, list)
+    looks.clear()
+    desk.backstage.focus.refresh()
+    settled(qtbot, desk)
+    assert looks == [], "the same reasons are not asked for twice"
+    kept.sentiment = replace(before, label=Label.POSITIVE, scorer=before.scorer + "+words")
+    desk.backstage.focus.refresh()
+    qtbot.waitUntil(lambda: len(looks) == 1)
+    kept.sentiment = before
 
 
 def test_a_group_is_named_in_a_dialog(qtbot: QtBot, desk: Desk, window: MainWindow, memory: Memory) -> None:
@@ -544,7 +567,7 @@ def test_a_check_of_the_mentions_on_screen_and_one_of_the_period(qtbot: QtBot, d
     settled(qtbot, desk)
     assert list(memory.corrections) == [current.line.id]
     assert window.actions_.undo.text() == "&Undo: checking"
-    errands.check_period()
+    window.scorer_errands.check_period()
     settled(qtbot, desk)
     assert memory.draws[-1].purpose is Purpose.PERIOD
     errands.dialog.reject()
@@ -560,7 +583,7 @@ def test_the_desk_closes_while_mentions_are_being_chosen(qtbot: QtBot, qapp: QAp
     made.start()
     settled(qtbot, made)
     made.backstage.writer.submit(lambda _: free.wait())
-    made.window.errands.check_mentions()
+    made.window.scorer_errands.check_mentions()
     assert made.window.errands.dialog is not None
     made.window.close()
     free.set()

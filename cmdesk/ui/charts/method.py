@@ -3,8 +3,6 @@
 What cannot be chosen yet stays in the menu with its reason: she shall know that it exists and what it takes.
 """
 
-from typing import Final
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
@@ -13,8 +11,6 @@ from cmdesk.metrics.corrected_mood import CORRECT_FROM
 from cmdesk.metrics.mood import Method
 from cmdesk.ui.icons import icon
 from cmdesk.ui.theme import Theme
-
-_HEIGHT: Final = 22
 
 
 class MethodChoice(QWidget):
@@ -33,17 +29,20 @@ class MethodChoice(QWidget):
         self._method = Method.COUNTED
         self._labels = 0
         self.button = QToolButton(self)
-        self.button.setObjectName("shortSegment")
+        # no higher than the title beside it: the plots want the room
+        self.button.setObjectName("slim")
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.button.setIconSize(QSize(14, 14))
         self.explain = QToolButton(self)
-        self.explain.setObjectName("icon")
+        self.explain.setObjectName("slim")
         self.explain.setIconSize(QSize(16, 16))
         for one in (self.button, self.explain):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(self.button)
+        # the button is turned round only to have its arrow behind the words
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._group = QActionGroup(self)
         self.counted, self.corrected = menu.addAction(""), menu.addAction("")
         menu.addSeparator()
@@ -57,17 +56,14 @@ class MethodChoice(QWidget):
         self.button.setMenu(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(2)
         row.addWidget(self.button)
         row.addWidget(self.explain)
         self.set_theme(theme)
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours and sizes."""
-        for one in (self.button, self.explain):
-            # no higher than the title beside it needs: the plots want the room
-            one.setFixedHeight(round(theme.px(_HEIGHT)))
+        """Take other colours."""
         self.button.setIcon(icon("chevron-down", theme.tokens.muted))
         self.explain.setIcon(icon("info", theme.tokens.muted))
 

@@ -103,7 +103,8 @@ class MoodMethodDialog(QDialog):
         column.addWidget(where)
         column.addWidget(area, 1)
         column.addWidget(buttons)
-        self.resize(640, 600 if facts.missing else 740)
+        height = 560 if facts.missing else 790
+        self.resize(640, min(height, self.screen().availableGeometry().height() - 80))
 
     def _begin(self) -> None:
         self.accept()
