@@ -12,8 +12,8 @@ from cmdesk.core.corrections import Labelled
 from cmdesk.core.errors import UserError
 from cmdesk.core.types import Label
 from cmdesk.sentiment.head import Head
-from cmdesk.sentiment.linear import LinearScorer
-from cmdesk.sentiment.refit import Sentence, contribution, distinct, fit, learn, shipped
+from cmdesk.sentiment.linear import Inputs, LinearScorer
+from cmdesk.sentiment.refit import BIAS, Sentence, contribution, distinct, fit, learn, products_of, shipped
 
 N, U, P = Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE
 SCORER = LinearScorer()
@@ -126,7 +126,38 @@ def test_the_change_found_is_the_best_there_is(seed: int, strength: float) -> No
     best = x.T @ fit(x @ x.T, logits, truth, strength)
     assert all(cost(best) <= cost(best + random.normal(size=best.shape) * size) for size in (1e-3, 1e-2, 0.1, 1))
     slope = x.T @ (np.exp(logits + x @ best) / np.exp(logits + x @ best).sum(1, keepdims=True) - np.eye(3)[truth])
-    assert np.abs(slope + strength * best).max() < 1e-3
+    assert np.abs(slope + strength * best).max() < 1e-5
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10_000), st.integers(1, 90))
+def test_products_of_texts_are_those_of_their_features(seed: int, count: int) -> None:
+    random = np.random.default_rng(seed)
+    # some buckets in nearly all texts, some in a few, some in one; and texts that have none
+    table = random.random((count, 60)) * (random.random((count, 60)) < random.choice([0.01, 0.1, 0.95], 60))
+    table[random.integers(count)] = 0
+    text, column = table.nonzero()
+    inputs = Inputs(
+        np.concatenate([[0], np.cumsum(np.bincount(text, minlength=count))]).astype(np.int64),
+        (column * 1_000).astype(np.uint32),
+        table[text, column].astype(np.float32),
+        np.zeros((count, 3)),
+        np.ones(count, np.bool_),
+    )
+    assert products_of(inputs) == pytest.approx(table @ table.T + BIAS * BIAS, abs=1e-5)
+
+
+def test_the_same_corrections_give_the_same_head() -> None:
+    assert learn(hers(), SCORER)[0].to_bytes() == learn(hers(), SCORER)[0].to_bytes()
+
+
+def test_the_best_change_is_found_where_the_scorer_was_sure_and_wrong() -> None:
+    x = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+    logits, truth = np.array([[60.0, -60.0, 0.0]] * 3), np.array([1, 1, 2])
+    rows = fit(x @ x.T, logits, truth, 0.01)
+    odds = np.exp(logits + x @ x.T @ rows - (logits + x @ x.T @ rows).max(axis=1, keepdims=True))
+    slope = 0.01 * rows + odds / odds.sum(axis=1, keepdims=True) - np.eye(3)[truth]
+    assert np.abs(slope).max() < 1e-5
 
 
 def test_without_corrections_nothing_moves() -> None:
