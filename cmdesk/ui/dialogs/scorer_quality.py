@@ -210,7 +210,7 @@ class ScorerQuality(QWidget):
                     "Some of these mentions were judged by a version that learnt from your labels, perhaps from these "
                     "very ones: the figures are too good. The honest ones stand under “Learning from you”."
                 ),
-                "warningText",
+                "warningBar",
             )
         self._say(
             column,
@@ -268,5 +268,6 @@ class ScorerQuality(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setObjectName(name)
+        label.setMargin(8 if name == "warningBar" else 0)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(label)

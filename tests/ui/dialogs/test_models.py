@@ -184,6 +184,14 @@ def test_enough_labels_measure_her_own_mentions(parts: Behind) -> None:
     assert entries(dialog)[0] == "Your own mentions · 97% right" and "too good" not in told
 
 
+def test_figures_of_a_version_that_learnt_from_these_very_labels_are_doubted(parts: Behind) -> None:
+    parts.memory = memory(MEASURE_FROM)
+    for kept in parts.memory.mentions:
+        kept.sentiment = replace(kept.sentiment, scorer="linear@1+2")
+    parts.reader._resource = parts.memory.open()
+    assert "the figures are too good" in opened(parts).quality.text()
+
+
 def test_what_is_read_anew_leaves_her_where_she_reads(parts: Behind) -> None:
     dialog = opened(parts)
     dialog.quality.list.setCurrentRow(2)
