@@ -17,8 +17,6 @@ from cmdesk.ui.wording import label_word, language_word
 
 _WELL_CALIBRATED: Final = 0.1
 """Mean distance up to which probabilities may be read as such."""
-_EXPLAINED: Final = frozenset({"fr", "en"})
-"""Languages in which a word list stands beside the trained scorer."""
 _ORIGINS: Final = {
     "umsab": "UMSAB",
     "semeval2013-2016": "SemEval 2013–2016",
@@ -36,9 +34,9 @@ class ScorerWords(QObject):
         super().__init__(parent)
         self._locale = locale
 
-    def judge(self, lang: str) -> str:
-        """Who judges texts of a language of the card."""
-        if lang in _EXPLAINED:
+    def judge(self, *, listed: bool) -> str:
+        """Who judges texts of a language of the card; `listed`: there is a word list beside the trained scorer."""
+        if listed:
             return self.tr("A trained model judges; beside it, a word list gives a second opinion that you can follow.")
         return self.tr("A trained model judges; there is no word list for this language.")
 

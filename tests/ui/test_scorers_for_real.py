@@ -51,7 +51,7 @@ def test_a_word_of_hers_decides_at_once_and_undo_takes_it_back(qtbot: QtBot, des
     dialog = desk.window.errands.dialog
     assert isinstance(dialog, ModelsDialog)
     settled(qtbot, desk)
-    assert dialog.versions.old.text() == "1 mention(s) were scored by an older version."
+    assert dialog.versions.old.text() == "1 mention was scored by an older version."
     dialog.words.text.setText("train de Lyon")
     dialog.words.weight.setValue(-4)
     dialog.words.add.click()

@@ -3,6 +3,7 @@
 It reads the store, and starts edits and jobs through `scoring`; read anew whenever the store changes.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
@@ -121,6 +122,14 @@ class ModelsDialog(QDialog):
         if not self._over:
             self.quality.show_card(card)
             self.versions.show_scorer(None if card is None else card.scorer)
+            languages = () if card is None else tuple(card.languages)
+            self._backstage.analyst.submit(
+                lambda analyst: _listed(analyst, languages), self._show_listed, self._failed, key="listed"
+            )
+
+    def _show_listed(self, languages: frozenset[str]) -> None:
+        if not self._over:
+            self.quality.show_listed(languages)
 
     def _show_outdated(self, mentions: int) -> None:
         if not self._over:
@@ -187,3 +196,8 @@ class ModelsDialog(QDialog):
 
 def _current(analyst: Analyst) -> frozenset[str]:
     return analyst.current
+
+
+def _listed(analyst: Analyst, languages: Iterable[str]) -> frozenset[str]:
+    """The languages in which a word list gives a second opinion."""
+    return frozenset(lang for lang in languages if analyst.second_opinion("", lang) is not None)

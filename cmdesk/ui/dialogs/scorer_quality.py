@@ -55,6 +55,7 @@ class ScorerQuality(QWidget):
         self._theme, self._locale = theme, locale
         self._words = ScorerWords(locale, self)
         self._card: ModelCard | None = None
+        self._listed: frozenset[str] = frozenset()
         self._facts: ScorerFacts | None = None
         self._shown: tuple[object, ...] = ()
         self.list = QListWidget()
@@ -78,6 +79,11 @@ class ScorerQuality(QWidget):
         """Take what is known of the trained scorer."""
         self._card = card
         self._list()
+
+    def show_listed(self, languages: frozenset[str]) -> None:
+        """Take the languages in which a word list stands beside the trained scorer."""
+        self._listed = languages
+        self._tell()
 
     def show_facts(self, facts: ScorerFacts) -> None:
         """Take what is known of her own mentions."""
@@ -129,7 +135,7 @@ class ScorerQuality(QWidget):
     def _tell(self) -> None:
         item = self.list.currentItem()
         key = _OWN if item is None else item.data(_KEY)
-        known = (key, self._card, self._facts if key == _OWN else None)
+        known = (key, self._card, self._listed, self._facts if key == _OWN else None)
         if known == self._shown:
             # it is read anew often: what she reads or has scrolled to stays where it is
             return
@@ -155,7 +161,7 @@ class ScorerQuality(QWidget):
     def _tell_language(self, column: QVBoxLayout, lang: str, found: Evaluation) -> None:
         words = self._words
         self._say(column, language_word(lang), "pageTitle")
-        self._say(column, words.judge(lang), "muted")
+        self._say(column, words.judge(listed=lang in self._listed), "muted")
         self._evaluation(column, found, own=False)
         self._say(column, words.measured(found.texts), "muted")
 
@@ -204,7 +210,7 @@ class ScorerQuality(QWidget):
                     "Some of these mentions were judged by a version that learnt from your labels, perhaps from these "
                     "very ones: the figures are too good. The honest ones stand under “Learning from you”."
                 ),
-                "warningText",
+                "warningBar",
             )
         self._say(
             column,
@@ -262,5 +268,6 @@ class ScorerQuality(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setObjectName(name)
+        label.setMargin(8 if name == "warningBar" else 0)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(label)

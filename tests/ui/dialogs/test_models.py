@@ -19,6 +19,7 @@ from cmdesk.ui.dialogs.confusion_table import ConfusionTable
 from cmdesk.ui.dialogs.models import ModelsDialog
 from cmdesk.ui.scorer_reading import MEASURE_FROM
 from cmdesk.ui.theme import LIGHT, Theme
+from tests.builders import make_sentiment
 from tests.ui.collect_parts import Parts
 from tests.ui.fake_store import NOW, Memory, mention
 
@@ -133,7 +134,15 @@ def test_each_language_has_its_sentences_and_its_table(parts: Behind) -> None:
         ["0  ·  0%", "10  ·  100%", "0  ·  0%"],
         ["1  ·  10%", "0  ·  0%", "9  ·  90%"],
     ]
-    assert "word list gives a second opinion" in told
+
+
+def test_who_judges_a_language_is_what_the_analyst_says(monkeypatch: pytest.MonkeyPatch, parts: Behind) -> None:
+    monkeypatch.setattr(
+        parts.fake_analyst, "second_opinion", lambda _text, lang: make_sentiment() if lang == "fr" else None
+    )
+    dialog = opened(parts)
+    dialog.quality.list.setCurrentRow(1)
+    assert "word list gives a second opinion" in dialog.quality.text()
     dialog.quality.list.setCurrentRow(3)
     assert "no word list for this language" in dialog.quality.text()
 
@@ -173,6 +182,14 @@ def test_enough_labels_measure_her_own_mentions(parts: Behind) -> None:
     assert "Right in 97%" in told and "Of 10 mentions that you call positive, it calls 10 positive." in told
     assert "calibrated" not in told, "thirty texts say nothing of that"
     assert entries(dialog)[0] == "Your own mentions · 97% right" and "too good" not in told
+
+
+def test_figures_of_a_version_that_learnt_from_these_very_labels_are_doubted(parts: Behind) -> None:
+    parts.memory = memory(MEASURE_FROM)
+    for kept in parts.memory.mentions:
+        kept.sentiment = replace(kept.sentiment, scorer="linear@1+2")
+    parts.reader._resource = parts.memory.open()
+    assert "the figures are too good" in opened(parts).quality.text()
 
 
 def test_what_is_read_anew_leaves_her_where_she_reads(parts: Behind) -> None:
