@@ -66,12 +66,12 @@ class BrandWord:
 
 @dataclass(frozen=True, slots=True)
 class HeadReport:
-    """What a head was made from, and how it did against the head before.
+    """What a head was made from, and how it does beside the scorer as it ships.
 
     Attributes:
         scorer: the scorer it belongs to, "linear@1"; with another version it is not used.
         corrections: how many it learnt from.
-        before, after: macro-F1 on her corrections, by cross-validation: each is judged by a head that never saw it.
+        before, after: macro-F1 on her corrections; after by cross-validation: a head never judges what it learnt from.
         regression_before, regression_after: share of the sentences that ship with the program judged right.
     """
 

@@ -3431,8 +3431,8 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>Vérifier {count} mentions…</translation>
     </message>
     <message>
-        <source>Some of these mentions were judged by a version that learnt from your labels, perhaps from these very ones: the figures are too good. The honest ones stand under “Learning from you”.</source>
-        <translation>Certaines de ces mentions ont été jugées par une version qui a appris de vos corrections, peut-être de celles-ci mêmes&#xa0;: ces chiffres sont trop beaux. Les chiffres honnêtes sont sous «&#xa0;Ce qu’elle a appris de vous&#xa0;».</translation>
+        <source>Some of these mentions were judged by a version that learnt from your labels, perhaps from these very ones: the figures may be too good. The honest ones stand under “Learning from you”.</source>
+        <translation>Certaines de ces mentions ont été jugées par une version qui a appris de vos corrections, peut-être de celles-ci mêmes&#xa0;: ces chiffres sont peut-être trop beaux. Les chiffres honnêtes sont sous «&#xa0;Ce qu’elle a appris de vous&#xa0;».</translation>
     </message>
     <message>
         <source>Labels that you changed only because you saw that they were wrong are not used here: they would say that the scorer is always wrong.</source>

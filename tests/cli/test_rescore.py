@@ -24,7 +24,7 @@ def store_of_hers(cli: Cli, store: Path, tmp_path: Path) -> Path:
     values = [
         line(
             number,
-            row.text if number < len(rows) - 1 else "voici un passage zarbi",
+            row.text if number < len(rows) - 1 else "voici un passage groovi",
             NOON + timedelta(minutes=number),
             lang="fr",
         )
@@ -50,22 +50,22 @@ def label_of_last(path: Path) -> tuple[Label, str]:
 
 def test_what_is_learnt_judges_all_that_is_stored_and_can_be_left_again(cli: Cli, store_of_hers: Path) -> None:
     before = label_of_last(store_of_hers)
-    assert before[1] == "linear@1" and before[0] is not Label.NEGATIVE
+    assert before[1] == "linear@1" and before[0] is Label.NEUTRAL
     told = cli("rescore", "--learn", "--json").json
     assert (told["head"], told["mentions"], told["learnt"]["corrections"]) == (1, 43, 42)
     assert told["learnt"]["after"] > told["learnt"]["before"]
-    assert label_of_last(store_of_hers) == (Label.NEGATIVE, "linear@1+1")
+    assert label_of_last(store_of_hers) == (Label.POSITIVE, "linear@1+1")
     back = cli("rescore", "--head", "none", "--json").json
     assert set(back) == {"mentions", "changed"}
     assert label_of_last(store_of_hers) == before
     again = cli("rescore", "--head", "1")
     assert again.code == 0 and again.out.startswith("Mentions scored anew: 43;")
-    assert label_of_last(store_of_hers) == (Label.NEGATIVE, "linear@1+1")
+    assert label_of_last(store_of_hers) == (Label.POSITIVE, "linear@1+1")
 
 
 def test_a_word_of_hers_judges_after_the_next_rescore(cli: Cli, store_of_hers: Path) -> None:
     opened = SqliteStore(store_of_hers)
-    opened.keep_brand_words([BrandWord("zarbi", -4.0)])
+    opened.keep_brand_words([BrandWord("groovi", -4.0)])
     opened.close()
     assert cli("rescore").code == 0
     assert label_of_last(store_of_hers) == (Label.NEGATIVE, "linear@1+words")

@@ -208,7 +208,7 @@ class ScorerQuality(QWidget):
                 "⚠  "
                 + self.tr(
                     "Some of these mentions were judged by a version that learnt from your labels, perhaps from these "
-                    "very ones: the figures are too good. The honest ones stand under “Learning from you”."
+                    "very ones: the figures may be too good. The honest ones stand under “Learning from you”."
                 ),
                 "warningBar",
             )
