@@ -103,10 +103,12 @@ def make_analyst(personal: "Personal | None" = None) -> "RoutedAnalyst":
     from cmdesk.sentiment.brand_words import BrandWords
     from cmdesk.sentiment.language import LanguageDetector
     from cmdesk.sentiment.lexicon_fr import FrenchLexicon
+    from cmdesk.sentiment.lexicon_plain import CALIBRATIONS, PlainLexicon
     from cmdesk.sentiment.vader import Vader
 
+    lists = (FrenchLexicon(), Vader(), *map(PlainLexicon, CALIBRATIONS))
     words = BrandWords(() if personal is None else personal.words)
-    return RoutedAnalyst(LanguageDetector(), (_linear(personal), FrenchLexicon(), Vader()), words)
+    return RoutedAnalyst(LanguageDetector(), (_linear(personal), *lists), words)
 
 
 def _linear(personal: "Personal | None") -> "LinearScorer":

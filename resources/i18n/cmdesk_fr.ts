@@ -4843,8 +4843,8 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>langue de tous les textes&#x202f;; sans elle, elle est détectée pour chacun</translation>
     </message>
     <message>
-        <source>auto, vader or lexicon-fr</source>
-        <translation>auto, vader ou lexicon-fr</translation>
+        <source>auto, linear, vader, lexicon-fr, lexicon-de …</source>
+        <translation>auto, linear, vader, lexicon-fr, lexicon-de…</translation>
     </message>
     <message>
         <source>only the rows marked so, such as test</source>
