@@ -97,16 +97,20 @@ def without(text: str, places: Sequence[Evidence]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def shift(places: Sequence[Evidence]) -> float:
+    """What her words add to the logit of positive, and take from that of negative."""
+    return STEP * max(-_ENOUGH, min(_ENOUGH, sum(place.weight for place in places)))
+
+
 def weighed(sentiment: Sentiment, places: Sequence[Evidence]) -> Sentiment:
     """What a scorer said of a text without her words, and what they say: odds by odds.
 
     A text in which the scorer knew nothing is judged by her words alone, unless they all have no weight.
     """
-    total = max(-_ENOUGH, min(_ENOUGH, sum(place.weight for place in places)))
     spoken = tuple(place for place in places if place.weight)
     if sentiment.p is None and not spoken:
         return sentiment
-    up = exp(STEP * total)
+    up = exp(shift(places))
     negative, neutral, positive = sentiment.p or _UNKNOWN
     odds = negative / up, neutral, positive * up
     p = odds[0] / sum(odds), odds[1] / sum(odds), odds[2] / sum(odds)
