@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cmdesk.config.secrets import Secrets
     from cmdesk.config.settings import Settings
     from cmdesk.core.corrections import HeadReport, Personal
-    from cmdesk.core.ports import MentionReader, PostFile, Source
+    from cmdesk.core.ports import MentionReader, PostFile, Scorer, Source
     from cmdesk.core.translations import Search, Translation
     from cmdesk.core.types import Feed
     from cmdesk.export.forms import Order, Summary
@@ -106,9 +106,9 @@ def make_analyst(personal: "Personal | None" = None) -> "RoutedAnalyst":
     from cmdesk.sentiment.lexicon_plain import CALIBRATIONS, PlainLexicon
     from cmdesk.sentiment.vader import Vader
 
-    lists = (FrenchLexicon(), Vader(), *map(PlainLexicon, CALIBRATIONS))
+    scorers: list[Scorer] = [_linear(personal), FrenchLexicon(), Vader(), *map(PlainLexicon, CALIBRATIONS)]
     words = BrandWords(() if personal is None else personal.words)
-    return RoutedAnalyst(LanguageDetector(), (_linear(personal), *lists), words)
+    return RoutedAnalyst(LanguageDetector(), scorers, words)
 
 
 def _linear(personal: "Personal | None") -> "LinearScorer":

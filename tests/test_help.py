@@ -1,5 +1,6 @@
 """The help says what is so: every query in it can be read, and the limits are those of the program."""
 
+import json
 import re
 from importlib.resources import files
 
@@ -8,6 +9,7 @@ import pytest
 from cmdesk.core.query import fields, parse, walk
 from cmdesk.core.query.parser import MAX_DEPTH, MAX_DISTANCE, MAX_LENGTH, MAX_PREFIXES, SHORTEST_PREFIX
 from cmdesk.core.query.tree import Field
+from cmdesk.metrics.model_card import card_of
 
 LANGUAGES = ("en", "fr")
 
@@ -53,3 +55,24 @@ def test_the_limits_are_those_of_the_program(language: str) -> None:
 
 def test_both_languages_show_the_same_table() -> None:
     assert len(queries("en")) == len(queries("fr"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_figures_of_the_scorer_are_those_of_its_card(language: str) -> None:
+    folder = files("cmdesk.resources")
+    card = card_of(json.loads(folder.joinpath("models/linear.json").read_text(encoding="utf-8")))
+    text = folder.joinpath(f"help/mood.{language}.md").read_text(encoding="utf-8").replace(",", ".")
+    told = [line.split("|")[2:4] for line in text.splitlines() if re.match(r"\| \w+ \| 0\.", line)]
+    expected = [card.languages[code].macro_f1 for code in ("fr", "en", "de", "it", "es", "pt")]
+    assert [float(value) for value, _ in told] == [round(found.value, 2) for found in expected if found is not None]
+    assert [[float(bound) for bound in re.findall(r"0\.\d+", both)] for _, both in told] == [
+        [round(found.low, 2), round(found.high, 2)] for found in expected if found is not None
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_lead_to_pages_that_there_are(language: str) -> None:
+    folder = files("cmdesk.resources").joinpath("help")
+    for name in (f"{language}.md", f"query.{language}.md", f"mood.{language}.md"):
+        for target in re.findall(r"\]\(([\w.]+\.md)\)", folder.joinpath(name).read_text(encoding="utf-8")):
+            assert folder.joinpath(target).is_file() and f"{language}.md" in target

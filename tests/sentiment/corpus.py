@@ -7,13 +7,20 @@ import gzip
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from cmdesk.core.ports import Scorer
+from cmdesk.core.types import Sentiment
 from cmdesk.sentiment.ordinal import Ordinal
+
+
+class Lexicon(Protocol):
+    """A word list with rules: scores one text of its language at a time."""
+
+    def score(self, text: str) -> Sentiment: ...
 
 
 def rows(name: str, split: str) -> Iterator[tuple[int, str]]:
@@ -30,7 +37,7 @@ def rows(name: str, split: str) -> Iterator[tuple[int, str]]:
                 yield int(label), text
 
 
-def fit(scorer: Scorer, labelled: Sequence[tuple[int, str]]) -> Ordinal:
+def fit(scorer: Lexicon, labelled: Sequence[tuple[int, str]]) -> Ordinal:
     """The calibration of a scorer: maximum likelihood by Newton's method, each label weighing the same in all.
 
     Texts in which the scorer knows nothing enter with polarity 0: among the others alone, neutral would nowhere be the

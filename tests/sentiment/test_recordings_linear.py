@@ -1,10 +1,10 @@
 """The linear scorer that ships, on labelled texts beside the project that neither trained it nor decided anything.
 
 Each floor is just under what was measured when the weights were made; a 95 % interval is about five points to either
-side. What was aimed at: French 0.68, English 0.66, German 0.69, Italian 0.60, Spanish and Portuguese 0.58; Italian
-(0.582) and Spanish (0.578) are below it.
+side. What was aimed at: French 0.68, English 0.66, German 0.69, Italian 0.60, Spanish and Portuguese 0.58.
 """
 
+import faulthandler
 import json
 import os
 from datetime import date
@@ -25,7 +25,7 @@ from tests.sentiment.corpus import rows
 pytestmark = pytest.mark.recordings
 
 MODELS = files("cmdesk.resources") / "models"
-FLOORS = {"fr": 0.70, "en": 0.67, "de": 0.69, "it": 0.57, "es": 0.56, "pt": 0.58}
+FLOORS = {"fr": 0.71, "en": 0.67, "de": 0.70, "it": 0.64, "es": 0.60, "pt": 0.60}
 
 
 def scored(lang: str) -> Evaluation:
@@ -69,6 +69,8 @@ def test_nothing_that_measures_is_trained_on() -> None:
 
 @pytest.mark.timeout(1_800)
 def test_training_anew_gives_what_ships(tmp_path: Path) -> None:
+    # it takes two minutes, and nothing hangs: no dump of all threads after the usual time
+    faulthandler.cancel_dump_traceback_later()
     folder = Path(os.environ["CMDESK_SHARED"]) / "data" / "sentiment"
     card = card_of(json.loads((MODELS / CARD).read_text(encoding="utf-8")))
     made = card.date or date.min.isoformat()
