@@ -132,10 +132,11 @@ def learn(store: "SqliteStore", *, now: datetime) -> "tuple[int, HeadReport]":
     Raises:
         UserError: there are too few corrections, or what it would learn does more harm than good.
     """
+    from cmdesk.sentiment.brand_words import BrandWords
     from cmdesk.sentiment.linear import LinearScorer
     from cmdesk.sentiment.refit import learn as learnt
 
-    head, report = learnt(store.labelled(), LinearScorer())
+    head, report = learnt(store.labelled(), LinearScorer(), words=BrandWords(store.brand_words()))
     return store.keep_head(head.to_bytes(), report, now=now), report
 
 

@@ -38,7 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     parser.add_argument(
         "--lang", metavar="CODE", help=translate("cli", "language of all texts; without it, it is found for each text")
     )
-    parser.add_argument("--scorer", default=_AUTO, metavar="ID", help=translate("cli", "auto, linear, vader, lexicon-fr, lexicon-de …"))
+    parser.add_argument(
+        "--scorer", default=_AUTO, metavar="ID", help=translate("cli", "auto, linear, vader, lexicon-fr, lexicon-de …")
+    )
     parser.add_argument("--split", metavar="NAME", help=translate("cli", "only the rows marked so, such as test"))
     parser.add_argument("--json", action="store_true")
 

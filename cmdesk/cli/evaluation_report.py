@@ -40,7 +40,7 @@ def in_words(
 
 def _figures(evaluation: Evaluation, scorers: Mapping[str, int], translate: Translate) -> str:
     rows = [
-        ("", "", translate("evaluation", "95 % interval")),
+        ("", "", translate("labelled", "95 % interval")),
         (translate("cli", "macro-F1 (unknown counts as neutral)"), *_bounded(evaluation.macro_f1)),
         (translate("cli", "macro-F1 of the scored texts alone"), *_bounded(evaluation.macro_f1_scored)),
         (translate("cli", "right (unknown counts as neutral)"), *_bounded(evaluation.accuracy)),
@@ -116,7 +116,7 @@ def _languages(languages: Mapping[str, Evaluation], translate: Translate) -> str
             translate("cli", "language"),
             translate("cli", "texts"),
             "macro-F1",
-            translate("evaluation", "95 % interval"),
+            translate("labelled", "95 % interval"),
             translate("cli", "coverage"),
         ),
         *(

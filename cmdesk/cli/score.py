@@ -14,7 +14,9 @@ from cmdesk.core.post_json import sentiment_to_json
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
     """Options of `cmdesk score`."""
     parser.add_argument("file", nargs="?", type=Path, help=translate("cli", "one text a line; without it, stdin"))
-    parser.add_argument("--scorer", default="auto", metavar="ID", help=translate("cli", "auto, linear, vader, lexicon-fr, lexicon-de …"))
+    parser.add_argument(
+        "--scorer", default="auto", metavar="ID", help=translate("cli", "auto, linear, vader, lexicon-fr, lexicon-de …")
+    )
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:

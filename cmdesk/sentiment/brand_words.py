@@ -5,6 +5,7 @@ praise or blame is wrong in every mention. So her words are taken out of what a 
 added to what it says. They are found as queries find them, whatever the case, the accents and the elisions.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import exp
@@ -27,6 +28,9 @@ MARK: Final = "+words"
 """What the id of a scorer gets where a word of hers weighed with it."""
 
 _UNKNOWN: Final = (1 / 3, 1 / 3, 1 / 3)
+_ENOUGH: Final = 40.0
+"""Weight beyond which nothing is surer; of a text that says a word a thousand times the odds would be no number."""
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class BrandWords:
@@ -47,6 +51,10 @@ class BrandWords:
 
     def found(self, text: str) -> tuple[Evidence, ...]:
         """Where they stand in a text; of those that overlap the longest, then the first."""
+        if not self._words and not self._signs:
+            return ()
+        # the matcher takes no lone surrogates, which belong to no word
+        plain = _SURROGATE.sub("\ufffd", text)
         places = [
             Evidence(at, at + len(sign), weight)
             for sign, weight in self._signs
@@ -56,15 +64,17 @@ class BrandWords:
         ]
         places += [
             Evidence(reason.start, reason.end, self._words[number][1])
-            for number in self._matcher.match(text)
-            for reason in explained(self._words[number][0], Candidate(text))
+            for number in self._matcher.match(plain)
+            for reason in explained(self._words[number][0], Candidate(plain))
             if reason.end
         ]
         if len(places) < 2:
             return tuple(places)
         kept: list[Evidence] = []
+        taken = bytearray(len(text))
         for place in sorted(places, key=lambda place: (place.start - place.end, place.start)):
-            if all(place.end <= other.start or place.start >= other.end for other in kept):
+            if taken.find(1, place.start, place.end) < 0:
+                taken[place.start : place.end] = b"\x01" * (place.end - place.start)
                 kept.append(place)
         return tuple(sorted(kept, key=lambda place: place.start))
 
@@ -79,10 +89,17 @@ def node_of(text: str) -> Node | None:
 
 
 def without(text: str, places: Sequence[Evidence]) -> str:
-    """A text with spaces where her words stand; offsets stay as they are."""
+    """A text with spaces where her words stand, as `found` gives them; offsets stay as they are."""
+    parts, at = [], 0
     for place in places:
-        text = text[: place.start] + " " * (place.end - place.start) + text[place.end :]
-    return text
+        parts += [text[at : place.start], " " * (place.end - place.start)]
+        at = place.end
+    return "".join([*parts, text[at:]])
+
+
+def shift(places: Sequence[Evidence]) -> float:
+    """What her words add to the logit of positive, and take from that of negative."""
+    return STEP * max(-_ENOUGH, min(_ENOUGH, sum(place.weight for place in places)))
 
 
 def weighed(sentiment: Sentiment, places: Sequence[Evidence]) -> Sentiment:
@@ -90,11 +107,10 @@ def weighed(sentiment: Sentiment, places: Sequence[Evidence]) -> Sentiment:
 
     A text in which the scorer knew nothing is judged by her words alone, unless they all have no weight.
     """
-    total = sum(place.weight for place in places)
     spoken = tuple(place for place in places if place.weight)
     if sentiment.p is None and not spoken:
         return sentiment
-    up = exp(STEP * total)
+    up = exp(shift(places))
     negative, neutral, positive = sentiment.p or _UNKNOWN
     odds = negative / up, neutral, positive * up
     p = odds[0] / sum(odds), odds[1] / sum(odds), odds[2] / sum(odds)

@@ -1,7 +1,8 @@
 """Learns from her corrections: a head that moves the shipped weights where her texts have words, and no further.
 
 No labelled text ships, so nothing could be fitted together with her corrections; instead every weight is pulled back to
-the one that ships. With logits z of the shipped weights, features x and a change D of the weights, what is minimised is
+the one that ships. With logits z of the shipped weights and of her brand words, features x of what these leave, and a
+change D of the weights, what is minimised is
 
     sum over corrections of cross-entropy(z + D x, her label) + strength / 2 * |D|²,
 
@@ -18,7 +19,7 @@ cross-validation prefers fails, a greater one, which moves less, is tried.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from math import comb
 from typing import Final
@@ -30,6 +31,7 @@ from cmdesk.core.corrections import REFIT_FROM, HeadReport, Labelled, digest
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UserError
 from cmdesk.core.types import Label
 from cmdesk.metrics.evaluation import Outcome, evaluate
+from cmdesk.sentiment.brand_words import BrandWords, shift, without
 from cmdesk.sentiment.head import Head
 from cmdesk.sentiment.linear import ID, Inputs, LinearScorer
 
@@ -98,7 +100,10 @@ class Lessons:
 
 
 def learn(
-    labelled: Iterable[Labelled], scorer: LinearScorer, sentences: Sequence[Sentence] | None = None
+    labelled: Iterable[Labelled],
+    scorer: LinearScorer,
+    sentences: Sequence[Sentence] | None = None,
+    words: BrandWords | None = None,
 ) -> tuple[Head, HeadReport]:
     """A head that keeps both guards.
 
@@ -106,12 +111,13 @@ def learn(
         labelled: her corrections, newest first; of texts that say the same the first counts.
         scorer: with the shipped weights, without a head.
         sentences: those of the second guard; by default those that ship.
+        words: hers, taken out of the corrections and weighed as they are in every text that is scored.
 
     Raises:
         UserError: there are too few corrections, or no head keeps the guards.
     """
     rows = distinct(labelled, scorer.languages)
-    lessons = _lessons(rows, scorer)
+    lessons = _lessons(rows, scorer, words or BrandWords())
     if len(lessons.truth) < REFIT_FROM:
         raise UserError(_TOO_FEW, count=len(lessons.truth), least=REFIT_FROM)
     known = shipped() if sentences is None else sentences
@@ -237,11 +243,15 @@ def contribution(head: Head, inputs: Inputs) -> _Floats:
     return added + head.bias
 
 
-def _lessons(rows: Sequence[Labelled], scorer: LinearScorer) -> Lessons:
-    inputs = scorer.features([row.text for row in rows], [row.lang for row in rows])
+def _lessons(rows: Sequence[Labelled], scorer: LinearScorer, words: BrandWords) -> Lessons:
+    places = [words.found(row.text) for row in rows]
+    given = [without(row.text, hers) for row, hers in zip(rows, places, strict=True)]
+    inputs = scorer.features(given, [row.lang for row in rows])
     kept = np.flatnonzero(inputs.judged)
     if len(kept) < len(rows):
-        return _lessons([rows[place] for place in kept.tolist()], scorer)
+        return _lessons([rows[place] for place in kept.tolist()], scorer, words)
+    shifts = np.array([shift(hers) for hers in places])
+    inputs = replace(inputs, logits=inputs.logits + shifts[:, None] * np.array([-1.0, 0.0, 1.0]))
     # by label, then in turn: each fifth has of every label what the whole has, whatever the order of her corrections
     truth = np.array([int(row.label) for row in rows], np.int64)
     order = np.argsort(truth, kind="stable")

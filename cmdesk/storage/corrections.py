@@ -3,7 +3,7 @@
 A mention that she did not label herself, and that says the same as some that she did (`core.corrections.digest`),
 follows the newest of these: the label that it bears is settled by the corrections of her own alone, so taking one back
 or undoing it leaves nothing behind. What follows has a row of its own, marked `by_text`; it comes and goes with the
-correction that it follows, in the same transaction where there are few, else in several short ones.
+correction that it follows, in short transactions after it.
 
 Among mentions that say the same the correction made last is the newest, whatever the clock says.
 """
@@ -36,6 +36,12 @@ _NEWEST: Final = (
     "SELECT label, corrected_at FROM correction WHERE digest = ? AND by_text = 0 "
     "ORDER BY corrected_at DESC, source DESC, native DESC LIMIT 1"
 )
+_OF_GONE: Final = (
+    "FROM correction WHERE digest = ? AND by_text = 1 AND NOT EXISTS (SELECT 1 FROM mention JOIN source "
+    "ON source.id = mention.source WHERE source.name = correction.source AND mention.native = correction.native)"
+)
+_GONE: Final = f"SELECT EXISTS (SELECT 1 {_OF_GONE})"
+_FORGET_GONE: Final = f"DELETE {_OF_GONE}"
 _PUT: Final = (
     "INSERT OR REPLACE INTO correction (source, native, label, corrected_at, digest, by_text) VALUES (?, ?, ?, ?, ?, ?)"
 )
@@ -127,16 +133,28 @@ class _Run:
         self._following: deque[tuple[int, int]] = deque()
 
     def through(self, waiting: deque[int] | deque[Former], step: Callable[[], None]) -> None:
-        """Take all steps, then let what says the same follow."""
+        """Take all steps, then let what says the same follow.
+
+        That is looked for between two transactions, for other writers must not wait for it: what was stored before the
+        correction was is found then, what is stored later follows by itself.
+        """
         while waiting or self._asked or self._following:
+            said, others = None, list[int]()
+            if not waiting and not self._following:
+                said, text = self._asked.popitem()
+                others = self._others(said, text)
+                if not others and not self._connection.execute(_GONE, (said,)).get:
+                    continue
             with changing_links(self._connection) as links:
                 self._links, self._changed, seen = links, [], 0
+                if said is not None:
+                    # those of posts that are gone; such a post follows anew when it comes back
+                    self._connection.execute(_FORGET_GONE, (said,))
+                    self._following.extend((said, number) for number in others)
                 until = time.monotonic() + MOST_SECONDS
-                while (waiting or self._asked or self._following) and seen < MOST_MENTIONS:
+                while (waiting or self._following) and seen < MOST_MENTIONS:
                     if waiting:
                         step()
-                    elif self._asked:
-                        self._look_for(*self._asked.popitem())
                     else:
                         self._follow(*self._following.popleft())
                     seen += 1
@@ -226,8 +244,8 @@ class _Run:
             if label is None and said is not None:
                 self._following.append((said, mention))
 
-    def _look_for(self, said: int, text: str | None) -> None:
-        """List the mentions that say the same: those that follow, and where there is what to follow, those that may."""
+    def _others(self, said: int, text: str | None) -> list[int]:
+        """The mentions that say the same: those that follow, and where there is what to follow, those that may."""
         found = dict.fromkeys(
             number
             for (number,) in rows(
@@ -238,16 +256,9 @@ class _Run:
                 (said,),
             )
         )
-        # those of posts that are gone; such a post follows anew when it comes back
-        self._connection.execute(
-            "DELETE FROM correction WHERE digest = ? AND by_text = 1 AND NOT EXISTS "
-            "(SELECT 1 FROM mention JOIN source ON source.id = mention.source "
-            "WHERE source.name = correction.source AND mention.native = correction.native)",
-            (said,),
-        )
         if text is not None and self._connection.execute(_NEWEST, (said,)).fetchone() is not None:
             found |= dict.fromkeys(duplicates(self._connection, text, said))
-        self._following.extend((said, number) for number in found)
+        return list(found)
 
     def _follow(self, said: int, mention: int) -> None:
         """Let a mention bear what it follows now; one that she labelled herself stays."""

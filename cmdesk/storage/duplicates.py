@@ -13,8 +13,8 @@ from cmdesk.core.text import apart, fold
 from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.search import tokens_of
 
-_WORDS: Final = 6
-"""Longest words that are asked for: long ones are rare, and the rarer they are the fewer texts must be compared."""
+_WORDS: Final = 16
+"""Longest words that are asked for: the more, the fewer texts must be compared."""
 _SIGNS: Final = ("", "#", "@")
 _AT_ONCE: Final = 500
 

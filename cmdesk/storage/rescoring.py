@@ -77,7 +77,7 @@ def _analysed(connection: apsw.Connection, analyst: Analyst, page: Sequence[_Row
     usual = habits(connection, [account for row, account in zip(page, accounts, strict=True) if _untold(row)])
     return analyst.analyse_all(
         [row[1] for row in page],
-        [row[2] or (None if row[3] == UNDETERMINED else row[3]) for row in page],
+        [row[2] if row[3] == UNDETERMINED else row[3] for row in page],
         [usual.get(account) for account in accounts],
     )
 

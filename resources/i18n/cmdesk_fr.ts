@@ -6367,13 +6367,6 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     </message>
 </context>
 <context>
-    <name>evaluation</name>
-    <message>
-        <source>95 % interval</source>
-        <translation>intervalle à 95&#x202f;%</translation>
-    </message>
-</context>
-<context>
     <name>labelled</name>
     <message>
         <source>not UTF-8</source>
@@ -6390,6 +6383,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>longer than can be read</source>
         <translation>trop longue pour être lue</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>intervalle à 95&#x202f;%</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ def bins(cli: Cli, *words: str) -> list[tuple[str, int]]:
 def test_the_result_says_what_it_is_of(cli: Cli, tmp_path: Path) -> None:
     bring(cli, tmp_path, ["2024-05-02T12:00:00+00:00"], reading={"likes": 4, "shares": 1})
     cli("track", "add", "Train", "--query", "train")
-    row = {"start": "2024-05-02T00:00:00+02:00", "mentions": 1, **ZEROS, "unknown": 1, "reactions": 5}
+    row = {"start": "2024-05-02T00:00:00+02:00", "mentions": 1, **ZEROS, "neutral": 1, "reactions": 5}
     told = {"by": "day", "zone": "Europe/Paris", "bins": [row]}
     assert cli("stats", "train", "--tz", "Europe/Paris", "--json").json == {"tracker": "Train", **told}
     assert cli("stats", "--tz", "Europe/Paris", "--json").json == {"tracker": None, **told}
@@ -46,7 +46,7 @@ def test_in_words_it_is_a_table(cli: Cli, tmp_path: Path) -> None:
     bring(cli, tmp_path, ["2024-05-02T12:00:00+00:00"])
     assert cli("stats", "--tz", "UTC").out == (
         "start\tmentions\tpositive\tneutral\tnegative\tunknown\tnet\treactions\n"
-        "2024-05-02T00:00:00+00:00\t1\t0\t0\t0\t1\t\t\n"
+        "2024-05-02T00:00:00+00:00\t1\t0\t1\t0\t0\t\t\n"
     )
 
 

@@ -69,3 +69,20 @@ def test_any_word_and_any_text_will_do(text: str, words: list[tuple[str, float]]
     places = BrandWords(BrandWord(*word) for word in words).found(text)
     assert all(0 <= place.start < place.end <= len(text) for place in places)
     assert len(without(text, places)) == len(text)
+
+
+@pytest.mark.parametrize(("word", "label"), [("super", Label.POSITIVE), ("nul", Label.NEGATIVE)])
+def test_a_text_that_is_a_word_of_hers_a_thousand_times_is_judged(word: str, label: Label) -> None:
+    words = BrandWords([BrandWord("super", 4), BrandWord("nul", -4)])
+    judged = weighed(said(0.2, 0.6, 0.2), words.found(f"{word} " * 1000))
+    assert judged.label is label and judged.p is not None and sum(judged.p) == pytest.approx(1)
+
+
+def test_lone_surrogates_are_signs_between_words() -> None:
+    assert found("\ud800 bonheur \udc00", ("bonheur", 1)) == [("bonheur", 1)]
+    assert found("œuf \ud800", ("\ud800", 1)) == [("\ud800", 1)]
+
+
+def test_a_text_of_signs_alone_is_all_hers() -> None:
+    places = BrandWords([BrandWord("😀", 1)]).found("😀" * 50_000)
+    assert len(places) == 50_000 and without("😀" * 50_000, places) == " " * 50_000

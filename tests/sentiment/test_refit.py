@@ -1,6 +1,7 @@
 """Learning from her corrections: the best change of the weights, and what keeps a bad one out."""
 
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 
 import numpy as np
@@ -8,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cmdesk.core.corrections import Labelled
+from cmdesk.core.corrections import BrandWord, Labelled
 from cmdesk.core.errors import UserError
 from cmdesk.core.types import Label
+from cmdesk.sentiment.brand_words import BrandWords
 from cmdesk.sentiment.head import Head
 from cmdesk.sentiment.linear import Inputs, LinearScorer
 from cmdesk.sentiment.refit import BIAS, Sentence, contribution, distinct, fit, learn, products_of, shipped
@@ -46,6 +48,18 @@ def test_what_her_community_says_is_learnt() -> None:
     texts = ["quel truc zarbi", "c'est groovi ici", "passage prévu demain"]
     assert [said.label for said in taught.score_all(texts, ["fr"] * 3)] == [N, P, U]
     assert taught.id == "linear@1+3"
+
+
+def test_her_brand_words_teach_nothing_and_weigh_as_they_do_in_every_text() -> None:
+    class Spy(LinearScorer):
+        def features(self, texts: Sequence[str], langs: Sequence[str]) -> Inputs:
+            assert not any("zarbi" in text for text in texts)
+            return super().features(texts, langs)
+
+    plain = learn(hers(), SCORER)[1]
+    rows = [*hers(), *(labelled(f"la carte est moche {place}", P) for place in PLACES)]
+    with_words = learn(rows, Spy(), words=BrandWords([BrandWord("zarbi", -4), BrandWord("groovi", 4)]))[1]
+    assert with_words.before > plain.before + 0.2
 
 
 def test_texts_without_words_of_hers_are_judged_nearly_as_before() -> None:

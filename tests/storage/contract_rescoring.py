@@ -1,10 +1,11 @@
 """Contract: scoring anew what is stored, and the languages that authors usually write in."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from cmdesk.core.types import Author, Kind, Label, Sentiment
 from cmdesk.core.views import View
-from tests.builders import NOON, NOW, FakeAnalyst, make_scored, make_sentiment
+from tests.builders import NOON, NOW, FakeAnalyst, make_post, make_scored, make_sentiment
 from tests.storage.contract import Contract, Store, add_tracker, ids, natives, write
 
 
@@ -66,6 +67,11 @@ class RescoringContract(Contract):
         assert (found["1"], found["2"], found["3"]) == ("it", "fr", "es")
         assert store.total(View(languages=frozenset({"fr"}))).mentions == 1
         assert [finding.name for finding in store.examine() if finding.faults] == []
+
+    def test_the_language_that_she_said_wins_over_what_the_source_stated(self, store: Store) -> None:
+        write(store, replace(make_scored("1", "bravo", lang="de"), post=make_post("1", "bravo", lang="fr")))
+        rescore(store, FakeAnalyst(by_word))
+        assert store.page(View())[0].lang == "de"
 
     def test_broken_off_it_keeps_what_was_done_newest_first(self, store: Store) -> None:
         write(
