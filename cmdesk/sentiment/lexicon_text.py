@@ -1,7 +1,10 @@
-"""Cuts a French text into the words that a word list can be asked for, each with its place in the text.
+"""Cuts a text into the words that a word list of ours can be asked for, each with its place in the text.
 
 Words are cut out of the text as written, so that offsets are those of the original, and folded one by one. Addresses
 and @handles are left out: what stands in them was not said. A hashtag is a word, or the words that its capitals part.
+
+One way to cut serves the lists of all languages. What is French in it: which words lose a letter before a vowel, and
+the "ne" that lists of other languages pass over.
 """
 
 import re
