@@ -76,7 +76,7 @@ def test_a_text_without_a_feature_that_weighs_is_unknown() -> None:
     assert LinearScorer(empty).score_all(["une table"], ["fr"])[0].label is Label.UNKNOWN
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(TEXTS, st.sampled_from(LANGS)), max_size=6))
 def test_alone_or_in_a_batch_a_text_has_the_same_score(pairs: list[tuple[str, str]]) -> None:
     texts, langs = [text for text, _ in pairs], [lang for _, lang in pairs]
@@ -98,7 +98,7 @@ def test_a_batch_may_be_cut_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     assert again.logits.tolist() == inputs.logits.tolist()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TEXTS, st.sampled_from(LANGS), st.booleans())
 def test_the_evidence_adds_up_to_the_difference_of_the_logits(text: str, lang: str, learnt: bool) -> None:
     scorer = LinearScorer(SCORER._weights, head_of("service nul :)"), 1) if learnt else SCORER
