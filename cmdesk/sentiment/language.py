@@ -21,6 +21,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -135,10 +136,16 @@ class LanguageDetector:
     def _model(self) -> "LanguageModel":
         with self._loading:
             if self._loaded is None:
-                from cmdesk.sentiment.language_model import LanguageModel
-
-                self._loaded = LanguageModel(self._weights)
+                self._loaded = _load(frozenset(self._weights.items()))
             return self._loaded
+
+
+@cache
+def _load(weights: frozenset[tuple[str, float]]) -> "LanguageModel":
+    """The model for some languages, read once however many ask with the same ones."""
+    from cmdesk.sentiment.language_model import LanguageModel
+
+    return LanguageModel(dict(weights))
 
 
 def _said(text: str) -> str:

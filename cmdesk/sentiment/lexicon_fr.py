@@ -8,7 +8,7 @@ It must not guess: a text in which no entry of the list counts is UNKNOWN.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from math import copysign, sqrt
 from typing import Final, NamedTuple
@@ -116,8 +116,7 @@ class FrenchLexicon:
     def _list(self) -> WordList:
         if self._lines is not None:
             return read_word_list(self._lines, Tokenizer().words)
-        with (files("cmdesk.resources") / "lexicons" / "fr.tsv").open(encoding="utf-8") as lines:
-            return read_word_list(lines, Tokenizer().words)
+        return _shipped()
 
     @cached_property
     def _following(self) -> dict[str, Node]:
@@ -177,6 +176,13 @@ class FrenchLexicon:
             if written is not None:
                 entry = written.get(accented(text[token.start : token.end]), entry)
         return entry, length
+
+
+@cache
+def _shipped() -> WordList:
+    """The list that ships, read once: the linear scorer asks it too."""
+    with (files("cmdesk.resources") / "lexicons" / "fr.tsv").open(encoding="utf-8") as lines:
+        return read_word_list(lines, Tokenizer().words)
 
 
 def _hits(reading: _Reading, text: str) -> list[_Hit]:

@@ -10,7 +10,7 @@ Lists are `resources/lexicons/LANG.tsv`: an entry and its weight or role; `stem*
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from math import copysign, sqrt
 from typing import Final
@@ -182,9 +182,7 @@ class PlainLexicon:
     def _list(self) -> PlainList:
         if self._lines is not None:
             return PlainList(self._lines)
-        folder = files("cmdesk.resources") / "lexicons"
-        own, shared = ((folder / f"{name}.tsv").read_text(encoding="utf-8") for name in (self._language, "fr"))
-        return PlainList(own.splitlines(), shared.splitlines())
+        return _shipped(self._language)
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -229,6 +227,14 @@ class PlainLexicon:
         return self._negation_follows and _reached(
             units, range(place + 1, min(len(units), place + 1 + NEGATOR_REACH)), up_to_valence=True
         )
+
+
+@cache
+def _shipped(language: str) -> PlainList:
+    """The list that ships, read once: the linear scorer asks it too."""
+    folder = files("cmdesk.resources") / "lexicons"
+    own, shared = ((folder / f"{name}.tsv").read_text(encoding="utf-8") for name in (language, "fr"))
+    return PlainList(own.splitlines(), shared.splitlines())
 
 
 def _reached(

@@ -8,6 +8,7 @@ the others are in the file.
 
 import io
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Final, Self
 
@@ -82,10 +83,11 @@ class Weights:
             raise BugError("the weights of the linear scorer are for other word lists")
         return cls(languages, table, scale, cues, bias)
 
-    @classmethod
-    def shipped(cls) -> Self:
-        """The weights that come with the program."""
-        return cls.from_bytes((files("cmdesk.resources") / "models" / FILE).read_bytes())
+    @staticmethod
+    @cache
+    def shipped() -> "Weights":
+        """The weights that come with the program, read once."""
+        return Weights.from_bytes((files("cmdesk.resources") / "models" / FILE).read_bytes())
 
 
 def rounded(

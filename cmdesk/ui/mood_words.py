@@ -153,7 +153,7 @@ class MoodWords(QObject):
                 "difference estimator: mean said of all + mean (yours − said) of those labelled; interval by Student"
             ),
         }[method]
-        return f"{metric(method)}: {text}"
+        return f"{text} ({metric(method)})"
 
     def _number(self, value: int) -> str:
         return formats.number(value, self._locale)

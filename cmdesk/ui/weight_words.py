@@ -1,7 +1,7 @@
 """The weight of a word of hers, in words, and the slider that sets it."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
 from cmdesk.core.corrections import STRONGEST
@@ -40,7 +40,13 @@ def weight_figure(weight: float, locale: QLocale) -> str:
 
 
 class WeightSlider(QSlider):
-    """From the worst to the best, in whole steps; the wheel scrolls what lies around it, and never changes a weight."""
+    """From the worst to the best, in whole steps; the wheel scrolls what lies around it, and never changes a weight.
+
+    Signals:
+        entered: she pressed Enter on it, as she does in the line of a word.
+    """
+
+    entered = Signal()
 
     def __init__(self, weight: float = 0.0, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -48,6 +54,12 @@ class WeightSlider(QSlider):
         self.setPageStep(1)
         self.setValue(round(weight))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is told, and goes on to what lies around it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Left to the table."""

@@ -272,6 +272,8 @@ class MainWindow(QMainWindow):
         edits.labelled.connect(board.detail.relabel)
         edits.tracker_added.connect(self._look_at)
         edits.failed.connect(self._edit_failed)
+        # what was read while a job scored anew could not be explained by the scorers of before
+        self._backstage.scoring.changed.connect(self._explain)
 
     def _wire_charts(self, charts: "ChartPanel") -> None:
         charts.brushed.connect(self._focus.brush)
@@ -326,9 +328,15 @@ class MainWindow(QMainWindow):
         # scored anew, the same mention may have other reasons
         again = known is not None and (known.line.id, known.sentiment) == (detail.line.id, detail.sentiment)
         self.board.detail.show_detail(detail, self.board.detail.evidence if again else ())
-        line, text = detail.line, detail.post.text
-        if again or detail.sentiment.label is Label.UNKNOWN:
+        if not again:
+            self._explain()
+
+    def _explain(self) -> None:
+        """Ask what decided the mention that is shown."""
+        detail = self.board.detail.detail
+        if detail is None or self._resting or detail.sentiment.label is Label.UNKNOWN:
             return
+        line, text = detail.line, detail.post.text
         stated = None if line.lang == UNDETERMINED else line.lang
         self._backstage.analyst.submit(
             lambda analyst: (

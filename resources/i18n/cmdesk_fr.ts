@@ -6303,7 +6303,7 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     </message>
     <message>
         <source>There are {count} different corrections to learn from, {least} are needed: correct or check more mentions first.</source>
-        <translation>Il y a {count} corrections différentes dont apprendre, il en faut {least}&#xa0;: corrigez ou vérifiez d’abord d’autres mentions.</translation>
+        <translation>Pour apprendre, il faut {least} corrections différentes, et il y en a {count}&#xa0;: corrigez ou vérifiez d’abord d’autres mentions.</translation>
     </message>
     <message>
         <source>Nothing was learnt: on your {count} corrections it would be no better for certain ({before} before, {after} after, 1 is perfect). Correct more mentions and try again.</source>

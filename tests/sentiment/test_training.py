@@ -56,6 +56,7 @@ def trained(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(training, "RECIPES", {lang: training.RECIPES[lang] for lang in ("fr", "de")})
         patch.setattr(training, "FOLDS", 2)
+        patch.setattr(training, "STEPS", 8)
         for out in outs:
             assert training.main([str(folder), "--out", str(out), "--date", "2026-01-02"]) == 0
     return outs

@@ -269,6 +269,9 @@ def test_a_mention_that_was_scored_anew_is_looked_at_again(
     kept.sentiment = replace(before, label=Label.POSITIVE, scorer=before.scorer + "+words")
     desk.backstage.focus.refresh()
     qtbot.waitUntil(lambda: len(looks) == 1)
+    settled(qtbot, desk)
+    desk.backstage.scoring.changed.emit()
+    qtbot.waitUntil(lambda: len(looks) == 2)
     kept.sentiment = before
 
 

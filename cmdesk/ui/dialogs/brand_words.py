@@ -72,6 +72,7 @@ class BrandWordsPage(QWidget):
         self.weight.setAccessibleName(self.tr("Weight of the new word"))
         self.weight.setFixedWidth(_SLIDER)
         self.weight.valueChanged.connect(self._judge_new)
+        self.weight.entered.connect(self._add)
         self.meaning = QLabel()
         self.meaning.setMinimumWidth(self.fontMetrics().horizontalAdvance("▲ +4  ") + self._widest())
         self.add = QPushButton(self.tr("&Add"))

@@ -202,7 +202,7 @@ class ScorerQuality(QWidget):
         row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        if facts.seen:
+        if facts.seen and facts.own.texts >= MEASURE_FROM:
             self._say(
                 column,
                 "⚠  "

@@ -165,3 +165,12 @@ def test_the_wheel_changes_no_weight(qapp: QApplication, page: BrandWordsPage) -
     )
     qapp.sendEvent(slider(page, 1), event)
     assert slider(page, 1).value() == 0 and not page.dirty
+
+
+def test_enter_on_the_weight_adds_the_word(page: BrandWordsPage, qtbot: QtBot) -> None:
+    page.text.setText("attente")
+    page.weight.setFocus()
+    page.weight.setValue(-3)
+    qtbot.keyClick(page.weight, Qt.Key.Key_Return)
+    assert BrandWord("attente", -3.0) in page.words()
+    assert page.text.text() == ""

@@ -192,6 +192,14 @@ def test_figures_of_a_version_that_learnt_from_these_very_labels_are_doubted(par
     assert "the figures may be too good" in opened(parts).quality.text()
 
 
+def test_no_figures_no_doubt_about_them(parts: Behind) -> None:
+    parts.memory = memory(MEASURE_FROM - 1)
+    for kept in parts.memory.mentions:
+        kept.sentiment = replace(kept.sentiment, scorer="linear@1+2")
+    parts.reader._resource = parts.memory.open()
+    assert "the figures may be too good" not in opened(parts).quality.text()
+
+
 def test_what_is_read_anew_leaves_her_where_she_reads(parts: Behind) -> None:
     dialog = opened(parts)
     dialog.quality.list.setCurrentRow(2)
