@@ -19,6 +19,7 @@ from typing import Final
 
 from cmdesk.collector.post_facts import PostFacts
 from cmdesk.core.errors import QueryError, TrackersChanged, UserError
+from cmdesk.core.languages import language_code
 from cmdesk.core.matching import Matcher
 from cmdesk.core.passes import PageCounts, Step
 from cmdesk.core.ports import Analyst, MentionWriter
@@ -215,7 +216,10 @@ class Pipeline:
     def _habits(self, posts: Sequence[Post]) -> list[str | None]:
         """The languages of their authors, where nothing else tells the language."""
         accounts = [
-            None if post.author is None or self._lang or post.lang else (post.source, post.author.key) for post in posts
+            None
+            if post.author is None or language_code(self._lang or post.lang) is not None
+            else (post.source, post.author.key)
+            for post in posts
         ]
         known = self._writer.habits([account for account in accounts if account is not None])
         return [None if account is None else known.get(account) for account in accounts]

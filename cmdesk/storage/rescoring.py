@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import apsw
 
+from cmdesk.core.languages import language_code
 from cmdesk.core.ports import Analyst
 from cmdesk.core.types import UNDETERMINED, Sentiment
 from cmdesk.storage.changing import refresh
@@ -83,7 +84,7 @@ def _analysed(connection: apsw.Connection, analyst: Analyst, page: Sequence[_Row
 
 
 def _untold(row: _Row) -> bool:
-    return row[2] is None and row[3] == UNDETERMINED and row[11] is not None
+    return row[3] == UNDETERMINED and language_code(row[2]) is None and row[11] is not None
 
 
 def _differs(row: _Row, lang: str, said: Sentiment) -> bool:

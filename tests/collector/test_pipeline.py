@@ -386,3 +386,10 @@ def test_the_habit_of_an_author_is_asked_where_nothing_tells_the_language() -> N
     assert (store.asked_habits, analyst.habits) == ([(items[0].source, "42")], ["fr", None, None])
     run(make_pipeline(store, analyst, lang="de"), items)
     assert len(store.asked_habits) == 1
+
+
+@pytest.mark.parametrize("stated", ["und", "zxx", "mul"])
+def test_a_code_that_is_no_language_does_not_keep_the_habit_from_being_asked(stated: str) -> None:
+    store, analyst = FakeStore(), cheerful()
+    run(make_pipeline(store, analyst), [make_post("1", "train", author=Author("42", "lea"), lang=stated)])
+    assert (store.asked_habits, analyst.habits) == ([("x", "42")], ["fr"])

@@ -52,16 +52,20 @@ class RescoringContract(Contract):
         assert other.change_number() == before
 
     def test_a_language_stays_unless_it_could_not_be_told(self, store: Store) -> None:
-        zoe = Author("7", "zoe")
+        zoe, max_ = Author("7", "zoe"), Author("8", "max")
         write(
             store,
+            *(make_scored(f"m{number}", "bravo", lang="es", author=max_) for number in range(3)),
             make_scored("1", "bravo", lang="it"),
             make_scored("2", "bravo", lang="und", author=None),
             *(make_scored(f"z{number}", "bravo", lang="es", author=zoe) for number in range(3)),
             make_scored("3", "bravo", lang="und", author=zoe),
+            replace(make_scored("4", "bravo", lang="und"), post=make_post("4", "bravo", lang="zxx", author=max_)),
         )
         analyst = FakeAnalyst(by_word, lang="fr")
         rescore(store, analyst)
+        # the network's own word for none
+        assert ("zxx", "es") in zip([told for _, told in analyst.asked], analyst.habits, strict=True)
         details = [store.mention(number) for number in ids(store)]
         found = {detail.post.native: detail.line.lang for detail in details if detail is not None}
         assert (found["1"], found["2"], found["3"]) == ("it", "fr", "es")
