@@ -20,6 +20,8 @@ from cmdesk.sentiment.weights import POLARITY, Weights
 
 SHOWN_FROM: Final = 0.2
 """Words that weigh less than this part of the strongest are not shown."""
+LEAST_SHOWN: Final = 0.25
+"""Nor are those that weigh less than this: in a neutral text all words are such, but for a few."""
 
 
 def attributed(
@@ -55,8 +57,8 @@ def attributed(
 
 def weighty(parts: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The parts that matter, beside the strongest of them."""
-    least = SHOWN_FROM * max((abs(part.weight) for part in parts), default=0.0)
-    return tuple(part for part in parts if part.weight and abs(part.weight) >= least)
+    least = max(LEAST_SHOWN, SHOWN_FROM * max((abs(part.weight) for part in parts), default=0.0))
+    return tuple(part for part in parts if abs(part.weight) >= least)
 
 
 def _spans(text: str, row: ngrams.Cut, origins: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from cmdesk.storage.store import SqliteStore
 from tests.storage.imports import end, everything, finish, new_store, start_import, write_posts
 
 POSTS = 6_000
-KILLS = 10
+KILLS = 6
 
 
 def test_an_import_killed_at_any_moment_is_completed_by_a_new_run(tmp_path: Path) -> None:
