@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     told |= {"mentions": mentions, "changed": changed}
     scored = context.translate("cli", "Mentions scored anew: {mentions}; other labels than before: {changed}.")
     words = "\n".join(filter(None, (words, scored.format(mentions=mentions, changed=changed))))
-    context.result(told, as_json=arguments.json, words=words)
+    context.result(told, as_json=arguments.json, words=words, more={"cancelled": lifeline.cut()})
     return 0
 
 

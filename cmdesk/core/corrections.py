@@ -31,6 +31,7 @@ _SAME_FROM: Final = 20
 
 _ASIDE: Final = re.compile(r"(?:https?://|www\.)\S+|@[\w.-]+")
 _REPOSTED: Final = re.compile(r"^\s*RT\b")
+_FACE: Final = re.compile("[\U0001f300-\U0001f3fa\U0001f400-\U0001faff]")
 _PUNCTUATION: Final = re.compile(r"[^\w]+")
 
 
@@ -187,9 +188,12 @@ def words_of(text: str) -> str:
 def digest(text: str) -> int | None:
     """What two mentions that say the same have in common, links, @names, case and punctuation aside.
 
+    Faces count, each once, wherever they stand: the same words with 🥰 and with 😡 are two opinions.
+
     A signed 64-bit number; None of a text too short to be one opinion wherever it stands.
     """
     said = words_of(text)
     if len(said.replace(" ", "")) < _SAME_FROM:
         return None
+    said += "".join(sorted(set(_FACE.findall(text))))
     return int.from_bytes(blake2b(said.encode("utf-8", "replace"), digest_size=8).digest(), signed=True)
