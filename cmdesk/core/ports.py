@@ -76,8 +76,8 @@ class Analyst(Protocol):
         ...
 
 
-class Rescored(Protocol):
-    """Stored mentions to be scored anew: what `cmdesk rescore` asks of the store."""
+class RescoringStore(Protocol):
+    """What `cmdesk rescore` asks of the store: to score what is stored anew, and to keep what was learnt."""
 
     def rescore(
         self,

@@ -8,7 +8,7 @@ import pytest
 
 from cmdesk.core.corrections import BrandWord, Draw, HeadReport, Labelled, Personal, Purpose, digest
 from cmdesk.core.errors import UsageError
-from cmdesk.core.ports import Rescored
+from cmdesk.core.ports import RescoringStore
 from cmdesk.core.types import ALL_MENTIONS, Kind, Label
 from cmdesk.core.views import View
 from tests.builders import NOON, NOW, make_scored
@@ -17,7 +17,7 @@ from tests.storage.contract import EVERYTHING, MINUTE, Contract, Store, add_trac
 REPORT = HeadReport("linear@1", 42, 0.612, 0.701, 0.98, 1.0)
 
 
-class LearningStore(Store, Rescored, Protocol):
+class LearningStore(Store, RescoringStore, Protocol):
     """All that is asked of a store that learns."""
 
 
