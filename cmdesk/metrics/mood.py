@@ -5,8 +5,12 @@ It is an Interval, so that whatever draws counted moods draws the others unseen,
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from cmdesk.metrics.net_sentiment import Interval, net_sentiment
+from cmdesk.metrics.net_sentiment import LINE_FROM, Interval, net_sentiment
+
+WIDEST: Final = 1.0
+"""Width of the interval up to which a corrected mood says enough for a line: a zigzag of guesses looks like news."""
 
 
 class Method(StrEnum):
@@ -36,6 +40,12 @@ class Mood(Interval):
     method: Method = Method.COUNTED
     labels: int = 0
     shares: tuple[float, float, float] | None = None
+
+    @property
+    def firm(self) -> bool:
+        """Whether a line may lead through it: of mentions enough and, where it is corrected, told to half the scale."""
+        told = self.method is Method.COUNTED or self.high - self.low <= WIDEST
+        return self.scored >= LINE_FROM and told
 
 
 def counted_mood(negative: int, neutral: int, positive: int) -> Mood | None:

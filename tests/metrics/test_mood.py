@@ -17,3 +17,12 @@ def test_too_few_mentions_have_no_mood() -> None:
 
 def test_the_words_of_the_methods_stay() -> None:
     assert [str(method) for method in Method] == ["counted", "corrected", "sampled"]
+
+
+def test_a_line_needs_mentions_and_a_corrected_one_an_interval_too() -> None:
+    def mood(scored: int, width: float, method: Method) -> Mood:
+        return Mood(0.0, -width / 2, width / 2, scored, method)
+
+    assert not mood(9, 0.5, Method.COUNTED).firm and mood(10, 1.2, Method.COUNTED).firm
+    assert mood(40, 1.0, Method.CORRECTED).firm and not mood(40, 1.4, Method.CORRECTED).firm
+    assert not mood(40, 2.0, Method.SAMPLED).firm

@@ -13,7 +13,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from cmdesk.metrics.mood import Method
-from cmdesk.metrics.net_sentiment import LINE_FROM
 from cmdesk.ui.charts.data import ChartData
 from cmdesk.ui.charts.paint import Numbers, device
 from cmdesk.ui.theme import Theme
@@ -49,7 +48,7 @@ class MoodCurve(pg.GraphicsObject):
         self._value = np.array([mood.value if mood else np.nan for mood in moods])
         self._low = np.array([mood.low if mood else np.nan for mood in moods])
         self._high = np.array([mood.high if mood else np.nan for mood in moods])
-        self._firm = np.array([mood is not None and mood.scored >= LINE_FROM for mood in moods], dtype=bool)
+        self._firm = np.array([mood is not None and mood.firm for mood in moods], dtype=bool)
         self._edged = data.method is not Method.COUNTED
         self._bin = float(np.median(np.diff(edges))) if len(edges) > 1 else 0.0
         self._width = float(edges[-1] - edges[0]) if len(edges) > 1 else 0.0
@@ -69,7 +68,7 @@ class MoodCurve(pg.GraphicsObject):
         return [range(int(start), int(end)) for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
 
     def hollow(self) -> list[int]:
-        """Bins that have a value but too few mentions for a line."""
+        """Bins that have a value but too few mentions, or too wide an interval, for a line."""
         return [int(index) for index in np.flatnonzero(np.isfinite(self._value) & ~self._firm)]
 
     def boundingRect(self) -> QRectF:
