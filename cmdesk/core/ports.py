@@ -27,7 +27,7 @@ class Scorer(Protocol):
     """Judges texts of the languages it knows.
 
     Attributes:
-        id: name and version, stored with each score: "lexicon-fr@1".
+        id: name and version, stored with each score: "linear@1".
         languages: ISO 639-1 codes; texts of other languages must not be given to it.
     """
 

@@ -37,7 +37,7 @@ from numpy.typing import NDArray
 
 from cmdesk.metrics.confusion import Counts, Shares
 from cmdesk.metrics.mood import Method, Mood
-from cmdesk.metrics.net_sentiment import CLAIM_FROM
+from cmdesk.metrics.net_sentiment import CLAIM_FROM, Z95
 
 NAME: Final = "corrected-mood"
 VERSION: Final = 1
@@ -49,7 +49,6 @@ DRAWS: Final = 800
 
 _SEED: Final = 20
 _HALF: Final = 0.5
-_Z95: Final = 1.959963984540054
 _FLAT: Final = 1e-12
 """A determinant nearer to nought than this is taken for this: nothing can be divided by nought."""
 
@@ -142,7 +141,7 @@ def _perfect(shares: Numbers, scored: Numbers) -> tuple[Numbers, Numbers]:
     """The bounds of `net_sentiment` for so many mentions of these shares (3, bins)."""
     smoothed = (shares * scored + _HALF) / (scored + 3 * _HALF)
     middle = smoothed[2] - smoothed[0]
-    half = _Z95 * np.sqrt((smoothed[2] + smoothed[0] - middle * middle) / (scored + 3 * _HALF))
+    half = Z95 * np.sqrt((smoothed[2] + smoothed[0] - middle * middle) / (scored + 3 * _HALF))
     return np.maximum(middle - half, -1), np.minimum(middle + half, 1)
 
 

@@ -26,7 +26,7 @@ from typing import Final
 
 from cmdesk.metrics.confusion import Counts
 from cmdesk.metrics.mood import Method, Mood
-from cmdesk.metrics.net_sentiment import CLAIM_FROM
+from cmdesk.metrics.net_sentiment import CLAIM_FROM, Z95
 
 NAME: Final = "difference-estimator"
 VERSION: Final = 1
@@ -35,7 +35,6 @@ LABELS_FROM: Final = 20
 FEWEST_WANTED: Final = 60
 MOST_WANTED: Final = 100
 
-_Z95: Final = 1.959963984540054
 _SPREAD: Final = 0.3
 """A usual variance of true - said: about one mention in four misjudged, mostly by one step."""
 _REACH: Final = 0.1
@@ -51,7 +50,7 @@ def labels_wanted(scored: int) -> int:
     """
     if scored <= FEWEST_WANTED:
         return max(scored, 0)
-    endless = _Z95 * _Z95 * _SPREAD / (_REACH * _REACH)
+    endless = Z95 * Z95 * _SPREAD / (_REACH * _REACH)
     return min(scored, MOST_WANTED, max(FEWEST_WANTED, ceil(endless / (1 + endless / scored))))
 
 
@@ -100,7 +99,7 @@ def _student(freedom: int) -> float:
 
     Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.5.
     """
-    z = _Z95
+    z = Z95
     return (
         z
         + (z**3 + z) / (4 * freedom)

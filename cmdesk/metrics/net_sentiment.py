@@ -21,7 +21,8 @@ CLAIM_FROM: Final = 5
 LINE_FROM: Final = 10
 """Under this many a value is drawn as a hollow point, without a line."""
 
-_Z95: Final = 1.959963984540054
+Z95: Final = 1.959963984540054
+"""The 97.5 % quantile of the normal distribution: how many standard errors reach to either side of a 95 % interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +47,5 @@ def net_sentiment(negative: int, neutral: int, positive: int) -> Interval | None
     smoothed = scored + 1.5
     share_positive, share_negative = (positive + 0.5) / smoothed, (negative + 0.5) / smoothed
     middle = share_positive - share_negative
-    half = _Z95 * sqrt((share_positive + share_negative - middle * middle) / smoothed)
+    half = Z95 * sqrt((share_positive + share_negative - middle * middle) / smoothed)
     return Interval(value, max(-1.0, middle - half), min(1.0, middle + half))

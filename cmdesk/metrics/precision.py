@@ -16,14 +16,12 @@ makes the interval too wide where nearly everything was judged.
 from math import sqrt
 from typing import Final
 
-from cmdesk.metrics.net_sentiment import Interval
+from cmdesk.metrics.net_sentiment import Z95, Interval
 
 NAME: Final = "precision"
 VERSION: Final = 1
 CLAIM_FROM: Final = 5
 """Under this many judged mentions no value is claimed at all."""
-
-_Z95: Final = 1.959963984540054
 
 
 def precision(good: int, bad: int) -> Interval | None:
@@ -36,8 +34,8 @@ def precision(good: int, bad: int) -> Interval | None:
     if judged < CLAIM_FROM:
         return None
     share = good / judged
-    spread = _Z95 * _Z95 / judged
+    spread = Z95 * Z95 / judged
     middle = (share + spread / 2) / (1 + spread)
-    half = _Z95 * sqrt(share * (1 - share) / judged + spread / (4 * judged)) / (1 + spread)
+    half = Z95 * sqrt(share * (1 - share) / judged + spread / (4 * judged)) / (1 + spread)
     # of all alike the bound is the value itself, which rounding must not leave outside
     return Interval(share, max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half)))
