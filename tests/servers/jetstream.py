@@ -1,18 +1,18 @@
 """A Jetstream server (version 1 of its wire) on 127.0.0.1, which serves what it is given and misbehaves when told to.
 
 ```
-with JetstreamServer(lines) as server:                      # each line one event, as JSON
-    server.script([cut_after(5), WELL])                     # what the next connections meet; the last one stays
+with JetstreamServer(lines) as server:     # each line one event, as JSON
+    server.script([cut_after(5), WELL])    # what the next connections meet (jetstream_conduct.py); the last one stays
     ...                                                     # a client of server.url
-    server.emit([line])                                     # live: seen by all who listen, kept for those who come back
-    server.restart(abruptly=True)                           # same port, same backlog
+    server.emit([line])                    # live: seen by all who listen, kept for those who come back
+    server.restart(abruptly=True)          # same port, same backlog
     assert server.subscribers[1].query["cursor"] == [...]
 ```
 
 It knows no network: whoever has a real PDS turns its firehose into lines (`firehose.py`) and emits them. Filters, cursor
 and refusals follow the production server: identity and account events come whatever collections are wanted, a cursor is
 inclusive, one in the future means live, one from before the backlog is silently moved to its beginning. What is slow
-here waits for the end of the server, never for a clock alone. Not played: `options_update`, `requireHello`, and version 2.
+here waits for the end of the server, never for a clock alone. Not played: `options_update`, `requireHello`, version 2.
 """
 
 import asyncio
@@ -23,7 +23,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, Self
 from urllib.parse import parse_qs, urlsplit
@@ -32,74 +32,14 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
+from tests.servers.jetstream_conduct import WELL, Conduct
+from tests.servers.jetstream_filter import BadRequestError, Event, Wanted
+
 MICROSECONDS: Final = 1_000_000_000_000_000
 """A cursor from here on is a time in microseconds, one below it the number of an event."""
 
-_MAX_COLLECTIONS: Final = 100
-_MAX_DIDS: Final = 10_000
 _TICK: Final = 0.01
 """Seconds between two batches of a paced stream."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conduct:
-    """How one connection is treated: served for `after` events, then what is told here.
-
-    Attributes:
-        refuse: an HTTP status instead of a stream.
-        headers: of the refusal.
-        mute: the handshake is never answered.
-        after: events that are sent before what follows; None: it never follows.
-        say: sent as they are: text as text frames, bytes as binary frames.
-        close: a close frame with this code.
-        cut: the connection is gone without a word.
-        hang: nothing more is said.
-        per_second: events at most, in a second.
-    """
-
-    refuse: int | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-    mute: bool = False
-    after: int | None = None
-    say: tuple[str | bytes, ...] = ()
-    close: int | None = None
-    cut: bool = False
-    hang: bool = False
-    per_second: float | None = None
-
-
-WELL: Final = Conduct()
-MUTE: Final = Conduct(mute=True)
-
-
-def refuse(status: int, headers: Mapping[str, str] | None = None) -> Conduct:
-    """An HTTP answer instead of a stream."""
-    return Conduct(refuse=status, headers=headers or {})
-
-
-def close_after(events: int, code: int = 1001) -> Conduct:
-    """A proper goodbye."""
-    return Conduct(after=events, close=code)
-
-
-def cut_after(events: int) -> Conduct:
-    """As when the server is killed; what was under way may be lost with it."""
-    return Conduct(after=events, cut=True)
-
-
-def hang_after(events: int) -> Conduct:
-    """The connection stays and nothing comes."""
-    return Conduct(after=events, hang=True)
-
-
-def say_after(events: int, *frames: str | bytes) -> Conduct:
-    """Frames that are no events, and then the stream goes on."""
-    return Conduct(after=events, say=frames)
-
-
-def slowly(per_second: float) -> Conduct:
-    """No more than so many events in a second."""
-    return Conduct(per_second=per_second)
 
 
 @dataclass(slots=True)
@@ -118,50 +58,6 @@ class Subscriber:
     conduct: Conduct
     sent: int = 0
     ended: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    line: str
-    did: str
-    time_us: int
-    collection: str | None
-    """None: it concerns a whole account, and comes to all."""
-
-
-class BadRequestError(ValueError):
-    """What the server answers 400 to."""
-
-
-class _Wanted:
-    """The filters of one connection, read from its address as the production server reads them."""
-
-    def __init__(self, query: Mapping[str, list[str]]) -> None:
-        collections = query.get("wantedCollections", [])
-        if len(collections) > _MAX_COLLECTIONS:
-            raise BadRequestError(f"too many wanted collections: {len(collections)} > {_MAX_COLLECTIONS}")
-        for name in collections:
-            if name.count(".") < 2 or not name.removesuffix(".*").replace(".", "").replace("-", "").isalnum():
-                raise BadRequestError(f"invalid collection: {name}")
-        self._prefixes = tuple(name.removesuffix("*") for name in collections if name.endswith(".*"))
-        self._names = frozenset(collections)
-        dids = query.get("wantedDids", [])
-        if len(dids) > _MAX_DIDS:
-            raise BadRequestError(f"too many wanted DIDs: {len(dids)} > {_MAX_DIDS}")
-        for did in dids:
-            if not did.startswith("did:"):
-                raise BadRequestError(f"invalid DID: {did}")
-        self._dids = frozenset(dids)
-        self.cursor = _number(query, "cursor")
-        self.max_bytes = max(0, _number(query, "maxMessageSizeBytes") or 0)
-        self.compress = query.get("compress") == ["true"]
-
-    def __contains__(self, event: _Event) -> bool:
-        if self._dids and event.did not in self._dids:
-            return False
-        if event.collection is None or not self._names:
-            return True
-        return event.collection in self._names or event.collection.startswith(self._prefixes or ("*",))
 
 
 class JetstreamServer:
@@ -192,12 +88,12 @@ class JetstreamServer:
         self._numbered = numbered
         self._keep = keep
         self._changed = threading.Condition()
-        self._events: list[_Event] = []
+        self._events: list[Event] = []
         self._times: list[int] = []  # the latest time up to each event: never falls, so that it can be bisected
         self._forgotten = 0
         self._script: list[Conduct] = [WELL]
         self._news: set[asyncio.Event] = set()
-        self._wanted: dict[ServerConnection, tuple[Subscriber, _Wanted]] = {}
+        self._wanted: dict[ServerConnection, tuple[Subscriber, Wanted]] = {}
         self._faults: list[Exception] = []
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -286,12 +182,12 @@ class JetstreamServer:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def _read(self, line: str) -> _Event:
+    def _read(self, line: str) -> Event:
         event: dict[str, Any] = json.loads(line)
         if self._numbered:
             event["cursor"] = self._forgotten + len(self._events) + 1
             line = json.dumps(event, ensure_ascii=False, separators=(",", ":"))
-        return _Event(line, event["did"], event["time_us"], event.get("commit", {}).get("collection"))
+        return Event(line, event["did"], event["time_us"], event.get("commit", {}).get("collection"))
 
     def _drop(self, count: int) -> None:
         del self._events[:count], self._times[:count]
@@ -342,7 +238,7 @@ class JetstreamServer:
             answer = connection.respond(404, "404 page not found\n")
         else:
             try:
-                wanted = _Wanted(query)
+                wanted = Wanted(query)
                 if wanted.compress and self._pack is None:
                     raise BadRequestError("this server was not given what compresses")
                 self._wanted[connection] = subscriber, wanted
@@ -370,7 +266,7 @@ class JetstreamServer:
                 self._faults.append(fault)
             self._end(subscriber)
 
-    async def _feed(self, connection: ServerConnection, subscriber: Subscriber, wanted: _Wanted) -> None:
+    async def _feed(self, connection: ServerConnection, subscriber: Subscriber, wanted: Wanted) -> None:
         news = asyncio.Event()
         self._news.add(news)
         try:
@@ -396,7 +292,7 @@ class JetstreamServer:
         finally:
             self._news.discard(news)
 
-    async def _send(self, connection: ServerConnection, event: _Event, wanted: _Wanted, conduct: Conduct) -> bool:
+    async def _send(self, connection: ServerConnection, event: Event, wanted: Wanted, conduct: Conduct) -> bool:
         """Send an event, unless it is too large for the client."""
         frame: str | bytes = event.line
         if wanted.compress and self._pack is not None:
@@ -430,7 +326,7 @@ class JetstreamServer:
                 return max(cursor - 1, self._forgotten)
             return self._forgotten + bisect.bisect_left(self._times, cursor)
 
-    def _after(self, at: int) -> tuple[int, list[_Event]]:
+    def _after(self, at: int) -> tuple[int, list[Event]]:
         """Some events from a place on, and the place, which moves where the backlog was forgotten."""
         with self._changed:
             at = max(at, self._forgotten)
@@ -469,16 +365,6 @@ def playing(server: JetstreamServer, lines: Iterable[str], *, per_second: float)
     finally:
         over.set()
         player.join()
-
-
-def _number(query: Mapping[str, list[str]], name: str) -> int | None:
-    text = query.get(name, [""])[0]
-    if not text:
-        return None
-    try:
-        return int(text)
-    except ValueError:
-        raise BadRequestError(f"invalid {name}: {text}") from None
 
 
 def _abort(server: Server) -> None:

@@ -8,14 +8,13 @@ import pytest
 from websockets.exceptions import ConnectionClosedError, ConnectionClosedOK, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from tests.servers.jetstream import (
+from tests.servers.jetstream import JetstreamServer, playing
+from tests.servers.jetstream_conduct import (
     MUTE,
     WELL,
-    JetstreamServer,
     close_after,
     cut_after,
     hang_after,
-    playing,
     refuse,
     say_after,
     slowly,
