@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from cmdesk.config.secrets import Secrets
     from cmdesk.config.settings import Settings
     from cmdesk.core.corrections import HeadReport, Personal
-    from cmdesk.core.ports import MentionReader, PostFile, Scorer, Source
+    from cmdesk.core.ports import MentionReader, PostFile, Rereader, Scorer, Source
     from cmdesk.core.translations import Search, Translation
     from cmdesk.core.types import Feed
     from cmdesk.export.forms import Order, Summary
     from cmdesk.metrics.model_card import ModelCard
     from cmdesk.net.client import Client
+    from cmdesk.net.dial import Dialler
     from cmdesk.sentiment.analyst import RoutedAnalyst
     from cmdesk.sentiment.linear import LinearScorer
     from cmdesk.sources.labelled_texts import LabelledFile
@@ -198,16 +199,23 @@ def make_pipeline(
 
 
 def make_sources(
-    preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime], *, names: Collection[str] = ()
+    preferences: "Settings",
+    secrets: "Secrets",
+    now: Callable[[], datetime],
+    *,
+    names: Collection[str] = (),
+    follow: bool = False,
 ) -> "list[Source]":
     """The sources that are asked over the network.
 
     Args:
         names: only these; all where none is named.
         now: the clock, for what servers say about later.
+        follow: streams are listened to for ever; else until they have caught up with the present.
     """
     from cmdesk.sources.feeds import FeedSource
     from cmdesk.sources.google_news import GoogleNews
+    from cmdesk.sources.jetstream import JetstreamSource
     from cmdesk.sources.x_search import XSearch
 
     client = partial(make_client, preferences, secrets, now)
@@ -218,6 +226,9 @@ def make_sources(
             f"{preferences.google_news_base.rstrip('/')}/rss/search",
             tuple(preferences.google_news_editions.split()),
         ),
+        JetstreamSource(
+            partial(make_dialler, preferences, secrets), tuple(preferences.bluesky_streams.split()), follow=follow
+        ),
         XSearch(
             # one attempt: what is asked again may be paid again, and is counted once
             partial(client, attempts=1),
@@ -227,6 +238,33 @@ def make_sources(
         ),
     ]
     return [source for source in sources if not names or source.id in names]
+
+
+def make_rereaders(preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime]) -> "list[Rereader]":
+    """Those sources that can be asked about posts again."""
+    from cmdesk.sources.bluesky_counts import BlueskyCounts
+
+    client = partial(make_client, preferences, secrets, now)
+    return [
+        BlueskyCounts(client, preferences.bluesky_base),
+    ]
+
+
+def make_dialler(preferences: "Settings", secrets: "Secrets", allowed: Iterable[str] = ()) -> "Dialler":
+    """What opens connections to streams on behalf of one source.
+
+    Args:
+        allowed: addresses she set herself, which may be private.
+    """
+    from cmdesk.config.secrets import PROXY
+    from cmdesk.net.dial import Dialler
+
+    return Dialler(
+        allowed=allowed,
+        proxy=preferences.proxy or None,
+        proxy_password=secrets.key(PROXY) if preferences.proxy else None,
+        contact=preferences.contact,
+    )
 
 
 def make_client(
@@ -278,9 +316,13 @@ def searches(query: str, sources: Collection[str]) -> "list[tuple[str, Search]]"
     Raises:
         QueryError: the query cannot be read.
     """
-    from cmdesk.sources import google_news_query, x_query
+    from cmdesk.sources import bluesky_query, google_news_query, x_query
 
-    ways = {"google-news": google_news_query.search_of, "x": x_query.search_of}
+    ways = {
+        "google-news": google_news_query.search_of,
+        "bluesky": bluesky_query.search_of,
+        "x": x_query.search_of,
+    }
     return [(source, ways[source](query)) for source in SEARCHED if source in sources]
 
 

@@ -40,6 +40,10 @@ CARDS: Final[Mapping[str, SourceCard]] = {
         QT_TRANSLATE_NOOP("sources", "Articles of the press, 100 at a time, with their publisher."),
         QT_TRANSLATE_NOOP("sources", "No key; undocumented, so asked every 15 minutes at most."),
     ),
+    "bluesky": SourceCard(
+        QT_TRANSLATE_NOOP("sources", "All posts of Bluesky, seconds after they are written, with their deletions."),
+        QT_TRANSLATE_NOOP("sources", "No key; a public stream. Who asks to be shown to members only is left out."),
+    ),
     "x": SourceCard(
         QT_TRANSLATE_NOOP("sources", "Posts of the last seven days, with authors and reactions."),
         QT_TRANSLATE_NOOP("sources", "Key needed; each post is paid, within the ceiling that you set."),

@@ -91,6 +91,9 @@ WIDENINGS: Final[Mapping[str, str]] = {
         "widening",
         "There is no room to ask {network} for spellings with and without an apostrophe or œ; only as written: {parts}",
     ),
+    "stream": QT_TRANSLATE_NOOP(
+        "widening", "{network} sends everything as it is posted and is asked for no words; decided here: {parts}"
+    ),
 }  # fmt: skip
 """Why a part is not asked for as it stands: code -> English sentence, translatable under the context "widening"."""
 
