@@ -15,10 +15,10 @@ import httpcore
 import httpx
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
-from cmdesk.net import faults
+from cmdesk.net import faults, wire
 from cmdesk.net.addresses import Gate, Place, place, read_address, shown
 from cmdesk.net.client import agent
-from cmdesk.net.wire import read_proxy, resolve, tls_context
+from cmdesk.net.wire import read_proxy, resolve
 
 _WEB: Final = {"ws": "http", "wss": "https"}
 """The schemes of streams, and those by which their hosts are judged."""
@@ -150,7 +150,7 @@ def _as_web(address: str) -> str | None:
 def _encrypted(link: socket.socket, host: str, end: float) -> socket.socket:
     try:
         link.settimeout(_left(end))  # of the whole handshake: Python does not begin it anew with each byte
-        return tls_context().wrap_socket(link, server_hostname=host)
+        return wire.tls_context().wrap_socket(link, server_hostname=host)
     except BaseException:
         link.close()
         raise

@@ -200,7 +200,10 @@ def _post(
 
 def _raw(thing: Json) -> bytes:
     try:
-        return compact(mended(dict(thing)))
+        try:
+            return compact(thing)
+        except UnicodeEncodeError:  # seldom; mending all of them would take longer than all the rest
+            return compact(mended(dict(thing)))
     except (ValueError, RecursionError):
         raise UnfitError("bad-field", "what JSON cannot hold") from None
 
