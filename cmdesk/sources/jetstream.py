@@ -25,6 +25,7 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, SourceError
 from cmdesk.core.identity import to_microseconds
 from cmdesk.core.passes import Fetched, Gone, Inquiry, Note
 from cmdesk.core.types import Feed, Post, Rejected, Tracker
+from cmdesk.net import faults
 from cmdesk.net.dial import Dialler, read_stream
 from cmdesk.sources.bluesky_post import COLLECTION, SOURCE
 from cmdesk.sources.bluesky_query import search_of
@@ -99,6 +100,7 @@ class JetstreamSource:
         longest: timedelta = LONGEST,
         patience: float = 10.0,
         silence: float = 30.0,
+        stale: float = 120.0,
         quiet: float = _QUIET,
         tick: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -114,6 +116,7 @@ class JetstreamSource:
             longest: how long a pass takes before it ends and another one begins.
             patience: seconds that connecting may take.
             silence: seconds without a sign of life after which a connection is given up.
+            stale: seconds without an event after which another server is listened to, where there is one.
             quiet: seconds without an event after which nothing more is expected, where it is not followed.
             tick: a clock that only goes forward.
         """
@@ -121,7 +124,7 @@ class JetstreamSource:
         self._servers = tuple(servers)
         self._follow, self._packed, self._longest = follow, packed, longest
         self._stretch, self._most, self._quiet = stretch, most, quiet
-        self._patience, self._silence, self._tick = patience, silence, tick
+        self._patience, self._silence, self._stale, self._tick = patience, silence, stale, tick
         self._guard = threading.Lock()
         self._server = 0  # how many were tried
         self._line: WebSocket | None = None
@@ -250,6 +253,7 @@ class JetstreamSource:
             try:
                 message = self._line.receive(left)
                 if message is None:
+                    self._check_staleness(self._line)
                     break
                 event = self._frames.read(message, stretch.events + 1, now)
             except UnknownPackingError:
@@ -267,6 +271,11 @@ class JetstreamSource:
             self._heard_at = self._tick()
             self._take(event, stretch, now)
         return stretch
+
+    def _check_staleness(self, line: WebSocket) -> None:
+        """A server may be there and have lost its own source; a network so quiet is told from that by asking another."""
+        if len(self._servers) > 1 and self._tick() - self._heard_at > self._stale:
+            raise faults.silent(line.host, self._stale)
 
     def _take(self, event: Event, stretch: _Stretch, now: datetime) -> None:
         if event.time is not None:
