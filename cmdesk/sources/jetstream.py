@@ -21,7 +21,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlencode
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, SourceError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, Abandoned, QueryError, SourceError
 from cmdesk.core.identity import to_microseconds
 from cmdesk.core.passes import Fetched, Gone, Inquiry, Note
 from cmdesk.core.types import Feed, Post, Rejected, Tracker
@@ -126,6 +126,7 @@ class JetstreamSource:
         self._stretch, self._most, self._quiet = stretch, most, quiet
         self._patience, self._silence, self._stale, self._tick = patience, silence, stale, tick
         self._guard = threading.Lock()
+        self._closed = False
         self._server = 0  # how many were tried
         self._line: WebSocket | None = None
         self._frames = Frames("")
@@ -153,8 +154,15 @@ class JetstreamSource:
         return 0
 
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
-        """Listen for a stretch: see `core.ports.Source`. One call at a time; others wait."""
+        """Listen for a stretch: see `core.ports.Source`. One call at a time; others wait.
+
+        Raises:
+            SourceError: nothing came.
+            Abandoned: it was closed.
+        """
         with self._guard:
+            if self._closed:
+                raise Abandoned("the stream is closed")
             try:
                 return self._fetch(cursor, now, anew)
             except SourceError:
@@ -166,8 +174,9 @@ class JetstreamSource:
                 raise
 
     def close(self) -> None:
-        """Hang up; the next stretch connects again."""
+        """Hang up for good: whoever was about to listen does not connect any more."""
         with self._guard:
+            self._closed = True
             self._hang_up()
 
     def _fetch(self, cursor: str | None, now: datetime, anew: bool) -> Fetched:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import zstandard
 
-from cmdesk.core.errors import SourceError
+from cmdesk.core.errors import Abandoned, SourceError
 from cmdesk.core.passes import Fetched, Gone, Inquiry
 from cmdesk.core.ports import Source
 from cmdesk.core.types import Post, Rejected, Tracker
@@ -255,9 +255,8 @@ def test_each_page_tells_its_bytes(make: Make, server: JetstreamServer) -> None:
     heard = Heard(make(server.url, most=5)).until(12)
     whole = sum(len(one.encode()) for one in LINES)
     assert whole < sum(page.size for page in heard.pages) < whole + 1000
-    heard.source.close()
     before = len(heard.pages)
-    heard.until(12).fetch()
+    heard.fetch(anew=True)  # over a new connection
     assert 0 < sum(page.size for page in heard.pages[before:]) < whole + 1000
 
 
@@ -289,6 +288,15 @@ def test_a_pass_ends_after_a_while_and_the_next_one_goes_on(make: Make, server: 
     heard = Heard(make(server.url, longest=timedelta(minutes=2))).until(12)
     moments = [NOW + timedelta(minutes=minutes) for minutes in (1, 2, 3, 4)]
     assert [heard.fetch(moment).more for moment in moments] == [True, False, True, True]
+    assert len(server.subscribers) == 1
+
+
+def test_what_is_closed_does_not_connect_again(make: Make, server: JetstreamServer) -> None:
+    heard = Heard(make(server.url)).until(12)
+    heard.source.close()
+    server.wait(lambda: server.subscribers[0].ended)
+    with pytest.raises(Abandoned):
+        heard.fetch()
     assert len(server.subscribers) == 1
 
 
