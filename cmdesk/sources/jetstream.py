@@ -21,7 +21,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlencode
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, Abandoned, QueryError, SourceError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, SourceError
 from cmdesk.core.identity import to_microseconds
 from cmdesk.core.passes import Fetched, Gone, Inquiry, Note
 from cmdesk.core.types import Feed, Post, Rejected, Tracker
@@ -157,12 +157,11 @@ class JetstreamSource:
         """Listen for a stretch: see `core.ports.Source`. One call at a time; others wait.
 
         Raises:
-            SourceError: nothing came.
-            Abandoned: it was closed.
+            SourceError: nothing came, or it was closed.
         """
         with self._guard:
             if self._closed:
-                raise Abandoned("the stream is closed")
+                raise faults.broken(self._place())
             try:
                 return self._fetch(cursor, now, anew)
             except SourceError:
@@ -282,7 +281,7 @@ class JetstreamSource:
         return stretch
 
     def _check_staleness(self, line: WebSocket) -> None:
-        """A server may be there and have lost its own source; a network so quiet is told from that by asking another."""
+        """A server may be there and have lost its own source: another one tells that from a network that is quiet."""
         if len(self._servers) > 1 and self._tick() - self._heard_at > self._stale:
             raise faults.silent(line.host, self._stale)
 
