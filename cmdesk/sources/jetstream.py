@@ -168,15 +168,20 @@ class JetstreamSource:
                 self._begun_at = None
                 raise
             except BaseException:
-                self._hang_up()
+                self._drop_line()
                 self._given.clear()  # what came before the mistake was not given
                 raise
+
+    def hang_up(self) -> None:
+        """Hang up for now, so that nothing comes over the line; the next stretch connects again."""
+        with self._guard:
+            self._drop_line()
 
     def close(self) -> None:
         """Hang up for good: whoever was about to listen does not connect any more."""
         with self._guard:
             self._closed = True
-            self._hang_up()
+            self._drop_line()
 
     def _fetch(self, cursor: str | None, now: datetime, anew: bool) -> Fetched:
         goes_on = cursor == self._cursor and not anew
@@ -185,7 +190,7 @@ class JetstreamSource:
             raise fault
         idle = timedelta() if self._used_at is None else now - self._used_at
         if not goes_on or not timedelta() <= idle <= _UNTENDED:
-            self._hang_up()
+            self._drop_line()
         if not goes_on:
             self._given.clear()  # that it was given does not say that it was kept
         notes: tuple[Note, ...] = ()
@@ -198,7 +203,7 @@ class JetstreamSource:
         if not more:
             self._begun_at = None
             if not self._follow:
-                self._hang_up()
+                self._drop_line()
         self._cursor, self._used_at = json.dumps({"time_us": self._reached}), now
         size = self._size + (self._line.size if self._line else 0)
         size, self._told_size = size - self._told_size, size
@@ -266,10 +271,10 @@ class JetstreamSource:
                 event = self._frames.read(message, stretch.events + 1, now)
             except UnknownPackingError:
                 self._packed = False
-                self._hang_up()
+                self._drop_line()
                 break
             except SourceError as fault:
-                self._hang_up()
+                self._drop_line()
                 self._server += 1
                 if not stretch.events:
                     raise
@@ -316,7 +321,7 @@ class JetstreamSource:
         present = self._reached >= to_microseconds(now - _PRESENT)
         return not present and self._tick() - self._heard_at < self._quiet
 
-    def _hang_up(self) -> None:
+    def _drop_line(self) -> None:
         if self._line is not None:
             self._size += self._line.size
             self._line.close()

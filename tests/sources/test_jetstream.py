@@ -202,6 +202,15 @@ def test_a_pass_ends_after_a_while_and_the_next_one_goes_on(make: Make, server: 
     assert len(server.subscribers) == 1
 
 
+def test_who_has_hung_up_connects_again_by_the_cursor(make: Make, server: JetstreamServer) -> None:
+    heard = Heard(make(server.url)).until(12)
+    heard.source.hang_up()
+    server.wait(lambda: server.subscribers[0].ended)
+    server.emit([said(12)])
+    assert heard.until(13).natives == [*NATIVES, address("post12")]
+    assert len(server.subscribers) == 2
+
+
 def test_what_is_closed_does_not_connect_again(make: Make, server: JetstreamServer) -> None:
     heard = Heard(make(server.url)).until(12)
     heard.source.close()
