@@ -140,9 +140,9 @@ def test_without_anything_to_ask_it_says_what_to_do(cli: Cli) -> None:
     assert (ran.code, "cmdesk source add" in ran.sentence) == (2, True)
 
 
-def test_without_once_it_says_so(cli: Cli) -> None:
-    ran = cli("collect")
-    assert (ran.code, ran.sentence.endswith("--once.")) == (2, True)
+def test_a_single_tracker_is_asked_once_only(cli: Cli) -> None:
+    ran = cli("collect", "--tracker", "Lumière")
+    assert (ran.code, "--once" in ran.sentence) == (2, True)
 
 
 def test_one_source_and_one_tracker_can_be_asked_alone(cli: Cli, server: RecordedServer) -> None:
@@ -193,7 +193,12 @@ def test_two_collections_at_once_are_refused(cli: Cli, server: RecordedServer, s
     followed(cli, server)
     with collecting(store):
         ran = cli("collect", "--once")
+        always = cli("collect")
     assert (ran.code, "already" in ran.sentence) == (1, True)
+    assert (always.code, "already" in always.sentence) == (1, True)
+    with collecting(store, free=False):
+        assert cli("collect", "--once", "--source", "feed").code == 0
+        assert "already" in cli("collect", "--once").sentence
 
 
 def test_a_site_is_followed_by_its_address(cli: Cli, server: RecordedServer, store: Path) -> None:
