@@ -13,7 +13,10 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 
 LANGUAGES: Final = ("fr", "en")
 THEMES: Final = ("system", "light", "dark")
-_ADDRESSES: Final = ("proxy", "x_base", "google_news_base")
+_ADDRESSES: Final = (
+    *("proxy", "x_base", "google_news_base", "hackernews_base", "reddit_base"),
+    *("bluesky_streams", "bluesky_base", "mastodon_servers"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,17 @@ class Settings:
         x_posts: posts that one pass of one tracker reads of X at most.
         google_news_base: base address of Google News.
         google_news_editions: country and language of each edition that is searched: "FR:fr BE:fr".
+        hackernews_base, reddit_base: base addresses of the search of Hacker News and of Reddit.
+        bluesky_streams: addresses of Jetstream servers, the first one that answers is listened to.
+        bluesky_base: base address of what tells the counts and authors of Bluesky.
+        bluesky_megabytes: how much the stream may bring over the line in a day (UTC), in millions of bytes; 0 allows
+            nothing.
+        mastodon_servers: names of the servers that are searched, "mastodon.social piaille.fr"; one with a scheme is an
+            address.
+        frequencies: minutes between two passes where she set them, by source: "google-news:30 reddit:120".
+        collects: whether the desk collects all the time while it is open.
+        collector_stays: whether it goes on when the desk closes.
+        retention_months: after how many months what people wrote is forgotten; 0 keeps it.
     """
 
     language: str = ""
@@ -45,6 +59,16 @@ class Settings:
     x_posts: int = 100
     google_news_base: str = "https://news.google.com"
     google_news_editions: str = "FR:fr"
+    hackernews_base: str = "https://hn.algolia.com"
+    reddit_base: str = "https://www.reddit.com"
+    bluesky_streams: str = "wss://jetstream2.us-east.bsky.network wss://jetstream1.us-west.bsky.network"
+    bluesky_base: str = "https://public.api.bsky.app"
+    bluesky_megabytes: int = 3000
+    mastodon_servers: str = "mastodon.social piaille.fr mamot.fr mastodon.online"
+    frequencies: str = ""
+    collects: bool = True
+    collector_stays: bool = False
+    retention_months: int = 0
 
     def interface_language(self) -> str:
         """The language to speak: hers, else the system's where it is English, else French."""

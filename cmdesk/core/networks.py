@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP
+from cmdesk.core.source_cards import CARDS
 
 NETWORKS: Final[Mapping[str, str]] = {
     "x": "X",
@@ -37,11 +38,11 @@ SOURCE_IDS: Final[Mapping[str, str]] = {
 }
 """Ids of the sources that are asked over the network -> their name, translatable under the context "sources"."""
 
-SEARCHED: Final = ("google-news", "x")
+SEARCHED: Final = tuple(source for source in SOURCE_IDS if CARDS[source].searched)
 """Those of them that are asked for the query of a tracker."""
 
-KEYLESS: Final = frozenset({"google-news"})
-"""Those of these that need neither key nor money: what a new tracker is given."""
+KEYLESS: Final = frozenset(source for source in SEARCHED if CARDS[source].keyless and not CARDS[source].fragile)
+"""Those of these that need neither key nor money and can be relied on: what a new tracker is given."""
 
 _FORMER: Final = {"twitter": "x", "bsky": "bluesky"}
 """Other names under which people know a source: former ones, short ones."""

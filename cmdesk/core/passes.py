@@ -6,7 +6,7 @@ it, so that a pass that is broken off goes on where it was. Nothing here asks an
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from cmdesk.core.errors import SourceError
@@ -26,6 +26,7 @@ class Inquiry:
         title: what people call it: the title of the feed, the name of the tracker.
         tracker: the tracker it is asked for; ALL_MENTIONS where all of them look at the answer.
         feed: the feed that is read; None for a search.
+        place: host that is asked, where it is not the same for all inquiries of the source; "" where it is.
     """
 
     source: str
@@ -33,6 +34,7 @@ class Inquiry:
     title: str
     tracker: int = ALL_MENTIONS
     feed: Feed | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,36 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """A post that its network does not show any more: deleted by its author, or taken down.
+
+    Attributes:
+        source, native: name the post.
+        at: since when, where the network tells; None: found out now.
+    """
+
+    source: str
+    native: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A stored mention that is to be asked about again.
+
+    Attributes:
+        mention: its id.
+        raw: the object as its source sent it, None where it is not kept any more.
+    """
+
+    mention: int
+    source: str
+    native: str
+    url: str | None = None
+    raw: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """One page of an answer.
 
@@ -83,6 +115,9 @@ class Fetched:
         not_before: when the source wants to be asked again at the earliest, where it says.
         notes: what is worth telling.
         feed: the feed as it describes itself now, where that is to be kept (title, site, address, gone).
+        gone: posts that are not shown any more, stored or not.
+        live: a stretch of a stream: it may be kept together with later ones while it holds nothing that is watched.
+        size: bytes that came over the line for it, as they came.
     """
 
     posts: tuple[Post | Rejected, ...] = ()
@@ -93,6 +128,9 @@ class Fetched:
     not_before: datetime | None = None
     notes: tuple[Note, ...] = ()
     feed: Feed | None = None
+    gone: tuple[Gone, ...] = ()
+    live: bool = False
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +156,8 @@ class Step:
         number: id of the pass.
         generation: of the queries when the page was asked for; kept with its cursor.
         counts: found by the pipeline.
+        again: whether the new mentions are asked about again: True at once, False later, None never.
+        reread: ids of the mentions that this page asked about again.
     """
 
     number: int
@@ -125,6 +165,8 @@ class Step:
     fetched: Fetched
     generation: int
     counts: PageCounts = PageCounts()
+    again: bool | None = None
+    reread: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +179,8 @@ class Pass:
         fault: why it could not be ended as it should.
         not_before: when it may be asked again at the earliest.
         cost: the most that it can have cost, in millionths of a dollar.
+        failures: how many passes of this inquiry failed one after the other, up to this one.
+        size: bytes that came over the line.
     """
 
     number: int
@@ -156,6 +200,56 @@ class Pass:
     not_before: datetime | None = None
     quota: Quota | None = None
     cost: int = 0
+    failures: int = 0
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HostState:
+    """How a host fared lately; kept, so that a collector that starts anew does not press it again.
+
+    Attributes:
+        failures: faults one after the other.
+        rests_until: it is left alone until then; None where it is not.
+    """
+
+    failures: int = 0
+    rests_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CollectorState:
+    """What the collector that always runs says of itself.
+
+    Attributes:
+        process: its number in the system.
+        word: one of COLLECTOR_WORDS.
+        seen_at: when it said so; it says so every SAYS_SO_EVERY at least, so an older word means that it is gone.
+        due_at: when it asks next, None where it does not know.
+    """
+
+    process: int
+    word: str
+    begun_at: datetime
+    seen_at: datetime
+    due_at: datetime | None = None
+
+
+COLLECTOR_WORDS: Final = ("running", "offline", "stopped")
+SAYS_SO_EVERY: Final = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What the desk, or anybody else who opens the store, wants of the collector that runs.
+
+    Attributes:
+        what: "now" asks everything that may be asked, whether it is due or not; "stop" ends it.
+        tracker: ask for this tracker only; ALL_MENTIONS for all.
+    """
+
+    what: str
+    tracker: int = ALL_MENTIONS
 
 
 def dollars(cost: int) -> str:

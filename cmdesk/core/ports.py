@@ -16,7 +16,7 @@ from typing import Protocol
 
 from cmdesk.core.corrections import BrandWord, Draw, Former, HeadReport, HeadVersion, Labelled, Personal, Purpose
 from cmdesk.core.errors import SourceError
-from cmdesk.core.passes import Cursor, Fetched, Inquiry, Pass, Step
+from cmdesk.core.passes import CollectorState, Cursor, Errand, Fetched, HostState, Inquiry, Known, Pass, Step
 from cmdesk.core.previews import Example, Judged, Survey
 from cmdesk.core.query import Node
 from cmdesk.core.types import Account, Feed, Label, Post, Rejected, ScoredPost, Sentiment, Tracker
@@ -140,6 +140,16 @@ class Source(Protocol):
         """How long a collector that always runs waits between two."""
         ...
 
+    @property
+    def pace(self) -> timedelta:
+        """The shortest time between two requests to one place, whatever they are for."""
+        ...
+
+    @property
+    def live(self) -> bool:
+        """Whether it is a stream, which is listened to all the time: not on a line that is paid by the byte."""
+        ...
+
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """What is to be asked of it, given what she watches; paused trackers and what is gone are left out."""
         ...
@@ -163,6 +173,39 @@ class Source(Protocol):
 
     def most_of_pass(self, inquiry: Inquiry) -> int:
         """The most that a whole pass can cost, in millionths of a dollar; 0 where nothing is paid."""
+        ...
+
+
+class Rereader(Protocol):
+    """A source that can be asked about posts that are stored: how people reacted meanwhile, whether they still stand.
+
+    A source that is none gives new counts by itself, or never.
+    """
+
+    @property
+    def id(self) -> str:
+        """Of its source."""
+        ...
+
+    @property
+    def batch(self) -> int:
+        """How many posts it can be asked about at once."""
+        ...
+
+    @property
+    def bare(self) -> bool:
+        """Whether its posts come without counts, so that new mentions are asked about at once."""
+        ...
+
+    def reread(self, known: Sequence[Known], *, now: datetime) -> Fetched:
+        """Ask about posts, `batch` of them at most. May be called in any thread; touches no storage.
+
+        Returns:
+            The posts as they are now, edited or not, and those that are gone. Of what is in neither nothing is known.
+
+        Raises:
+            SourceError: nothing came.
+        """
         ...
 
 
@@ -195,6 +238,49 @@ class PassKeeper(Protocol):
 
     def spent(self, source: str, since: datetime) -> int:
         """The most that all passes of a source begun since then can have cost, in millionths of a dollar."""
+        ...
+
+    def traffic(self, source: str, since: datetime) -> int:
+        """Bytes that all passes of a source begun since then brought over the line."""
+        ...
+
+
+class CollectorKeeper(Protocol):
+    """What the collector that always runs asks of the store beside that."""
+
+    def change_number(self) -> int:
+        """A number that moves when another connection has changed the store (PRAGMA data_version)."""
+        ...
+
+    def hosts(self) -> Mapping[str, HostState]:
+        """How hosts fared lately, by place; those of which nothing is to be said are missing."""
+        ...
+
+    def keep_host(self, place: str, state: HostState) -> None:
+        """Keep how a host fares."""
+        ...
+
+    def due(self, source: str, limit: int, *, now: datetime) -> list[Known]:
+        """The mentions of a source that are to be asked about again by now, the longest due first."""
+        ...
+
+    def say(self, state: CollectorState) -> None:
+        """Keep what the collector says of itself."""
+        ...
+
+    def take_errands(self) -> list[Errand]:
+        """What is wanted of it; each is handed out once."""
+        ...
+
+    def personal(self) -> Personal:
+        """What the scorers take from her."""
+        ...
+
+    def tidy(self, *, now: datetime, keep_months: int) -> None:
+        """Forget what is to be forgotten by now: raw objects, and what people wrote so many months ago (0: never).
+
+        Short transactions; to be called about once a day, and after that the files hold nothing of it.
+        """
         ...
 
 
@@ -415,8 +501,20 @@ class DeskStore(Protocol):
         """The latest pass of each inquiry, newest first."""
         ...
 
+    def collector(self) -> CollectorState | None:
+        """What the collector that always runs said of itself last; None where there never was one."""
+        ...
+
+    def send(self, errand: Errand, *, now: datetime) -> None:
+        """Want something of the collector that runs; where none runs, nothing comes of it."""
+        ...
+
     def spent(self, source: str, since: datetime) -> int:
         """The most that all passes of a source begun since then can have cost, in millionths of a dollar."""
+        ...
+
+    def traffic(self, source: str, since: datetime) -> int:
+        """Bytes that all passes of a source begun since then brought over the line."""
         ...
 
     def correct(self, mention_ids: Iterable[int], label: Label | None, *, now: datetime) -> tuple[Former, ...]:

@@ -59,6 +59,8 @@ class FeedSource:
     id: str = FEED
     gap: timedelta = timedelta(minutes=1)
     every: timedelta = timedelta(minutes=30)
+    pace: timedelta = timedelta(seconds=1)
+    live: bool = False
 
     def __init__(self, clients: Clients, read: Read | None = None) -> None:
         """Take what asks servers, and what reads a feed (a process of its own, unless told otherwise)."""

@@ -45,6 +45,8 @@ class GoogleNews:
     id: str = NEWS
     gap: timedelta = timedelta(minutes=10)
     every: timedelta = timedelta(minutes=15)
+    pace: timedelta = timedelta(seconds=10)
+    live: bool = False
 
     def __init__(
         self,

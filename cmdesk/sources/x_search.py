@@ -80,6 +80,8 @@ class XSearch:
     id: Final = SOURCE
     gap: Final = timedelta(minutes=1)
     every: Final = timedelta(hours=1)
+    pace: Final = timedelta(seconds=1)
+    live: Final = False
 
     def __init__(
         self,

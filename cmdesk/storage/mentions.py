@@ -23,7 +23,7 @@ from cmdesk.core.text import apart
 from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Post, Reading, ScoredPost, counted_reactions
 from cmdesk.storage import corrections, given_labels
 from cmdesk.storage import hers as decided
-from cmdesk.storage import passes, raw, trackers
+from cmdesk.storage import passes, raw, rereads, trackers
 from cmdesk.storage.authors import Authors, Stored, store_authors
 from cmdesk.storage.changing import refresh
 from cmdesk.storage.connection import marks, rows
@@ -104,7 +104,7 @@ class MentionTable:
                     raise TrackersChanged(position, written.added, written.known)
                 while position < len(batch):
                     part = batch[position : position + min(SLICE, MOST_ROWS - (position - first))]
-                    self._write(part, now, by_hand, links, written)
+                    self._write(part, now, by_hand, links, written, again=None if step is None else step.again)
                     position += len(part)
                     if position - first >= MOST_ROWS or time.monotonic() - begun > MOST_SECONDS:
                         break
@@ -151,27 +151,31 @@ class MentionTable:
         by_hand: int | None,
         links: Links,
         written: Written,
+        *,
+        again: bool | None,
     ) -> None:
         keyed = [((scored.post.source, scored.post.native), scored) for scored in part]
         known = self._known(dict.fromkeys(key for key, _ in keyed))
         fresh: dict[Key, ScoredPost] = {}
-        again = []
+        seen_again = []
         for key, scored in keyed:
             if key in known or key in fresh:
-                again.append((key, scored))
+                seen_again.append((key, scored))
             else:
                 fresh[key] = scored
         authors = store_authors(self._connection, self._sources, (scored.post for scored in part), now, links)
         numbers = self._insert(fresh, authors, now, by_hand, links)
-        known |= self._known(dict.fromkeys(key for key, _ in again if key in fresh))
-        for key, scored in again:
+        if again is not None and numbers:
+            rereads.queue(self._connection, numbers, now, at_once=again)
+        known |= self._known(dict.fromkeys(key for key, _ in seen_again if key in fresh))
+        for key, scored in seen_again:
             known[key] = self._see_again(scored, known[key], authors, now, by_hand, links)
         if by_hand is not None:
             decided.link(self._connection, part, by_hand, now)
         given_labels.recall(self._connection, (scored.post for scored in part), now)
-        refresh(self._connection, links, [*numbers, *dict.fromkeys(known[key].id for key, _ in again)])
+        refresh(self._connection, links, [*numbers, *dict.fromkeys(known[key].id for key, _ in seen_again)])
         written.added += len(fresh)
-        written.known += len(again)
+        written.known += len(seen_again)
 
     def _known(self, keys: Iterable[Key]) -> dict[Key, _Known]:
         """What is stored of these posts; those that are not are missing."""

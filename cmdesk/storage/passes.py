@@ -15,7 +15,7 @@ import apsw
 from cmdesk.core.errors import UNCHARGED, SourceError
 from cmdesk.core.identity import from_microseconds, to_microseconds
 from cmdesk.core.passes import Cursor, Inquiry, Note, Pass, Quota, Step
-from cmdesk.storage import feeds
+from cmdesk.storage import feeds, rereads
 from cmdesk.storage.connection import rows, writing
 
 KEPT: Final = timedelta(days=90)
@@ -26,7 +26,13 @@ _TABLES: Final = 3
 
 _COLUMNS: Final = (
     "id, source, target, title, tracker, begun_at, ended_at, read, added, known, unmatched, rejected, fault, notes, "
-    "not_before, quota_limit, quota_remaining, quota_resets_at, cost + reserved"
+    "not_before, quota_limit, quota_remaining, quota_resets_at, cost + reserved, failures, size"
+)
+
+_FORMER: Final = (
+    "SELECT former.id, former.failures, coalesce(former.fault ->> 'kind' = 'offline', 0) AND former.read = 0 "
+    "FROM pass JOIN pass AS former USING (source, target) WHERE pass.id = ? AND former.id < pass.id "
+    "ORDER BY former.id DESC LIMIT 1"
 )
 
 
@@ -73,8 +79,16 @@ def advance(connection: apsw.Connection, step: Step, now: datetime) -> None:
     fetched, counts, quota = step.fetched, step.counts, step.fetched.quota
     connection.execute(
         "UPDATE pass SET read = read + ?, unmatched = unmatched + ?, rejected = rejected + ?, cost = cost + ?, "
-        "reserved = 0, not_before = coalesce(?, not_before) WHERE id = ?",
-        (counts.read, counts.unmatched, counts.rejected, fetched.cost, _moment(fetched.not_before), step.number),
+        "reserved = 0, not_before = coalesce(?, not_before), size = size + ? WHERE id = ?",
+        (
+            counts.read,
+            counts.unmatched,
+            counts.rejected,
+            fetched.cost,
+            _moment(fetched.not_before),
+            fetched.size,
+            step.number,
+        ),
     )
     if quota is not None:
         connection.execute(
@@ -92,18 +106,27 @@ def advance(connection: apsw.Connection, step: Step, now: datetime) -> None:
         )
     if fetched.feed is not None:
         feeds.describe(connection, fetched.feed)
+    rereads.settle(connection, step.reread, now)
 
 
 def end(connection: apsw.Connection, number: int, now: datetime, fault: SourceError | None) -> None:
-    """Keep how a pass ended. What was reserved for a page that never came stays counted where it may be charged."""
+    """Keep how a pass ended. What was reserved for a page that never came stays counted where it may be charged.
+
+    Of passes that found no way to the host one after the other, only the last one is kept: a night without a line
+    would fill pages with them.
+    """
     told, refused = None, fault is not None and fault.kind in UNCHARGED
     if fault is not None:
         told = _json({"kind": fault.kind, "retry_at": _moment(fault.retry_at), **_told(fault)})
     with writing(connection):
+        former = rows(connection, _FORMER, (number,))
+        failures = 0 if fault is None else 1 + (former[0][1] if former else 0)
         connection.execute(
-            "UPDATE pass SET ended_at = ?, fault = ?, reserved = iif(?, 0, reserved) WHERE id = ?",
-            (to_microseconds(now), told, refused, number),
+            "UPDATE pass SET ended_at = ?, fault = ?, reserved = iif(?, 0, reserved), failures = ? WHERE id = ?",
+            (to_microseconds(now), told, refused, failures, number),
         )
+        if fault is not None and fault.kind == "offline" and former and former[0][2]:
+            connection.execute("DELETE FROM pass WHERE id = ? AND cost + reserved = 0", (former[0][0],))
 
 
 def last(connection: apsw.Connection) -> list[Pass]:
@@ -122,6 +145,15 @@ def spent(connection: apsw.Connection, source: str, since: datetime) -> int:
     """The most that all passes of a source begun since then can have cost, in millionths of a dollar."""
     found: int = connection.execute(
         "SELECT coalesce(sum(cost + reserved), 0) FROM pass WHERE source = ? AND begun_at >= ?",
+        (source, to_microseconds(since)),
+    ).get
+    return found
+
+
+def traffic(connection: apsw.Connection, source: str, since: datetime) -> int:
+    """Bytes that all passes of a source begun since then brought over the line."""
+    found: int = connection.execute(
+        "SELECT coalesce(sum(size), 0) FROM pass WHERE source = ? AND begun_at >= ?",
         (source, to_microseconds(since)),
     ).get
     return found
@@ -146,7 +178,7 @@ def carry_spending(before: apsw.Connection, after: apsw.Connection) -> None:
 
 def _pass(row: tuple[Any, ...]) -> Pass:
     number, source, target, title, tracker, begun_at, ended_at, read, added, known, unmatched, rejected = row[:12]
-    fault, notes, not_before, limit, remaining, resets_at, cost = row[12:]
+    fault, notes, not_before, limit, remaining, resets_at, cost, failures, size = row[12:]
     quota = Quota(limit, remaining, _back(resets_at))
     return Pass(
         number=number,
@@ -166,6 +198,8 @@ def _pass(row: tuple[Any, ...]) -> Pass:
         not_before=_back(not_before),
         quota=None if quota == Quota() else quota,
         cost=cost,
+        failures=failures,
+        size=size,
     )
 
 

@@ -26,6 +26,8 @@ What stands where:
   is JSON.
 - `given_label`: names that she gives mentions; `key` is the folded name. `judgement`: whether a mention is what she
   looks for with a tracker. Hers as well, and keyed like these.
+- `host`: how hosts fared lately. `collector`: what the collector that always runs says of itself, one row. `errand`:
+  what is wanted of it. `reread`: when a mention is to be asked about again; gone once it is.
 - `fulltext`: folded text by mention id, contentless.
 - `state.generation`: moves with every change of a tracker's query; a writer that matched with older queries is told.
   From its bit 32 on it counts how often a backup was put back; a writer that was opened before that is told too.
@@ -381,6 +383,40 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         PRIMARY KEY (draw, place)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX drawn_post ON drawn (source, native);
+    """,
+    """
+    ALTER TABLE pass ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE pass ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
+
+    CREATE TABLE host (
+        place TEXT NOT NULL PRIMARY KEY,
+        failures INTEGER NOT NULL,
+        rests_until INTEGER
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE collector (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        process INTEGER NOT NULL,
+        word TEXT NOT NULL,
+        begun_at INTEGER NOT NULL,
+        seen_at INTEGER NOT NULL,
+        due_at INTEGER
+    ) STRICT;
+
+    CREATE TABLE errand (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        what TEXT NOT NULL,
+        tracker INTEGER NOT NULL,
+        sent_at INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE reread (
+        source INTEGER NOT NULL REFERENCES source,
+        due_at INTEGER NOT NULL,
+        mention INTEGER NOT NULL REFERENCES mention,
+        PRIMARY KEY (source, due_at, mention)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX reread_mention ON reread (mention);
     """,
 )
 """SQL of each migration; the store's version is the number of those applied."""

@@ -4,13 +4,12 @@ An object belongs to the thread that made it. Faults of the user's world leave a
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from cmdesk.core.corrections import BrandWord, Draw, Former, HeadReport, HeadVersion, Labelled, Personal, Purpose
-from cmdesk.core.errors import SourceError
-from cmdesk.core.passes import Cursor, Inquiry, Pass, Step
+from cmdesk.core.passes import Step
 from cmdesk.core.ports import Analyst
 from cmdesk.core.previews import EXAMPLES, Example, Judged, Survey
 from cmdesk.core.query import Node
@@ -31,7 +30,6 @@ from cmdesk.storage import (
     heads,
     judgements,
     opinions,
-    passes,
     reading,
     rescoring,
     rollups,
@@ -41,9 +39,10 @@ from cmdesk.storage import (
 )
 from cmdesk.storage.archive import Archive
 from cmdesk.storage.mentions import MentionTable, Written
+from cmdesk.storage.pass_store import PassStore
 
 
-class SqliteStore:
+class SqliteStore(PassStore):
     """A store in one SQLite file; satisfies every port of `core.ports` that is kept in one.
 
     Attributes:
@@ -60,28 +59,17 @@ class SqliteStore:
         Raises:
             StoreError: see `connection.connect`.
         """
-        self.path = path
-        self._connection = opening.connect(path, create=create) if write else opening.connect_to_read(path)
+        super().__init__(path, opening.connect(path, create=create) if write else opening.connect_to_read(path))
         self._mentions = MentionTable(self._connection)
         self.wanted: Callable[[], bool] = lambda: True
         self._archive = Archive(self._connection)
         self._archive.wanted = lambda: self.wanted()
-
-    def close(self) -> None:
-        """Release the file."""
-        self._connection.close()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Inside it, all reads see one and the same state."""
         with self._faults(), opening.snapshot(self._connection):
             yield
-
-    def change_number(self) -> int:
-        """A number that moves when another connection has changed the store."""
-        with self._faults():
-            number: int = self._connection.pragma("data_version")
-            return number
 
     def restores(self) -> int:
         """How often a backup was put in the place of everything; ids read before the last time mean nothing now."""
@@ -336,38 +324,6 @@ class SqliteStore:
         with self._faults():
             return feeds.remove(self._connection, url)
 
-    # passes
-
-    def cursor(self, inquiry: Inquiry) -> Cursor | None:
-        """What was kept of an inquiry, None at the very beginning."""
-        with self._faults():
-            return passes.cursor(self._connection, inquiry)
-
-    def begin_pass(self, inquiry: Inquiry, *, now: datetime) -> int:
-        """Keep that a pass begins; returns its number."""
-        with self._faults():
-            return passes.begin(self._connection, inquiry, now)
-
-    def reserve(self, number: int, cost: int) -> None:
-        """Count what the next page of a pass can cost at most, before it is asked for."""
-        with self._faults():
-            passes.reserve(self._connection, number, cost)
-
-    def end_pass(self, number: int, *, now: datetime, fault: SourceError | None = None) -> None:
-        """Keep how a pass ended."""
-        with self._faults():
-            passes.end(self._connection, number, now, fault)
-
-    def last_passes(self) -> list[Pass]:
-        """The latest pass of each inquiry, newest first."""
-        with self._faults():
-            return passes.last(self._connection)
-
-    def spent(self, source: str, since: datetime) -> int:
-        """The most that all passes of a source begun since then can have cost, in millionths of a dollar."""
-        with self._faults():
-            return passes.spent(self._connection, source, since)
-
     # trackers
 
     def trackers(self) -> list[Tracker]:
@@ -436,6 +392,3 @@ class SqliteStore:
         """Check the whole store; see `doctor`."""
         with self._faults():
             yield from doctor.examine(self._connection)
-
-    def _faults(self) -> AbstractContextManager[None]:
-        return opening.faults_in_words(self.path)

@@ -35,6 +35,8 @@ class FakeSource:
     id: str = "feed"
     gap: timedelta = timedelta(minutes=10)
     every: timedelta = timedelta(minutes=30)
+    pace: timedelta = timedelta(seconds=1)
+    live: bool = False
     price: int = 0
     asked: list[tuple[str, str | None, bool]] = field(default_factory=list)
     before: Callable[[], None] = lambda: None

@@ -30,6 +30,8 @@ class FakeSource:
     id: str = "fake"
     gap: timedelta = timedelta(minutes=1)
     every: timedelta = timedelta(minutes=30)
+    pace: timedelta = timedelta(seconds=1)
+    live: bool = False
 
     def __init__(self, ask: Callable[[Asked], Reply]) -> None:
         self._ask = ask

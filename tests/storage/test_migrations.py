@@ -222,8 +222,19 @@ def test_a_store_of_the_first_version_is_counted_anew(tmp_path: Path) -> None:
     assert path.with_name("mentions.db.version-1").exists()
 
 
+def as_version_5(path: Path) -> None:
+    """Take out of a store of today what the sixth version brought."""
+    connection = apsw.Connection(str(path))
+    connection.execute("DROP TABLE host; DROP TABLE collector; DROP TABLE errand; DROP TABLE reread")
+    for name in ("failures", "size"):
+        connection.execute(f"ALTER TABLE pass DROP COLUMN {name}")
+    connection.pragma("user_version", 5)
+    connection.close()
+
+
 def as_version_4(path: Path) -> None:
     """Take out of a store of today what the fifth version brought."""
+    as_version_5(path)
     connection = apsw.Connection(str(path))
     connection.execute("DROP INDEX correction_digest")
     for name in ("digest", "by_text"):
