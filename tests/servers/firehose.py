@@ -5,9 +5,9 @@ with BlueskyNetwork() as network, JetstreamServer() as server, Firehose(network.
     network.create_account("lea").post("Bonjour")      # arrives at the clients of server.url
 ```
 
-Frames are DAG-CBOR by the library of the Python SDK of Bluesky; of the conversion only the JSON form is ours, and
-`test_recordings_firehose.py` holds that it gives what the production server gave for the same frames. Not read: `#sync`,
-`#info` and error frames, which Jetstream does not hand on either.
+Frames are DAG-CBOR, read by the library that the Python SDK of Bluesky reads them by; of the conversion only the JSON
+form is ours, and `test_recordings_firehose.py` holds that it gives what the production server gave for the same frames.
+Not handed on: `#sync` and `#info` frames, which Jetstream does not hand on either.
 """
 
 import base64
@@ -25,6 +25,7 @@ _CID_LENGTH: Final = 36
 _CID_BEGINNINGS: Final = (b"\x01\x55\x12\x20", b"\x01\x71\x12\x20")
 """CIDv1, raw or DAG-CBOR, sha2-256: links and byte strings look alike once decoded, and these are links."""
 
+_ERROR: Final = -1
 _BETWEEN_ATTEMPTS: Final = 0.1
 
 
@@ -71,7 +72,7 @@ def _text_of_cid(cid: bytes) -> str:
 class Firehose:
     """Follows a firehose in a thread, from its beginning; use it as a context.
 
-    It comes back where it was when the PDS goes away, and begins anew when told to, for a network without its past.
+    When the PDS goes away it comes back where it was, and follows one that has begun anew from its beginning.
 
     Args:
         address: of the stream.
@@ -118,6 +119,10 @@ class Firehose:
                 self._hand_on(frame)
 
     def _hand_on(self, frame: bytes) -> None:
+        header, body = libipld.decode_dag_cbor_multi(frame)
+        if header["op"] == _ERROR:
+            self._seq = 0  # the PDS has begun anew, and we are ahead of it
+            return
         lines = []
         for event in events(frame, 0):
             # each event its own time, as in production, also where the clock is too coarse for that
@@ -125,5 +130,4 @@ class Firehose:
             event["time_us"] = self._latest_us
             lines.append(json.dumps(event, ensure_ascii=False, separators=(",", ":")))
         self._emit(lines)
-        _, body = libipld.decode_dag_cbor_multi(frame)
         self._seq = body.get("seq", self._seq)

@@ -73,7 +73,8 @@ def test_posts_replies_likes_and_deletes_come_as_lines_and_as_counts(
         assert record["text"] == text
         assert record["langs"] == ["fr"]
         marked = [
-            text.encode()[facet["index"]["byteStart"] : facet["index"]["byteEnd"]].decode() for facet in record["facets"]
+            text.encode()[facet["index"]["byteStart"] : facet["index"]["byteEnd"]].decode()
+            for facet in record["facets"]
         ]
         assert marked == ["#Lyon", "https://exemple.fr/café"]
         assert answered["commit"]["record"]["reply"]["root"] == post.as_json()
@@ -125,14 +126,21 @@ def test_a_kill_in_the_middle_loses_nothing_and_doubles_nothing(
     with listen(jetstream) as client:
         commits_on(client, *after)
     uris = [uri_of(json.loads(line)) for line in jetstream.lines]
-    assert [uri for uri in uris if uri in {post.uri for post in before + after}] == [post.uri for post in before + after]
+    assert [uri for uri in uris if uri in {post.uri for post in before + after}] == [
+        post.uri for post in before + after
+    ]
     network.wait_for_posts([before[0].uri, after[-1].uri], lambda posts: posts[before[0].uri]["likeCount"] == 1)
 
 
-def test_a_network_can_begin_anew() -> None:
-    with BlueskyNetwork() as network:
-        post = network.create_account("zoe").post("Bonjour")
-        network.wait_for_posts([post.uri])
+def test_a_network_can_begin_anew_and_is_followed_from_its_beginning() -> None:
+    with BlueskyNetwork() as network, JetstreamServer() as jetstream, Firehose(network.firehose, jetstream.emit):
+        zoe = network.create_account("zoe")
+        posts = [zoe.post(f"Bonjour n° {number}") for number in range(5)]
+        network.wait_for_posts([post.uri for post in posts])
+        with listen(jetstream) as client:
+            commits_on(client, *posts)
         network.restart(keep=False)
-        assert network.posts([post.uri]) == {}
-        assert network.create_account("zoe").did not in post.uri
+        assert network.posts([posts[0].uri]) == {}
+        first = network.create_account("zoe").post("Bonjour encore")
+        with listen(jetstream) as client:
+            commits_on(client, first)
