@@ -210,10 +210,12 @@ def make_sources(
     from cmdesk.sources.google_news import GoogleNews
     from cmdesk.sources.hackernews import HackerNews
     from cmdesk.sources.x_search import XSearch
+    from cmdesk.sources.youtube_channels import YouTubeChannels
 
     client = partial(make_client, preferences, secrets, now)
     sources: list[Source] = [
         FeedSource(client),
+        YouTubeChannels(client),
         GoogleNews(
             client,
             f"{preferences.google_news_base.rstrip('/')}/rss/search",
