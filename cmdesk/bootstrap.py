@@ -219,16 +219,20 @@ def make_sources(
     """
     from cmdesk.sources.feeds import FeedSource
     from cmdesk.sources.google_news import GoogleNews
+    from cmdesk.sources.hackernews import HackerNews
     from cmdesk.sources.x_search import XSearch
+    from cmdesk.sources.youtube_channels import YouTubeChannels
 
     client = partial(make_client, preferences, secrets, now)
     sources: list[Source] = [
         FeedSource(client),
+        YouTubeChannels(client),
         GoogleNews(
             client,
             f"{preferences.google_news_base.rstrip('/')}/rss/search",
             tuple(preferences.google_news_editions.split()),
         ),
+        HackerNews(client, preferences.hackernews_base),
         XSearch(
             # one attempt: what is asked again may be paid again, and is counted once
             partial(client, attempts=1),
@@ -238,6 +242,22 @@ def make_sources(
         ),
     ]
     return [source for source in sources if not names or source.id in names]
+
+
+def make_rereaders(preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime]) -> "list[Rereader]":
+    """The sources that can be asked about what is stored.
+
+    Args:
+        now: the clock, for what servers say about later.
+    """
+    from cmdesk.sources import hackernews
+
+    client = partial(make_client, preferences, secrets, now)
+    own = preferences.hackernews_base.rstrip("/") != hackernews.BASE
+    return [
+        # where she set another search, its items are there, too
+        hackernews.HackerNewsItems(client, preferences.hackernews_base if own else hackernews.ITEMS),
+    ]
 
 
 def make_client(
@@ -307,9 +327,13 @@ def searches(query: str, sources: Collection[str]) -> "list[tuple[str, Search]]"
     Raises:
         QueryError: the query cannot be read.
     """
-    from cmdesk.sources import google_news_query, x_query
+    from cmdesk.sources import google_news_query, hackernews_query, x_query
 
-    ways = {"google-news": google_news_query.search_of, "x": x_query.search_of}
+    ways = {
+        "google-news": google_news_query.search_of,
+        "hackernews": hackernews_query.search_of,
+        "x": x_query.search_of,
+    }
     return [(source, ways[source](query)) for source in SEARCHED if source in sources]
 
 
@@ -346,11 +370,6 @@ def make_service(
         rejected=rejected,
         tell=tell,
     )
-
-
-def make_rereaders(preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime]) -> "list[Rereader]":
-    """The sources that can be asked about mentions again."""
-    return []
 
 
 def find_feeds(address: str, preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime]) -> "list[Feed]":
