@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cmdesk.config.secrets import Secrets
     from cmdesk.config.settings import Settings
     from cmdesk.core.corrections import HeadReport, Personal
-    from cmdesk.core.ports import MentionReader, PostFile, Scorer, Source
+    from cmdesk.core.ports import MentionReader, PostFile, Rereader, Scorer, Source
     from cmdesk.core.translations import Search, Translation
     from cmdesk.core.types import Feed
     from cmdesk.export.forms import Order, Summary
@@ -208,6 +208,7 @@ def make_sources(
     """
     from cmdesk.sources.feeds import FeedSource
     from cmdesk.sources.google_news import GoogleNews
+    from cmdesk.sources.mastodon_tags import MastodonTags
     from cmdesk.sources.x_search import XSearch
 
     client = partial(make_client, preferences, secrets, now)
@@ -218,6 +219,7 @@ def make_sources(
             f"{preferences.google_news_base.rstrip('/')}/rss/search",
             tuple(preferences.google_news_editions.split()),
         ),
+        MastodonTags(client, preferences.mastodon_servers.split()),
         XSearch(
             # one attempt: what is asked again may be paid again, and is counted once
             partial(client, attempts=1),
@@ -227,6 +229,20 @@ def make_sources(
         ),
     ]
     return [source for source in sources if not names or source.id in names]
+
+
+def make_rereaders(preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime]) -> "list[Rereader]":
+    """The sources that can be asked about what is stored.
+
+    Args:
+        now: the clock, for what servers say about later.
+    """
+    from cmdesk.sources.mastodon_reread import MastodonReread
+
+    client = partial(make_client, preferences, secrets, now)
+    return [
+        MastodonReread(client, preferences.mastodon_servers.split()),
+    ]
 
 
 def make_client(
@@ -278,9 +294,13 @@ def searches(query: str, sources: Collection[str]) -> "list[tuple[str, Search]]"
     Raises:
         QueryError: the query cannot be read.
     """
-    from cmdesk.sources import google_news_query, x_query
+    from cmdesk.sources import google_news_query, mastodon_query, x_query
 
-    ways = {"google-news": google_news_query.search_of, "x": x_query.search_of}
+    ways = {
+        "google-news": google_news_query.search_of,
+        "mastodon": mastodon_query.search_of,
+        "x": x_query.search_of,
+    }
     return [(source, ways[source](query)) for source in SEARCHED if source in sources]
 
 

@@ -34,6 +34,7 @@ SITES: Final = ("news", "blog", "forum", "review", "podcast", "web")
 SOURCE_IDS: Final[Mapping[str, str]] = {
     "feed": QT_TRANSLATE_NOOP("sources", "Feed"),
     "google-news": QT_TRANSLATE_NOOP("sources", "Google News"),
+    "mastodon": "Mastodon",
     "x": "X",
 }
 """Ids of the sources that are asked over the network -> their name, translatable under the context "sources"."""
