@@ -43,6 +43,9 @@ TOGETHER: Final = 4
 """Tags of one request: what Mastodon heeds (`TagFeed::LIMIT_PER_MODE`)."""
 
 LARGEST_PAGE: Final = 40
+FIRST_PAGES: Final = 2
+"""What the very first pass reads: the newest of years."""
+
 _INSTANCE: Final = "/api/v2/instance"
 
 LEFT_OUT: Final = QT_TRANSLATE_NOOP(
@@ -59,16 +62,18 @@ class MastodonTags:
     pace: Final = timedelta(seconds=1)
     live: Final = False
 
-    def __init__(self, clients: Clients, servers: Iterable[str], *, page_size: int = LARGEST_PAGE) -> None:
+    def __init__(self, clients: Clients, servers: Iterable[str], *, page_size: int = LARGEST_PAGE, first_pages: int = FIRST_PAGES) -> None:
         """Take what asks servers.
 
         Args:
             servers: their names, or addresses with a scheme.
             page_size: posts that are asked for at once, 40 at most.
+            first_pages: pages of the very first pass.
         """
         self._clients = clients
         self._servers = {server.place: server for server in servers_of(servers)}
         self._page_size = page_size
+        self._first_pages = first_pages
 
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """One for each server and every four tags of a tracker; the same tags are asked for once."""
@@ -144,7 +149,8 @@ class MastodonTags:
         unread = walk.unread(found)
         posts, left_out = self._posts(server, [*(found[id_] for id_ in found if id_ in unread), *nameless])
         # a page may be shorter than asked for though more waits: servers take out what nobody may see any more
-        walk, more = walk.behind(found, full=2 * len(statuses) >= self._page_size, tags=len(tags))
+        full = 2 * len(statuses) >= self._page_size
+        walk, more = walk.behind(found, full=full, tags=len(tags), first=self._first_pages)
         page = _fetched(walk, more, told.quota, now)
         return replace(page, posts=posts, notes=(Note(LEFT_OUT, {"count": left_out}),) if left_out else ())
 

@@ -1,6 +1,6 @@
 """Mastodon: what was read of the hashtags of a server, so that nothing is left out between two passes.
 
-A server gives posts newest first; `min_id` asks for those right above an id. The first pass takes the newest two pages,
+A server gives posts newest first; `min_id` asks for those right above an id. The first pass takes the newest pages,
 every later one goes upwards from where the one before ended, until nothing more comes, however many pages that are.
 
 But ids are no order of arrival: Mastodon gives a post of another server an id after the moment it was written, and it
@@ -40,6 +40,7 @@ class Walk:
         seen: the ids that were read and lie above the floor, newest first.
         above: in a pass under way, the id above which it goes on.
         below: in a first pass under way, the id below which it goes on.
+        depth: pages that the first pass has read.
         leader: which of the tags is asked for by name; the others are named beside it.
         sure: whether the server knows the tag that leads. Where it does not, it answers nothing, whatever it has of
             the others.
@@ -51,6 +52,7 @@ class Walk:
     seen: tuple[str, ...] = ()
     above: str | None = None
     below: str | None = None
+    depth: int = 0
     leader: int = 0
     sure: bool = False
 
@@ -70,19 +72,20 @@ class Walk:
 
     def anew(self) -> "Walk":
         """The same with nothing read."""
-        return replace(self, newest=None, seen=(), above=None, below=None)
+        return replace(self, newest=None, seen=(), above=None, below=None, depth=0)
 
     def unread(self, ids: Iterable[str]) -> frozenset[str]:
         """Those ids of a page that were not given before."""
         return frozenset(ids).difference(self.seen)
 
-    def behind(self, ids: Iterable[str], *, full: bool, tags: int) -> tuple["Walk", bool]:
+    def behind(self, ids: Iterable[str], *, full: bool, tags: int, first: int) -> tuple["Walk", bool]:
         """How far it is read behind a page.
 
         Args:
             ids: of the posts of the page.
             full: whether it has so many that more may come.
             tags: how many there are of which one leads.
+            first: how many pages the first pass reads at most.
 
         Returns:
             The same behind the page, and whether the pass goes on.
@@ -98,10 +101,10 @@ class Walk:
         floor = _order(read.floor)
         seen = sorted({*ordered, *self.seen}, key=_order, reverse=True)
         read = replace(read, seen=tuple(id_ for id_ in seen if _order(id_) > floor)[:MOST_SEEN])
-        if self.newest is None:
-            return (replace(read, below=ordered[-1]), True) if full else (read, False)
-        if self.below is not None:
-            return read, False
+        if self.newest is None or self.below is not None:
+            read = replace(read, depth=self.depth + 1)
+            lower = self.below is None or _order(ordered[-1]) < _order(self.below)
+            return (replace(read, below=ordered[-1]), True) if full and lower and read.depth < first else (read, False)
         # a server that does not heed what it is asked for would go on for ever
         goes_on = full and _order(ordered[0]) > _order(self.above or self.floor)
         return (replace(read, above=ordered[0]), True) if goes_on else (read, False)
@@ -117,6 +120,7 @@ def dumped(walk: Walk) -> str:
             "seen": walk.seen,
             "above": walk.above,
             "below": walk.below,
+            "depth": walk.depth,
             "leader": walk.leader,
             "sure": walk.sure,
         },
@@ -135,6 +139,7 @@ def loaded(text: str | None) -> Walk:
             tuple(kept["seen"]),
             kept["above"],
             kept["below"],
+            kept["depth"],
             kept["leader"],
             kept["sure"] is True,
         )
@@ -151,8 +156,7 @@ def _sound(walk: Walk) -> bool:
         and len(walk.seen) <= MOST_SEEN
         and all(map(identifier, walk.seen))
         and (walk.newest is not None or ids == (None, None, None))
-        and type(walk.leader) is int
-        and 0 <= walk.leader < 100
+        and all(type(number) is int and 0 <= number < 100 for number in (walk.depth, walk.leader))
     )
 
 
