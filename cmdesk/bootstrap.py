@@ -220,6 +220,7 @@ def make_sources(
     from cmdesk.sources.feeds import FeedSource
     from cmdesk.sources.google_news import GoogleNews
     from cmdesk.sources.hackernews import HackerNews
+    from cmdesk.sources.mastodon_tags import MastodonTags
     from cmdesk.sources.x_search import XSearch
     from cmdesk.sources.youtube_channels import YouTubeChannels
 
@@ -233,6 +234,7 @@ def make_sources(
             tuple(preferences.google_news_editions.split()),
         ),
         HackerNews(client, preferences.hackernews_base),
+        MastodonTags(client, preferences.mastodon_servers.split()),
         XSearch(
             # one attempt: what is asked again may be paid again, and is counted once
             partial(client, attempts=1),
@@ -251,12 +253,14 @@ def make_rereaders(preferences: "Settings", secrets: "Secrets", now: Callable[[]
         now: the clock, for what servers say about later.
     """
     from cmdesk.sources import hackernews
+    from cmdesk.sources.mastodon_reread import MastodonReread
 
     client = partial(make_client, preferences, secrets, now)
     own = preferences.hackernews_base.rstrip("/") != hackernews.BASE
     return [
         # where she set another search, its items are there, too
         hackernews.HackerNewsItems(client, preferences.hackernews_base if own else hackernews.ITEMS),
+        MastodonReread(client, preferences.mastodon_servers.split()),
     ]
 
 
@@ -327,11 +331,12 @@ def searches(query: str, sources: Collection[str]) -> "list[tuple[str, Search]]"
     Raises:
         QueryError: the query cannot be read.
     """
-    from cmdesk.sources import google_news_query, hackernews_query, x_query
+    from cmdesk.sources import google_news_query, hackernews_query, mastodon_query, x_query
 
     ways = {
         "google-news": google_news_query.search_of,
         "hackernews": hackernews_query.search_of,
+        "mastodon": mastodon_query.search_of,
         "x": x_query.search_of,
     }
     return [(source, ways[source](query)) for source in SEARCHED if source in sources]

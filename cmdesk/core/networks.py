@@ -36,6 +36,7 @@ SOURCE_IDS: Final[Mapping[str, str]] = {
     "google-news": QT_TRANSLATE_NOOP("sources", "Google News"),
     "hackernews": QT_TRANSLATE_NOOP("sources", "Hacker News"),
     "youtube": QT_TRANSLATE_NOOP("sources", "YouTube"),
+    "mastodon": "Mastodon",
     "x": "X",
 }
 """Ids of the sources that are asked over the network -> their name, translatable under the context "sources"."""

@@ -49,6 +49,15 @@ CARDS: Final[Mapping[str, SourceCard]] = {
         QT_TRANSLATE_NOOP("sources", "No key; public feeds of channels and playlists, added like any other feed."),
         searched=False,
     ),
+    "mastodon": SourceCard(
+        QT_TRANSLATE_NOOP(
+            "sources", "Posts with your words as hashtags, from several servers, with authors and reactions."
+        ),
+        QT_TRANSLATE_NOOP(
+            "sources",
+            "No key; asked every 5 minutes. Who does not want to be collected is left out; some servers are closed.",
+        ),
+    ),
     "x": SourceCard(
         QT_TRANSLATE_NOOP("sources", "Posts of the last seven days, with authors and reactions."),
         QT_TRANSLATE_NOOP("sources", "Key needed; each post is paid, within the ceiling that you set."),
