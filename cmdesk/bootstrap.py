@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from cmdesk.export.forms import Order, Summary
     from cmdesk.metrics.model_card import ModelCard
     from cmdesk.net.client import Client
+    from cmdesk.net.dial import Dialler
     from cmdesk.sentiment.analyst import RoutedAnalyst
     from cmdesk.sentiment.linear import LinearScorer
     from cmdesk.sources.labelled_texts import LabelledFile
@@ -215,11 +216,12 @@ def make_sources(
     Args:
         names: only these; all where none is named.
         now: the clock, for what servers say about later.
-        follow: whether streams are listened to for ever; else until they have caught up.
+        follow: streams are listened to for ever; else until they have caught up with the present.
     """
     from cmdesk.sources.feeds import FeedSource
     from cmdesk.sources.google_news import GoogleNews
     from cmdesk.sources.hackernews import HackerNews
+    from cmdesk.sources.jetstream import JetstreamSource
     from cmdesk.sources.mastodon_tags import MastodonTags
     from cmdesk.sources.x_search import XSearch
     from cmdesk.sources.youtube_channels import YouTubeChannels
@@ -235,6 +237,9 @@ def make_sources(
         ),
         HackerNews(client, preferences.hackernews_base),
         MastodonTags(client, preferences.mastodon_servers.split()),
+        JetstreamSource(
+            partial(make_dialler, preferences, secrets), tuple(preferences.bluesky_streams.split()), follow=follow
+        ),
         XSearch(
             # one attempt: what is asked again may be paid again, and is counted once
             partial(client, attempts=1),
@@ -253,6 +258,7 @@ def make_rereaders(preferences: "Settings", secrets: "Secrets", now: Callable[[]
         now: the clock, for what servers say about later.
     """
     from cmdesk.sources import hackernews
+    from cmdesk.sources.bluesky_counts import BlueskyCounts
     from cmdesk.sources.mastodon_reread import MastodonReread
 
     client = partial(make_client, preferences, secrets, now)
@@ -261,7 +267,25 @@ def make_rereaders(preferences: "Settings", secrets: "Secrets", now: Callable[[]
         # where she set another search, its items are there, too
         hackernews.HackerNewsItems(client, preferences.hackernews_base if own else hackernews.ITEMS),
         MastodonReread(client, preferences.mastodon_servers.split()),
+        BlueskyCounts(client, preferences.bluesky_base),
     ]
+
+
+def make_dialler(preferences: "Settings", secrets: "Secrets", allowed: Iterable[str] = ()) -> "Dialler":
+    """What opens connections to streams on behalf of one source.
+
+    Args:
+        allowed: addresses she set herself, which may be private.
+    """
+    from cmdesk.config.secrets import PROXY
+    from cmdesk.net.dial import Dialler
+
+    return Dialler(
+        allowed=allowed,
+        proxy=preferences.proxy or None,
+        proxy_password=secrets.key(PROXY) if preferences.proxy else None,
+        contact=preferences.contact,
+    )
 
 
 def make_client(
@@ -331,12 +355,13 @@ def searches(query: str, sources: Collection[str]) -> "list[tuple[str, Search]]"
     Raises:
         QueryError: the query cannot be read.
     """
-    from cmdesk.sources import google_news_query, hackernews_query, mastodon_query, x_query
+    from cmdesk.sources import bluesky_query, google_news_query, hackernews_query, mastodon_query, x_query
 
     ways = {
         "google-news": google_news_query.search_of,
         "hackernews": hackernews_query.search_of,
         "mastodon": mastodon_query.search_of,
+        "bluesky": bluesky_query.search_of,
         "x": x_query.search_of,
     }
     return [(source, ways[source](query)) for source in SEARCHED if source in sources]

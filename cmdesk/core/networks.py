@@ -37,6 +37,7 @@ SOURCE_IDS: Final[Mapping[str, str]] = {
     "hackernews": QT_TRANSLATE_NOOP("sources", "Hacker News"),
     "youtube": QT_TRANSLATE_NOOP("sources", "YouTube"),
     "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
     "x": "X",
 }
 """Ids of the sources that are asked over the network -> their name, translatable under the context "sources"."""

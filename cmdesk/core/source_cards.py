@@ -58,6 +58,10 @@ CARDS: Final[Mapping[str, SourceCard]] = {
             "No key; asked every 5 minutes. Who does not want to be collected is left out; some servers are closed.",
         ),
     ),
+    "bluesky": SourceCard(
+        QT_TRANSLATE_NOOP("sources", "All posts of Bluesky, seconds after they are written, with their deletions."),
+        QT_TRANSLATE_NOOP("sources", "No key; a public stream. Who asks to be shown to members only is left out."),
+    ),
     "x": SourceCard(
         QT_TRANSLATE_NOOP("sources", "Posts of the last seven days, with authors and reactions."),
         QT_TRANSLATE_NOOP("sources", "Key needed; each post is paid, within the ceiling that you set."),

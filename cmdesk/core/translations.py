@@ -103,6 +103,9 @@ WIDENINGS: Final[Mapping[str, str]] = {
     "many-tags": QT_TRANSLATE_NOOP(
         "widening", "{network} is asked for no more hashtags than that; not asked for: {parts}"
     ),
+    "stream": QT_TRANSLATE_NOOP(
+        "widening", "{network} sends everything as it is posted and is asked for no words; decided here: {parts}"
+    ),
 }  # fmt: skip
 """Why a part is not asked for as it stands: code -> English sentence, translatable under the context "widening"."""
 
