@@ -68,7 +68,7 @@ class BlueskyCounts:
             views = {str(view.get("uri")): view for view in self._list(answer, "posts")}
             views = {native: view for native, view in views.items() if native in asked}
             authors = dict.fromkeys(filter(None, map(author_of, views or asked)))
-            profiles, notes = self._profiles(client, authors, needed=not views)
+            profiles, fault = self._profiles(client, authors, needed=not views)
         hidden = {native for native, view in views.items() if _hidden(view, profiles)}
         missing = [native for native in asked if native not in views]
         if not views and not profiles and len(authors) > _BELIEVED:
@@ -82,22 +82,23 @@ class BlueskyCounts:
         return Fetched(
             posts=tuple(posts),
             quota=answer.quota,
-            notes=notes,
+            notes=() if fault is None else (Note(fault.template, fault.fields),),
+            not_before=None if fault is None else fault.retry_at,
             gone=tuple(Gone(SOURCE, native) for native in (*gone, *(one for one in asked if one in hidden))),
             size=len(answer.body),
         )
 
     def _profiles(
         self, client: Client, authors: Iterable[str], *, needed: bool
-    ) -> tuple[dict[str, Json], tuple[Note, ...]]:
-        """Authors by key, and what went wrong; the posts are worth telling without them."""
+    ) -> tuple[dict[str, Json], SourceError | None]:
+        """Authors by key, or why there are none; the posts are worth telling without them."""
         try:
             answer = self._ask(client, "app.bsky.actor.getProfiles", "actors", authors)
-            return {str(one.get("did")): one for one in self._list(answer, "profiles")}, ()
+            return {str(one.get("did")): one for one in self._list(answer, "profiles")}, None
         except SourceError as fault:
             if needed:
                 raise
-            return {}, (Note(fault.template, fault.fields),)
+            return {}, fault
 
     def _ask(self, client: Client, method: str, name: str, values: Iterable[str]) -> Answer:
         query = urlencode([(name, value) for value in values])

@@ -126,6 +126,7 @@ class JetstreamSource:
         self._stretch, self._most, self._quiet = stretch, most, quiet
         self._patience, self._silence, self._stale, self._tick = patience, silence, stale, tick
         self._guard = threading.Lock()
+        self._closed = False
         self._server = 0  # how many were tried
         self._line: WebSocket | None = None
         self._frames = Frames("")
@@ -153,22 +154,34 @@ class JetstreamSource:
         return 0
 
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
-        """Listen for a stretch: see `core.ports.Source`. One call at a time; others wait."""
+        """Listen for a stretch: see `core.ports.Source`. One call at a time; others wait.
+
+        Raises:
+            SourceError: nothing came, or it was closed.
+        """
         with self._guard:
+            if self._closed:
+                raise faults.broken(self._place())
             try:
                 return self._fetch(cursor, now, anew)
             except SourceError:
                 self._begun_at = None
                 raise
             except BaseException:
-                self._hang_up()
+                self._drop_line()
                 self._given.clear()  # what came before the mistake was not given
                 raise
 
-    def close(self) -> None:
-        """Hang up; the next stretch connects again."""
+    def hang_up(self) -> None:
+        """Hang up for now, so that nothing comes over the line; the next stretch connects again."""
         with self._guard:
-            self._hang_up()
+            self._drop_line()
+
+    def close(self) -> None:
+        """Hang up for good: whoever was about to listen does not connect any more."""
+        with self._guard:
+            self._closed = True
+            self._drop_line()
 
     def _fetch(self, cursor: str | None, now: datetime, anew: bool) -> Fetched:
         goes_on = cursor == self._cursor and not anew
@@ -177,7 +190,7 @@ class JetstreamSource:
             raise fault
         idle = timedelta() if self._used_at is None else now - self._used_at
         if not goes_on or not timedelta() <= idle <= _UNTENDED:
-            self._hang_up()
+            self._drop_line()
         if not goes_on:
             self._given.clear()  # that it was given does not say that it was kept
         notes: tuple[Note, ...] = ()
@@ -190,7 +203,7 @@ class JetstreamSource:
         if not more:
             self._begun_at = None
             if not self._follow:
-                self._hang_up()
+                self._drop_line()
         self._cursor, self._used_at = json.dumps({"time_us": self._reached}), now
         size = self._size + (self._line.size if self._line else 0)
         size, self._told_size = size - self._told_size, size
@@ -258,10 +271,10 @@ class JetstreamSource:
                 event = self._frames.read(message, stretch.events + 1, now)
             except UnknownPackingError:
                 self._packed = False
-                self._hang_up()
+                self._drop_line()
                 break
             except SourceError as fault:
-                self._hang_up()
+                self._drop_line()
                 self._server += 1
                 if not stretch.events:
                     raise
@@ -273,7 +286,7 @@ class JetstreamSource:
         return stretch
 
     def _check_staleness(self, line: WebSocket) -> None:
-        """A server may be there and have lost its own source; a network so quiet is told from that by asking another."""
+        """A server may be there and have lost its own source: another one tells that from a network that is quiet."""
         if len(self._servers) > 1 and self._tick() - self._heard_at > self._stale:
             raise faults.silent(line.host, self._stale)
 
@@ -308,7 +321,7 @@ class JetstreamSource:
         present = self._reached >= to_microseconds(now - _PRESENT)
         return not present and self._tick() - self._heard_at < self._quiet
 
-    def _hang_up(self) -> None:
+    def _drop_line(self) -> None:
         if self._line is not None:
             self._size += self._line.size
             self._line.close()

@@ -178,7 +178,9 @@ def _endless(wire: Wire) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", [Reply(407, {}, b"who are you"), Reply(502, {}, b""), _garbage, _talkative, _endless], ids=str
+    "answer",
+    [Reply(407, {}, b"who are you"), Reply(502, {}, b""), _garbage, _talkative, _endless],
+    ids=["407", "502", "garbage", "talkative", "endless"],
 )
 def test_a_proxy_that_gives_no_way_is_told(dial: Dial, hostile: HostileServer, answer: Any) -> None:
     hostile.script("valmont.example:443", [answer])

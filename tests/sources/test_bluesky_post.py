@@ -236,7 +236,13 @@ def test_labels_say_what_is_not_to_be_shown(labels: object, hidden: bool) -> Non
 
 def test_addresses_are_read_and_written() -> None:
     assert author_of(address_of(ADA, "key1")) == ADA
-    for other in ("", "key1", f"at://{ADA}/app.bsky.feed.like/key1", f"at://{ADA}/app.bsky.feed.post/a b", "at://x/y/z"):
+    for other in (
+        "",
+        "key1",
+        f"at://{ADA}/app.bsky.feed.like/key1",
+        f"at://{ADA}/app.bsky.feed.post/a b",
+        "at://x/y/z",
+    ):
         assert author_of(other) is None
 
 
