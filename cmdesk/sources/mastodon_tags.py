@@ -62,7 +62,9 @@ class MastodonTags:
     pace: Final = timedelta(seconds=1)
     live: Final = False
 
-    def __init__(self, clients: Clients, servers: Iterable[str], *, page_size: int = LARGEST_PAGE, first_pages: int = FIRST_PAGES) -> None:
+    def __init__(
+        self, clients: Clients, servers: Iterable[str], *, page_size: int = LARGEST_PAGE, first_pages: int = FIRST_PAGES
+    ) -> None:
         """Take what asks servers.
 
         Args:

@@ -81,7 +81,10 @@ def test_each_loss_is_told(query: str, lost: list[tuple[str, str]]) -> None:
 def test_there_is_an_end_to_alternatives_and_it_is_told() -> None:
     search = search_of(" OR ".join(f"#aurore{number}" for number in range(MOST_TAGS + 2)))
     assert len(search.text.split()) == MOST_TAGS
-    assert [(one.reason, one.part) for one in search.widenings] == [("many-tags", "#aurore20"), ("many-tags", "#aurore21")]
+    assert [(one.reason, one.part) for one in search.widenings] == [
+        ("many-tags", "#aurore20"),
+        ("many-tags", "#aurore21"),
+    ]
 
 
 def test_a_query_that_cannot_be_read_is_told_as_everywhere() -> None:

@@ -27,7 +27,8 @@ def test_what_is_kept_is_what_the_server_sent_and_which_one_it_was() -> None:
 
 
 @pytest.mark.parametrize(
-    "kept", [{}, {"server": SERVER}, {"server": SERVER, "status": {"id": "1&x=2"}}, {"server": 3, "status": {"id": "1"}}]
+    "kept",
+    [{}, {"server": SERVER}, {"server": SERVER, "status": {"id": "1&x=2"}}, {"server": 3, "status": {"id": "1"}}],
 )
 def test_an_object_of_another_origin_names_no_server(kept: dict[str, Any]) -> None:
     assert local_id(kept) is None
