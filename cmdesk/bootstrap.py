@@ -209,6 +209,7 @@ def make_sources(
     from cmdesk.sources.feeds import FeedSource
     from cmdesk.sources.google_news import GoogleNews
     from cmdesk.sources.hackernews import HackerNews
+    from cmdesk.sources.reddit_search import RedditSearch
     from cmdesk.sources.x_search import XSearch
     from cmdesk.sources.youtube_channels import YouTubeChannels
 
@@ -222,6 +223,8 @@ def make_sources(
             tuple(preferences.google_news_editions.split()),
         ),
         HackerNews(client, preferences.hackernews_base),
+        # one attempt: where it refuses, asking again at once makes it worse
+        RedditSearch(partial(client, attempts=1), preferences.reddit_base),
         XSearch(
             # one attempt: what is asked again may be paid again, and is counted once
             partial(client, attempts=1),
@@ -233,9 +236,7 @@ def make_sources(
     return [source for source in sources if not names or source.id in names]
 
 
-def make_rereaders(
-    preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime]
-) -> "list[Rereader]":
+def make_rereaders(preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime]) -> "list[Rereader]":
     """The sources that can be asked about what is stored.
 
     Args:
@@ -300,11 +301,12 @@ def searches(query: str, sources: Collection[str]) -> "list[tuple[str, Search]]"
     Raises:
         QueryError: the query cannot be read.
     """
-    from cmdesk.sources import google_news_query, hackernews_query, x_query
+    from cmdesk.sources import google_news_query, hackernews_query, reddit_query, x_query
 
     ways = {
         "google-news": google_news_query.search_of,
         "hackernews": hackernews_query.search_of,
+        "reddit": reddit_query.search_of,
         "x": x_query.search_of,
     }
     return [(source, ways[source](query)) for source in SEARCHED if source in sources]

@@ -21,9 +21,7 @@ def feed_query(url: str) -> str | None:
     if parts is None or parts[0] != _FEED:
         return None
     told = parse_qs(parts[1])
-    return next(
-        (f"{name}={told[name][0]}" for name in _NAMES if name in told and _NAME.fullmatch(told[name][0])), None
-    )
+    return next((f"{name}={told[name][0]}" for name in _NAMES if name in told and _NAME.fullmatch(told[name][0])), None)
 
 
 def feed_address(query: str, base: str = BASE) -> str:
