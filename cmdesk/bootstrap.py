@@ -223,6 +223,7 @@ def make_sources(
     from cmdesk.sources.hackernews import HackerNews
     from cmdesk.sources.jetstream import JetstreamSource
     from cmdesk.sources.mastodon_tags import MastodonTags
+    from cmdesk.sources.reddit_search import RedditSearch
     from cmdesk.sources.x_search import XSearch
     from cmdesk.sources.youtube_channels import YouTubeChannels
 
@@ -240,6 +241,8 @@ def make_sources(
         JetstreamSource(
             partial(make_dialler, preferences, secrets), tuple(preferences.bluesky_streams.split()), follow=follow
         ),
+        # one attempt: where it refuses, asking again at once makes it worse
+        RedditSearch(partial(client, attempts=1), preferences.reddit_base),
         XSearch(
             # one attempt: what is asked again may be paid again, and is counted once
             partial(client, attempts=1),
@@ -355,13 +358,21 @@ def searches(query: str, sources: Collection[str]) -> "list[tuple[str, Search]]"
     Raises:
         QueryError: the query cannot be read.
     """
-    from cmdesk.sources import bluesky_query, google_news_query, hackernews_query, mastodon_query, x_query
+    from cmdesk.sources import (
+        bluesky_query,
+        google_news_query,
+        hackernews_query,
+        mastodon_query,
+        reddit_query,
+        x_query,
+    )
 
     ways = {
         "google-news": google_news_query.search_of,
         "hackernews": hackernews_query.search_of,
         "mastodon": mastodon_query.search_of,
         "bluesky": bluesky_query.search_of,
+        "reddit": reddit_query.search_of,
         "x": x_query.search_of,
     }
     return [(source, ways[source](query)) for source in SEARCHED if source in sources]

@@ -35,6 +35,7 @@ SOURCE_IDS: Final[Mapping[str, str]] = {
     "feed": QT_TRANSLATE_NOOP("sources", "Feed"),
     "google-news": QT_TRANSLATE_NOOP("sources", "Google News"),
     "hackernews": QT_TRANSLATE_NOOP("sources", "Hacker News"),
+    "reddit": QT_TRANSLATE_NOOP("sources", "Reddit"),
     "youtube": QT_TRANSLATE_NOOP("sources", "YouTube"),
     "mastodon": "Mastodon",
     "bluesky": "Bluesky",

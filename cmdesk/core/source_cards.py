@@ -44,6 +44,11 @@ CARDS: Final[Mapping[str, SourceCard]] = {
         QT_TRANSLATE_NOOP("sources", "Stories and comments of people who make software, years back; mostly English."),
         QT_TRANSLATE_NOOP("sources", "No key; 10,000 requests an hour are allowed, a few are made."),
     ),
+    "reddit": SourceCard(
+        QT_TRANSLATE_NOOP("sources", "Posts of communities, where people say what they think; without reactions."),
+        QT_TRANSLATE_NOOP("sources", "No key; one request a minute, and Reddit may refuse at any time, for hours."),
+        fragile=True,
+    ),
     "youtube": SourceCard(
         QT_TRANSLATE_NOOP("sources", "The 15 newest videos of the channels that you follow, with views and likes."),
         QT_TRANSLATE_NOOP("sources", "No key; public feeds of channels and playlists, added like any other feed."),

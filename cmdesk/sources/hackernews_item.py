@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from cmdesk.core.types import Author, Kind, Post, Reading
-from cmdesk.sources.feed_address import http_address, without_traces
+from cmdesk.sources.feed_address import elsewhere
 from cmdesk.sources.feed_text import clean, line, text_of
 from cmdesk.sources.fields import Json, UnfitError, compact, count, mended, shown, string
 from cmdesk.sources.hackernews_query import SOURCE
@@ -21,7 +21,6 @@ PAGE: Final = "https://news.ycombinator.com/item?id="
 
 _LONGEST: Final = 100_000
 _LONGEST_NAME: Final = 100
-_MOST_LINKS: Final = 100
 _FIRST: Final = int(datetime(2006, 10, 1, tzinfo=UTC).timestamp())  # there was no Hacker News before
 _AHEAD: Final = timedelta(minutes=5)
 _LARGEST_ID: Final = 15  # digits
@@ -100,9 +99,7 @@ def _text(hit: Json) -> tuple[str, tuple[str, ...]]:
     body = read_html(string(hit.get("comment_text")) or string(hit.get("story_text")) or "")
     written = clean(body.text).strip()
     addresses = (string(hit.get("url")) or "", *(link.address for link in body.links))
-    links = (http_address(address) for address in addresses if address)
-    found = dict.fromkeys(without_traces(address) for address in links if address)
-    return f"{title}\n\n{written}".strip()[:_LONGEST].strip(), tuple(found)[:_MOST_LINKS]
+    return f"{title}\n\n{written}".strip()[:_LONGEST].strip(), elsewhere(addresses, None)
 
 
 def _author(value: object) -> Author | None:

@@ -1,8 +1,8 @@
 """Channels and playlists of YouTube, by their feeds: the 15 newest videos with views and likes. Needs no key.
 
-They are feeds that she follows like any other, and are read as such (`FeedSource`). What is more: a video is one mention
-wherever it comes from, a channel and a playlist say, and its author is its channel. Each pass brings the counts of the
-day of all that the feed still holds.
+They are feeds that she follows like any other, and are read as such (`FeedSource`). What is more: a video is one
+mention wherever it comes from, a channel and a playlist say, and its author is its channel. Each pass brings the counts
+of all that the feed still holds.
 """
 
 from collections.abc import Iterable

@@ -8,8 +8,7 @@ from typing import Any, Final
 
 import pytest
 
-from cmdesk.core.types import Author, Feed, Kind, Post, Reading
-from cmdesk.core.types import Tracker
+from cmdesk.core.types import Author, Feed, Kind, Post, Reading, Tracker
 from cmdesk.sources.hackernews import HackerNews
 from tests.builders import NOW
 from tests.servers.hostile import HostileServer
@@ -51,7 +50,9 @@ def hit(number: int, word: str = "Aurore") -> dict[str, Any]:
     if number % 2:
         story = {"title": f"{word}, épisode {number}", "url": "https://quai.example/a?utm_source=hn", "points": number}
         return {**told, **story, "num_comments": 0, "_tags": ["story"]}
-    text = f"<p>L&#x27;<i>{word}</i> &lt;quai&gt; : <a href='https:&#x2F;&#x2F;rive.example&#x2F;b' rel='nofollow'>ici</a>"
+    text = (
+        f"<p>L&#x27;<i>{word}</i> &lt;quai&gt; : <a href='https:&#x2F;&#x2F;rive.example&#x2F;b' rel='nofollow'>ici</a>"
+    )
     comment = {"comment_text": text, "story_id": 101, "story_title": "Rien", "parent_id": 100 + number - 1}
     return {**told, **comment}
 

@@ -39,11 +39,14 @@ def entry(number: int, channel: str) -> str:
     )
     if number == 3:
         return f"{told}</entry>"
-    counts = f'<media:starRating count="{number}" average="5" min="1" max="5"/><media:statistics views="{10 * number}"/>'
+    counts = (
+        f'<media:starRating count="{number}" average="5" min="1" max="5"/><media:statistics views="{10 * number}"/>'
+    )
     about = escape(f"Une terrasse <3\n\nhttps://quai.example/{number}")
     return (
         f"{told}<media:group><media:title>x</media:title><media:content url='https://www.youtube.com/v/vid-{number}'/>"
-        f"<media:description>{about}</media:description><media:community>{counts}</media:community></media:group></entry>"
+        f"<media:description>{about}</media:description><media:community>{counts}</media:community></media:group>"
+        "</entry>"
     )
 
 
