@@ -60,6 +60,11 @@ class BrandPage(FirstPage):
         self._query_caption = words("sectionTitle", self.tr("The query that comes of it"))
         self.query_text = words("")
         self.query_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._query_card = QFrame()
+        self._query_card.setObjectName("card")
+        inside_card = QVBoxLayout(self._query_card)
+        inside_card.setContentsMargins(12, 8, 12, 8)
+        inside_card.addWidget(self.query_text)
         self._query_hint = words("small", self.tr("You can change it at any time: every tracker has an editor."))
         self.column.addWidget(caption)
         self.column.addWidget(self.name)
@@ -70,7 +75,7 @@ class BrandPage(FirstPage):
         self.column.addWidget(self._second)
         self.column.addSpacing(4)
         self.column.addWidget(self._query_caption)
-        self.column.addWidget(self.query_text)
+        self.column.addWidget(self._query_card)
         self.column.addWidget(self._query_hint)
         self.column.addStretch(1)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
@@ -148,6 +153,7 @@ class BrandPage(FirstPage):
             row.hide()
             row.deleteLater()
         self.boxes = {}
+        kinds: set[str] = set()
         for variant in self._found.variants:
             row = QWidget()
             inside = QVBoxLayout(row)
@@ -164,6 +170,9 @@ class BrandPage(FirstPage):
             hint.setContentsMargins(24, 0, 0, 0)
             inside.addWidget(box)
             inside.addWidget(hint)
+            # said once is enough
+            hint.setVisible(variant.kind not in kinds)
+            kinds.add(variant.kind)
             self._rows.addWidget(row)
             self.boxes[variant.term] = box
 
@@ -174,7 +183,7 @@ class BrandPage(FirstPage):
     def _show_query(self) -> None:
         query = self.query()
         typed = bool(self.name.text().strip())
-        for part in (self._query_caption, self.query_text, self._query_hint):
+        for part in (self._query_caption, self._query_card, self._query_hint):
             part.setVisible(bool(query))
         self.query_text.setText(visible(query, 600))
         verdict = ""

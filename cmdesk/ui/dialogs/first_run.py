@@ -93,7 +93,7 @@ class FirstRunDialog(QDialog):
         self.back = QPushButton(self.tr("&Back"))
         for button in (self.later, self.back):
             button.setAutoDefault(False)
-        self.next = QPushButton()
+        self.next = QPushButton(self.tr("&Next"))
         self.next.setDefault(True)
         self._lay_out()
         self.later.clicked.connect(self.reject)
@@ -161,6 +161,8 @@ class FirstRunDialog(QDialog):
         self.back.setVisible(number > 0)
         last = number + 1 == len(self._pages)
         self.next.setText(self.tr("&Start") if last else self.tr("&Next"))
+        # the word on the last page is longer: the layout must know before it is painted
+        self.next.setMinimumWidth(self.next.sizeHint().width())
         self.next.setEnabled(self._pages[number].complete or self._pages[number] is self.brand and self._typing())
 
     def _typing(self) -> bool:
@@ -179,6 +181,8 @@ class FirstRunDialog(QDialog):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
+        # the pages keep this room for their scroll bar
+        foot.setContentsMargins(0, 0, 10, 0)
         foot.setSpacing(8)
         foot.addWidget(self.step)
         foot.addStretch(1)

@@ -1,6 +1,6 @@
 """The first two pages of the first run: what this program is, in her language; and how she wants to begin."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from cmdesk.ui.dialogs.first_page import FirstPage, words
@@ -124,7 +124,8 @@ class _Choice(QPushButton):
     def __init__(self, name: str, title: str, text: str, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("cardButton")
-        self.setAutoDefault(False)
+        # Enter does what has the keyboard, not what Next does
+        self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
@@ -152,6 +153,6 @@ class _Choice(QPushButton):
         inside = self.layout()
         return inside.totalHeightForWidth(width) if inside is not None else super().heightForWidth(width)
 
-    def sizeHint(self):  # noqa: ANN201  Qt's
+    def sizeHint(self) -> QSize:
         inside = self.layout()
         return inside.totalSizeHint() if inside is not None else super().sizeHint()
