@@ -41,26 +41,25 @@ _FIRST: Final = frozenset({"sarl", "sas", "sasu", "eurl", "snc", "scop", "selarl
 _SITE: Final = re.compile(r"(?i)\.(?:com|fr|org|net|eu|io|be|ch|ca|shop|paris)$")
 _HUMP: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+")
 
-_ORDINARY: Final = frozenset(
-    """
-    orange free total casino action carrefour apple amazon boulanger but quick paul nature leader auchan
-    champion intermarche bravo galerie galeries poste banque assurance mutuelle monde liberation figaro parisien express
-    point echos croix equipe match marie elle gala ouest sud nord est progres voix independant telegramme
-    shell target gap next oracle sage visa discover square stripe uber bolt lime dot bird wave slack zoom teams meta
-    alpha beta delta omega sigma gamma mars venus jupiter saturne lune soleil etoile terre ciel mer montagne foret
-    lion tigre aigle ours loup renard puma jaguar mustang colibri abeille papillon dauphin cheval coq poule canard
-    pomme poire cerise fraise citron menthe vanille chocolat caramel miel sucre sel poivre cafe the lait pain beurre
-    rose lilas iris violette marguerite lavande olive vert rouge bleu blanc noir jaune argent bronze diamant perle
-    maison jardin cuisine table lit chaise bureau ecole ferme moulin chateau palais tour pont gare port place marche
-    fleur fleurs arbre feuille bois pierre eau feu air vent pluie neige printemps ete automne hiver
-    bon belle beau doux douce simple facile direct unique premium royal imperial national general central universel
-    mode style luxe beaute sante forme sport jeu jeux musique danse theatre cinema livre presse radio tele media
-    force energie lumiere vision horizon avenir demain alliance union accord harmonie espace oasis
-    prince princesse roi reine duc baron comte mercure hermes minerve diane apollo ariane phenix phoenix olympe
-    dove dawn boss camel kiss love diesel guess fossil coach polo bench only pieces jules camille celio eram andre
-    caisse depot epargne credit maif macif france paris lyon lille nantes bretagne normandie alsace provence
-    """.split()
-)
+_EVERY_DAY: Final = """
+orange free total casino action carrefour apple amazon boulanger but quick paul nature leader auchan
+champion intermarche bravo galerie galeries poste banque assurance mutuelle monde liberation figaro parisien express
+point echos croix equipe match marie elle gala ouest sud nord est progres voix independant telegramme
+shell target gap next oracle sage visa discover square stripe uber bolt lime dot bird wave slack zoom teams meta
+alpha beta delta omega sigma gamma mars venus jupiter saturne lune soleil etoile terre ciel mer montagne foret
+lion tigre aigle ours loup renard puma jaguar mustang colibri abeille papillon dauphin cheval coq poule canard
+pomme poire cerise fraise citron menthe vanille chocolat caramel miel sucre sel poivre cafe the lait pain beurre
+rose lilas iris violette marguerite lavande olive vert rouge bleu blanc noir jaune argent bronze diamant perle
+maison jardin cuisine table lit chaise bureau ecole ferme moulin chateau palais tour pont gare port place marche
+fleur fleurs arbre feuille bois pierre eau feu air vent pluie neige printemps ete automne hiver
+bon belle beau doux douce simple facile direct unique premium royal imperial national general central universel
+mode style luxe beaute sante forme sport jeu jeux musique danse theatre cinema livre presse radio tele media
+force energie lumiere vision horizon avenir demain alliance union accord harmonie espace oasis
+prince princesse roi reine duc baron comte mercure hermes minerve diane apollo ariane phenix phoenix olympe
+dove dawn boss camel kiss love diesel guess fossil coach polo bench only pieces jules camille celio eram andre
+caisse depot epargne credit maif macif france paris lyon lille nantes bretagne normandie alsace provence
+"""
+_ORDINARY: Final = frozenset(_EVERY_DAY.split())
 """Words of every day, places and first names that brands bear too, folded. Not all of them: a remark is no verdict."""
 
 

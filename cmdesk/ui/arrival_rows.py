@@ -1,5 +1,6 @@
-"""How far the first search for a tracker has come, source by source: made of passes as the store keeps them. Pure; no
-Qt.
+"""How far the first search for a tracker has come, source by source: made of passes as the store keeps them.
+
+Pure; no Qt.
 
 Whoever collects, the desk, its collector or a command in a terminal, keeps passes; so nothing here asks who does. The
 store gives the latest pass of each inquiry only: what earlier ones brought meanwhile is kept in a `Log`.
@@ -157,13 +158,14 @@ def place_of(one: Pass) -> str:
     return host[1] if host is not None else ""
 
 
-def mood_of(rows: Sequence[ArrivalRow], *, offline: bool = False) -> Mood:
+def mood_of(rows: Sequence[ArrivalRow], mentions: int, *, offline: bool = False) -> Mood:
     """What is to be said of all rows together.
 
     Args:
+        mentions: of the tracker, those that were stored before included: what a stream brings is not all hers.
         offline: the collector says that there is no network.
     """
-    if any(row.added for row in rows):
+    if mentions and any(row.added for row in rows):
         return Mood.ARRIVED
     asked = [row for row in rows if row.state is not Arrival.UNASKED]
     failed = [row for row in asked if row.state is Arrival.FAILED]
@@ -173,14 +175,11 @@ def mood_of(rows: Sequence[ArrivalRow], *, offline: bool = False) -> Mood:
         return Mood.NO_NETWORK
     if not asked or len(failed) == len(asked):
         return Mood.TROUBLE
+    if mentions:
+        return Mood.ARRIVED
     if any(row.state in (Arrival.WAITING, Arrival.ASKING) for row in asked):
         return Mood.LOOKING
     return Mood.NOTHING_YET
-
-
-def arrived(rows: Iterable[ArrivalRow]) -> int:
-    """How many mentions are new in all."""
-    return sum(row.added for row in rows)
 
 
 def looked_through(rows: Iterable[ArrivalRow]) -> list[tuple[str, int]]:

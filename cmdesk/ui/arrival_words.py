@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import QLocale, QObject
 
 from cmdesk.ui import formats
-from cmdesk.ui.arrival_rows import NO_WAY, Arrival, ArrivalRow, Mood, arrived, looked_through, mood_of
+from cmdesk.ui.arrival_rows import NO_WAY, Arrival, ArrivalRow, Mood, looked_through, mood_of
 from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.wording import sentence, source_word
 
@@ -58,12 +58,12 @@ class ArrivalWords(QObject):
             told.append(self.tr("It looks for all your trackers at once, and so do these numbers."))
         return "\n".join(told)
 
-    def headline(self, rows: Sequence[ArrivalRow], name: str, *, offline: bool = False) -> str:
-        """What is to be said of all sources together."""
+    def headline(self, rows: Sequence[ArrivalRow], name: str, mentions: int, *, offline: bool = False) -> str:
+        """What is to be said of all sources together; see `mood_of`."""
         shown = visible(name, 60)
-        match mood_of(rows, offline=offline):
+        match mood_of(rows, mentions, offline=offline):
             case Mood.ARRIVED:
-                return self.tr("%Ln new mention(s) so far:", "", arrived(rows)) + " " + shown
+                return self.tr("%Ln mention(s) so far:", "", mentions) + " " + shown
             case Mood.LOOKING:
                 return self.tr("The first mentions are being looked for: {name}").format(name=shown)
             case Mood.NO_NETWORK:
@@ -71,7 +71,7 @@ class ArrivalWords(QObject):
             case Mood.TROUBLE:
                 return self.tr("None of the sources answers as it should; cmdesk asks them again by itself.")
             case _:
-                return self.tr("Nothing yet, which is no fault: cmdesk goes on looking. {name}").format(name=shown)
+                return self.tr("Nothing on {name} yet; cmdesk goes on looking.").format(name=shown)
 
     def footnote(self, rows: Sequence[ArrivalRow]) -> str:
         """What was looked through in vain, "" where there is no such thing."""
@@ -85,6 +85,8 @@ class ArrivalWords(QObject):
 
     def _told(self, row: ArrivalRow, now: datetime) -> str:
         count = formats.number(row.added, self._locale) if row.added else ""
+        if count and row.shared:
+            count = self.tr("{count} for all trackers").format(count=count)
         match row.state:
             case Arrival.LISTENING:
                 return ", ".join(filter(None, (self.tr("listening"), count)))

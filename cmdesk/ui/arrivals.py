@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from cmdesk.core.errors import CmdeskError
 from cmdesk.core.passes import CollectorState, Pass
+from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import Tracker
 from cmdesk.ui import formats
 from cmdesk.ui.arrival_rows import Arrival, ArrivalRow, Log, Mood, arrival_rows, is_running, mood_of
@@ -147,6 +148,7 @@ class Arrivals(QObject):
         self._words = ArrivalWords(locale, backstage.focus.zone, self)
         self._ordered: Tracker | None = None
         self._offline = False
+        self._mentions = 0
         self._over = False
         self.watched: Watched | None = None
         self.rows: list[ArrivalRow] = []
@@ -186,7 +188,7 @@ class Arrivals(QObject):
         """Read how it stands."""
         if self.watched is not None:
             self._backstage.reader.submit(
-                lambda store: (store.last_passes(), store.trackers(), store.collector()),
+                _read,
                 lambda found: self._show(*found),
                 self._not_read,
                 key="arrivals",
@@ -206,7 +208,7 @@ class Arrivals(QObject):
             self.put_away()
 
     def _late(self) -> None:
-        if mood_of(self.rows, offline=self._offline) is Mood.NO_NETWORK:
+        if mood_of(self.rows, self._mentions, offline=self._offline) is Mood.NO_NETWORK:
             self._end.start()
         else:
             self.put_away()
@@ -214,7 +216,13 @@ class Arrivals(QObject):
     def _not_read(self, error: CmdeskError) -> None:
         """The page meets the same trouble, and that is where she is told."""
 
-    def _show(self, passes: Sequence[Pass], trackers: Sequence[Tracker], state: CollectorState | None) -> None:
+    def _show(
+        self,
+        passes: Sequence[Pass],
+        trackers: Sequence[Tracker],
+        counts: Mapping[int, int],
+        state: CollectorState | None,
+    ) -> None:
         if self.watched is None or self._over:
             return
         tracker = next((one for one in trackers if one.id == self.watched.tracker.id), None)
@@ -222,6 +230,7 @@ class Arrivals(QObject):
             self.put_away()
             return
         self.watched = replace(self.watched, tracker=tracker, log=self.watched.log.seen(passes))
+        self._mentions = counts.get(tracker.id, 0)
         now = self._backstage.focus.now()
         alive = is_running(state, now)
         self._offline = alive and state is not None and state.word == "offline"
@@ -234,7 +243,7 @@ class Arrivals(QObject):
             refusals=self._refusals(tracker),
         )
         self._strip.tell(
-            self._words.headline(self.rows, tracker.name, offline=self._offline),
+            self._words.headline(self.rows, tracker.name, self._mentions, offline=self._offline),
             [(row.state, self._words.chip(row, now), self._words.whole(row)) for row in self.rows],
             self._words.footnote(self.rows),
         )
@@ -243,6 +252,14 @@ class Arrivals(QObject):
     def _refusals(self, tracker: Tracker) -> Mapping[str, str]:
         found = self._backstage.translate_query(tracker.query, tracker.sources)
         return {one.source: " ".join(one.remarks) for one in found if one.search is None and one.remarks}
+
+
+def _read(
+    store: DeskStore,
+) -> tuple[Sequence[Pass], Sequence[Tracker], Mapping[int, int], CollectorState | None]:
+    """All of one and the same moment."""
+    with store.snapshot():
+        return store.last_passes(), store.trackers(), store.counts(), store.collector()
 
 
 def _text(name: str) -> QLabel:

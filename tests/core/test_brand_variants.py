@@ -103,7 +103,9 @@ def test_the_query_of_what_was_chosen(terms: list[str], beside: str, query: str)
 NAMES = st.one_of(
     st.text(max_size=LONGEST + 20),
     st.text(st.sampled_from("aÉœ'’&+-.,:/\"«#@_ *~()|= SAORET7東"), max_size=24),
-    st.lists(st.sampled_from(["Café", "l'Été", "&", "et", "SARL", "S.A.", "H&M", "E.V", ".com", "OR", "-"])).map(" ".join),
+    st.lists(st.sampled_from(["Café", "l'Été", "&", "et", "SARL", "S.A.", "H&M", "E.V", ".com", "OR", "-"])).map(
+        " ".join
+    ),
 )
 
 

@@ -17,7 +17,6 @@ from cmdesk.ui.arrival_rows import (
     Log,
     Mood,
     arrival_rows,
-    arrived,
     is_running,
     looked_through,
     mood_of,
@@ -153,30 +152,33 @@ MUTE = ArrivalRow("g", state=Arrival.UNASKED)
 
 
 @pytest.mark.parametrize(
-    ("of", "mood"),
+    ("of", "mentions", "mood"),
     [
-        ([WAITS], Mood.LOOKING),
-        ([WELL, ASKS], Mood.LOOKING),
-        ([WELL, LIVE], Mood.NOTHING_YET),
-        ([WELL, LIVE, FAILS], Mood.NOTHING_YET),
-        ([replace(WELL, added=1), FAILS], Mood.ARRIVED),
-        ([FAILS], Mood.NO_NETWORK),
-        ([FAILS, WAITS, MUTE], Mood.NO_NETWORK),
-        ([FAILS, ASKS], Mood.LOOKING),
-        ([FAILS, REFUSED], Mood.TROUBLE),
-        ([REFUSED], Mood.TROUBLE),
-        ([REFUSED, WELL], Mood.NOTHING_YET),
-        ([MUTE], Mood.TROUBLE),
-        ([], Mood.TROUBLE),
+        ([WAITS], 0, Mood.LOOKING),
+        ([WELL, ASKS], 0, Mood.LOOKING),
+        ([WELL, LIVE], 0, Mood.NOTHING_YET),
+        ([WELL, LIVE, FAILS], 0, Mood.NOTHING_YET),
+        ([replace(WELL, added=1), FAILS], 1, Mood.ARRIVED),
+        ([replace(WELL, added=1, shared=True)], 0, Mood.NOTHING_YET),
+        ([WAITS], 7, Mood.ARRIVED),
+        ([FAILS], 0, Mood.NO_NETWORK),
+        ([FAILS], 7, Mood.NO_NETWORK),
+        ([FAILS, WAITS, MUTE], 0, Mood.NO_NETWORK),
+        ([FAILS, ASKS], 0, Mood.LOOKING),
+        ([FAILS, REFUSED], 0, Mood.TROUBLE),
+        ([REFUSED], 0, Mood.TROUBLE),
+        ([REFUSED, WELL], 0, Mood.NOTHING_YET),
+        ([MUTE], 0, Mood.TROUBLE),
+        ([], 0, Mood.TROUBLE),
     ],
 )
-def test_what_is_said_of_all_together(of: list[ArrivalRow], mood: Mood) -> None:
-    assert mood_of(of) is mood
+def test_what_is_said_of_all_together(of: list[ArrivalRow], mentions: int, mood: Mood) -> None:
+    assert mood_of(of, mentions) is mood
 
 
 def test_a_collector_that_finds_no_network_is_believed_until_something_has_arrived() -> None:
-    assert mood_of([WAITS], offline=True) is Mood.NO_NETWORK
-    assert mood_of([replace(WELL, added=1)], offline=True) is Mood.ARRIVED
+    assert mood_of([WAITS], 0, offline=True) is Mood.NO_NETWORK
+    assert mood_of([replace(WELL, added=1)], 1, offline=True) is Mood.ARRIVED
 
 
 def test_what_was_looked_through_in_vain() -> None:
@@ -223,4 +225,4 @@ def test_counts_are_never_below_nothing_and_every_source_has_a_row(seen: list[li
     found = arrival_rows(CAFE, (CAFE, OTHER), log, running=running, now=NOW)
     assert [row.source for row in found] == ["google-news"]
     assert all(row.read >= 0 and row.added >= 0 and (row.again is None or row.again > NOW) for row in found)
-    assert mood_of(found) in Mood and arrived(found) == sum(row.added for row in found)
+    assert (mood_of(found, 0) is Mood.ARRIVED) is False

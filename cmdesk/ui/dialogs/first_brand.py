@@ -22,6 +22,7 @@ class BrandPage(FirstPage):
         self._found: Brand = brand("")
         self._chosen: dict[str, bool] = {}
         self.boxes: dict[str, QCheckBox] = {}
+        self._shown_rows: list[QWidget] = []
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST)
         self.name.setPlaceholderText("Café Vermeil")
@@ -147,11 +148,11 @@ class BrandPage(FirstPage):
         return self.tracker_name().casefold() in self._taken
 
     def _make_boxes(self) -> None:
-        for box in self.boxes.values():
-            row = box.parentWidget()
-            self._rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        for gone in self._shown_rows:
+            self._rows.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._shown_rows = []
         self.boxes = {}
         kinds: set[str] = set()
         for variant in self._found.variants:
@@ -174,6 +175,7 @@ class BrandPage(FirstPage):
             hint.setVisible(variant.kind not in kinds)
             kinds.add(variant.kind)
             self._rows.addWidget(row)
+            self._shown_rows.append(row)
             self.boxes[variant.term] = box
 
     def _choose(self, term: str, on: bool) -> None:

@@ -1,5 +1,7 @@
-"""What the pages of the first run have in common: a title, text that wraps, a body that scrolls where there is no
-room, and the field that gets the keyboard."""
+"""What the pages of the first run have in common.
+
+A title, text that wraps, a body that scrolls where there is no room, and the field that gets the keyboard.
+"""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget

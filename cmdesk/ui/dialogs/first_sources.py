@@ -116,7 +116,9 @@ class KeepingPage(FirstPage):
         self.column.addWidget(words("sectionTitle", self.tr("What begins now")))
         self.column.addWidget(self.summary)
         self.column.addWidget(
-            words("small", self.tr("cmdesk goes on collecting as long as its window is open, and can be stopped there."))
+            words(
+                "small", self.tr("cmdesk goes on collecting as long as its window is open, and can be stopped there.")
+            )
         )
         self.column.addStretch(1)
 

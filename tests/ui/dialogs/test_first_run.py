@@ -37,9 +37,7 @@ def answers() -> list[tuple[Tracker, int]]:
     return []
 
 
-def test_from_the_first_page_to_the_tracker_by_keyboard_alone(
-    qtbot: QtBot, answers: list[tuple[Tracker, int]]
-) -> None:
+def test_from_the_first_page_to_the_tracker_by_keyboard_alone(qtbot: QtBot, answers: list[tuple[Tracker, int]]) -> None:
     dialog = opened(qtbot)
     dialog.chosen.connect(lambda tracker, months: answers.append((tracker, months)))
     assert held(dialog) is dialog.welcome.languages["en"]
@@ -176,7 +174,9 @@ def test_without_a_source_nothing_begins(qtbot: QtBot) -> None:
     assert dialog.sources.verdict.isHidden() and dialog.next.isEnabled()
 
 
-@pytest.mark.parametrize(("months", "offered"), [(24, [12, 24, 36, 0]), (0, [12, 24, 36, 0]), (18, [12, 18, 24, 36, 0])])
+@pytest.mark.parametrize(
+    ("months", "offered"), [(24, [12, 24, 36, 0]), (0, [12, 24, 36, 0]), (18, [12, 18, 24, 36, 0])]
+)
 def test_how_long_it_is_kept(qtbot: QtBot, months: int, offered: list[int]) -> None:
     page = opened(qtbot, page=KEEPING, name="Café Vermeil", months=months).keeping
     assert list(page.choices) == offered and page.months() == months
@@ -216,7 +216,7 @@ def test_every_field_has_a_name_and_nothing_is_cut_in_a_small_window(
             if field.isVisible() and field.text():
                 assert field.width() >= field.minimumSizeHint().width(), field.text()
         buddies = {label.buddy() for label in dialog.findChildren(QLabel) if label.buddy() is not None}
-        assert {field for field in dialog.findChildren(QLineEdit)} <= buddies
+        assert set(dialog.findChildren(QLineEdit)) <= buddies
         shown = dialog.findChildren(QLabel)
         for label in (one for one in shown if one.isVisible() and one.wordWrap()):
             assert label.height() >= label.heightForWidth(label.width()), label.text()
