@@ -44,13 +44,6 @@ class FirstPage(QScrollArea):
         """What gets the keyboard when the page is shown; None leaves it to *Next*."""
         return None
 
-    def focusNextPrevChild(self, next: bool) -> bool:
-        moved = super().focusNextPrevChild(next)
-        focused = self.focusWidget()
-        if moved and focused is not None and self._inner.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 0, 30)
-        return moved
-
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 160)
 

@@ -220,3 +220,15 @@ def test_every_field_has_a_name_and_nothing_is_cut_in_a_small_window(
         shown = dialog.findChildren(QLabel)
         for label in (one for one in shown if one.isVisible() and one.wordWrap()):
             assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_what_has_the_keyboard_is_scrolled_into_view(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = opened(qtbot, page=BRAND, name="Vert & Fils")
+    dialog.setMinimumSize(480, 240)
+    dialog.resize(480, 240)
+    qapp.processEvents()
+    boxes = list(dialog.brand.boxes.values())
+    for box in boxes:
+        qtbot.keyClick(held(dialog), Qt.Key.Key_Tab)
+        assert held(dialog) is box and box.visibleRegion().contains(box.rect().center())
+    assert dialog.brand.verticalScrollBar().value() > 0, "there was something to scroll"
