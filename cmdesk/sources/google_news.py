@@ -45,7 +45,7 @@ class GoogleNews:
     id: str = NEWS
     gap: timedelta = timedelta(minutes=10)
     every: timedelta = timedelta(minutes=15)
-    pace: timedelta = timedelta(seconds=10)
+    pace: timedelta = timedelta(seconds=2)
     live: bool = False
 
     def __init__(

@@ -15,7 +15,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cmdesk.core.errors import CmdeskError
-from cmdesk.core.networks import SOURCE_IDS
+from cmdesk.core.networks import FOLLOWED, SOURCE_IDS
 from cmdesk.core.types import Feed, Tracker
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
@@ -24,6 +24,7 @@ from cmdesk.ui.jobs import Job, Outcome
 from cmdesk.ui.source_rows import PAID
 from cmdesk.ui.wording import sentence
 
+_READ: Final = tuple(word for source in FOLLOWED for word in ("--source", source))
 _FREE: Final = tuple(word for source in SOURCE_IDS if source != PAID for word in ("--source", source))
 
 
@@ -128,7 +129,7 @@ class Collecting(QObject):
     def collect_feeds(self) -> None:
         """Read the feeds, after what is under way: some are new. Those that were just read are left alone."""
         if not self._demo:
-            self._backstage.jobs.add(self.tr("Collecting"), ("collect", "--once", "--source", "feed"))
+            self._backstage.jobs.add(self.tr("Collecting"), ("collect", "--once", *_READ))
             self.changed.emit()
 
     def _order(self, only: str | None) -> None:

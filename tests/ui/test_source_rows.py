@@ -138,3 +138,10 @@ def test_a_query_that_cannot_be_asked_somewhere_says_why_in_its_row(qapp: QAppli
     paused = replace(CAFE, paused_at=NOW)
     found = source_rows((), (paused,), (), editions=["FR:fr"], gaps=gaps(), now=NOW, collecting=False, refusal=refusal)
     assert {row.state for row in found} == {State.PAUSED}
+
+
+def test_a_channel_of_youtube_is_a_feed_whose_passes_are_its_own() -> None:
+    channel = Feed("https://www.youtube.com/feeds/videos.xml?channel_id=UCquai", "Le Quai")
+    (row,) = rows(one("youtube", channel.url), feeds=(channel,))
+    assert row.last is not None
+    assert (row.state, row.last.source) == (State.WELL, "youtube")
