@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.errors import InputError
+from cmdesk.core.networks import KEYLESS
 from cmdesk.core.types import Feed, Tracker
 from cmdesk.ui.desk import Desk
 from cmdesk.ui.dialogs.first_run import FirstRunDialog
@@ -76,7 +77,7 @@ def test_from_an_empty_store_to_a_tracker_whose_sources_are_asked(qtbot: QtBot, 
     assert kept == [("retention_months", 24), ("collects", True)]
     assert desk.backstage.jobs.has("collect")
     strip = desk.window.first_steps.arrivals
-    assert strip.watched is not None and [row.source for row in strip.rows] == ["google-news"]
+    assert strip.watched is not None and {row.source for row in strip.rows} == KEYLESS
     desk.backstage.edits.stack.undo()
     settled(qtbot, desk)
     assert not memory.trackers and strip.watched is None, "an edit like any other"
