@@ -523,6 +523,7 @@ def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
             open_store=lambda: open_store(options.store),
             make_analyst=partial(_analyst_of, options.store),
             job_command=(*command, "--store", str(options.store)),
+            demo_command=(*command, "--demo"),
             keep_setting=keep,
             setting=lambda name: getattr(settings.load(preferences), name),
             keys=secrets,
