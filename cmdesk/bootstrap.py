@@ -382,6 +382,7 @@ def write_chart(order: "ChartOrder", path: Path) -> None:
 def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
     """Open the window, or paint it; returns the exit code."""
     from cmdesk.config import logs, mappings, paths, settings
+    from cmdesk.core.scheduling import Rhythm
     from cmdesk.ui.options import DeskServices
 
     logs.begin(paths.log_file(), secrets)
@@ -411,6 +412,10 @@ def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
             mapping_names=lambda: mappings.names(paths.mappings_file()),
             translate_query=_translations,
             model_card=model_card,
+            rhythms=lambda: {
+                source.id: Rhythm(source.gap, source.every, source.live)
+                for source in make_sources(settings.load(preferences), secrets, options.clock)
+            },
         ),
     )
 
