@@ -17,9 +17,12 @@ from cmdesk.ui.actions import Actions
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.collecting import Collecting
+from cmdesk.ui.collector_words import CollectorWords
 from cmdesk.ui.dialogs.tracker import TrackerDialog
 from cmdesk.ui.errands import Errands
+from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.source_rows import PAID
+from cmdesk.ui.status import StatusBar
 from cmdesk.ui.theme import Theme
 from cmdesk.ui.wording import sentence
 
@@ -53,9 +56,12 @@ class SourceErrands(QObject):
         self._theme = theme
         self._demo = demo
         self._awaited: Tracker | None = None
+        self._status: StatusBar | None = None
+        self._words = CollectorWords(locale, backstage.focus.zone, self)
         self.above: QDialog | None = None
         self.collecting = Collecting(window, backstage, notice, locale, demo=demo, over=lambda: errands.dialog)
         self.collecting.more_wanted.connect(self.show_sources)
+        backstage.collector.troubled.connect(self._tell_trouble)
         for action, act in (
             (actions.collect, self.collecting.collect),
             (actions.sources, self.show_sources),
@@ -74,6 +80,18 @@ class SourceErrands(QObject):
         if self._demo:
             collect.setEnabled(False)
             collect.setToolTip(self.tr("The demonstration collects nothing"))
+
+    def tell_collector(self, status: StatusBar) -> None:
+        """Let the status bar say how the collector stands, and lead from there to the sources."""
+        self._status = status
+        status.collector.clicked.connect(self.show_sources)
+        self._backstage.collector.changed.connect(self._show_collector)
+        self._show_collector()
+
+    def _show_collector(self) -> None:
+        if self._status is not None:
+            standing, now = self._backstage.collector.standing, self._backstage.focus.now()
+            self._status.show_collector(self._words.line(standing, now))
 
     def show_sources(self) -> None:
         """Show what is asked, and how it went."""
@@ -152,6 +170,12 @@ class SourceErrands(QObject):
             self._notice.tell(sentence(error), Tone.ERROR)
         # what is asked is shown anew
         self.collecting.changed.emit()
+
+    def _tell_trouble(self, why: str) -> None:
+        """The collector ended by itself again and again."""
+        told = self.tr("The collection is interrupted and starts again by itself; what is stored stays stored.")
+        told = f"{told} {visible(why, 300)}" if why else told
+        self._notice.tell(told, Tone.WARNING, self.tr("Sources…"), self.show_sources)
 
     def _x_changed(self) -> None:
         self.collecting.changed.emit()
