@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cmdesk.core.types import Feed
     from cmdesk.export.forms import Order, Summary
     from cmdesk.metrics.model_card import ModelCard
+    from cmdesk.net.answer import Heard
     from cmdesk.net.client import Client
     from cmdesk.sentiment.analyst import RoutedAnalyst
     from cmdesk.sentiment.linear import LinearScorer
@@ -198,19 +199,25 @@ def make_pipeline(
 
 
 def make_sources(
-    preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime], *, names: Collection[str] = ()
+    preferences: "Settings",
+    secrets: "Secrets",
+    now: Callable[[], datetime],
+    *,
+    names: Collection[str] = (),
+    heard: "Callable[[Heard], None] | None" = None,
 ) -> "list[Source]":
     """The sources that are asked over the network.
 
     Args:
         names: only these; all where none is named.
         now: the clock, for what servers say about later.
+        heard: told of each request.
     """
     from cmdesk.sources.feeds import FeedSource
     from cmdesk.sources.google_news import GoogleNews
     from cmdesk.sources.x_search import XSearch
 
-    client = partial(make_client, preferences, secrets, now)
+    client = partial(make_client, preferences, secrets, now, heard=heard)
     sources: list[Source] = [
         FeedSource(client),
         GoogleNews(
@@ -236,12 +243,14 @@ def make_client(
     allowed: Iterable[str] = (),
     *,
     attempts: int = 3,
+    heard: "Callable[[Heard], None] | None" = None,
 ) -> "Client":
     """What asks servers on behalf of one source.
 
     Args:
         allowed: addresses she set herself, which may be private.
         attempts: how often one request is made in all, where it may be over soon what kept it from being answered.
+        heard: told of each request.
     """
     from cmdesk.config.secrets import PROXY
     from cmdesk.net.client import Client, Limits
@@ -253,6 +262,7 @@ def make_client(
         contact=preferences.contact,
         limits=Limits(attempts=attempts),
         now=now,
+        heard=heard,
     )
 
 

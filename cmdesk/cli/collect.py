@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         )
     lifeline = Lifeline(context.progress)
     if arguments.session_keys:
-        context.secrets.use_all(_keys(lifeline.first_line()))
+        context.secrets.use_all(keys_of(lifeline.first_line()))
     preferences = settings.for_asking(paths.settings_file())
     sources = bootstrap.make_sources(preferences, context.secrets, context.now, names=arguments.source)
     # a price can be told of a store that may not be written, too
@@ -199,7 +199,12 @@ def price_words(most: int, spent: int, ceiling: int, context: Context) -> str:
     ).format(most=dollars(most), spent=dollars(spent), ceiling=dollars(ceiling))
 
 
-def _keys(line: bytes) -> Mapping[str, str]:
+def keys_of(line: bytes) -> Mapping[str, str]:
+    """The keys of a session, as the window tells them: a line of JSON.
+
+    Raises:
+        UsageError: it is none.
+    """
     try:
         told = json.loads(line or b"{}")
     except (ValueError, RecursionError):

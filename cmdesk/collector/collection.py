@@ -151,6 +151,11 @@ class Collector:
         allowance = self._allowances(source)
         return 0 if allowance is None else self._store.spent(source, allowance.since)
 
+    def refusal(self, source: Source, inquiry: Inquiry) -> SourceError | None:
+        """Why the next page of an inquiry may not be asked for: it is paid, and her ceiling leaves no room for it."""
+        most = source.most(inquiry)
+        return self._refusal(source.id, self._allowances(source.id), most) if most > 0 else None
+
     def collect(
         self,
         asked: Sequence[tuple[Source, Inquiry]],
