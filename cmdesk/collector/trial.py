@@ -1,11 +1,14 @@
-"""One page of one inquiry, asked to see whether a source answers. Nothing of it is stored, and no cursor is used.
+"""One inquiry, asked from the very beginning to see whether a source answers. Nothing of it is stored.
 
-It is asked in a thread of its own, so that a stream that stays silent is not waited for longer than she has patience.
+One page is asked for. Where it holds nothing and says that another one follows (the rules of a server that are read
+first, a stream that has just begun), so is the next one. It is asked in a thread of its own, so that a stream that
+stays silent is not waited for longer than she has patience.
 """
 
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -18,6 +21,8 @@ PATIENCE: Final = 60.0
 """Seconds that all requests of a page may take together."""
 LIVE_PATIENCE: Final = 10.0
 """The same for the first lines of a stream."""
+_PAGES: Final = 3
+"""Pages of what is no stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +44,18 @@ class Trial:
 
 
 def try_out(source: Source, inquiry: Inquiry, now: Callable[[], datetime], *, patience: float | None = None) -> Trial:
-    """Ask for one page.
+    """Ask until something comes.
 
     Args:
         patience: seconds after which it is given up; None takes what fits the kind of source.
     """
     seconds = patience if patience is not None else LIVE_PATIENCE if source.live else PATIENCE
+    end = time.monotonic() + seconds
     found: list[Fetched | BaseException] = []
 
     def ask() -> None:
         try:
-            found.append(source.fetch(inquiry, None, now=now()))
+            found.append(_first_page(source, inquiry, now, end))
         except BaseException as fault:
             found.append(fault)
 
@@ -62,6 +68,18 @@ def try_out(source: Source, inquiry: Inquiry, now: Callable[[], datetime], *, pa
     if isinstance(outcome, SourceError):
         return Trial(Fetched(), outcome)
     raise outcome
+
+
+def _first_page(source: Source, inquiry: Inquiry, now: Callable[[], datetime], end: float) -> Fetched:
+    """The first page that holds something, with the bytes and notes of those before it."""
+    once = source.most(inquiry) > 0
+    fetched = source.fetch(inquiry, None, now=now())
+    pages = 1
+    while fetched.more and not (fetched.posts or once) and time.monotonic() < end and (source.live or pages < _PAGES):
+        following = source.fetch(inquiry, fetched.cursor, now=now())
+        size, notes = fetched.size + following.size, fetched.notes + following.notes
+        fetched, pages = replace(following, size=size, notes=notes), pages + 1
+    return fetched
 
 
 def _silence(inquiry: Inquiry, seconds: float) -> SourceError:

@@ -40,6 +40,41 @@ def test_the_first_post_of_a_page_is_shown_whatever_stands_before_it() -> None:
     assert source.cursors == [None]
 
 
+class Pages(FakeSource):
+    """Gives one page after the other."""
+
+    def __init__(self, *pages: Fetched, price: int = 0) -> None:
+        self.pages, self.price = list(pages), price
+        self.cursors: list[str | None] = []
+
+    def most(self, inquiry: Inquiry) -> int:
+        return self.price
+
+    def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
+        self.cursors.append(cursor)
+        return self.pages.pop(0)
+
+
+def test_a_page_that_holds_nothing_yet_is_followed_by_the_next_one() -> None:
+    source = Pages(
+        Fetched(cursor="a", more=True, size=3),
+        Fetched((Post("fake", "1", NOW, "Bonjour"),), "b", True, size=4),
+        Fetched(),
+    )
+    trial = try_out(source, ASKED, lambda: NOW)
+    assert source.cursors == [None, "a"] and trial.first is not None and trial.fetched.size == 7
+
+
+def test_what_is_paid_is_asked_for_one_page_whatever_it_holds() -> None:
+    source = Pages(Fetched(cursor="a", more=True), Fetched(), price=5)
+    assert try_out(source, ASKED, lambda: NOW).first is None and source.cursors == [None]
+
+
+def test_a_source_that_never_comes_to_an_end_is_asked_for_three_pages() -> None:
+    source = Pages(*[Fetched(cursor="a", more=True)] * 5)
+    assert try_out(source, ASKED, lambda: NOW).first is None and len(source.cursors) == 3
+
+
 def test_why_nothing_came_is_told() -> None:
     fault = SourceError("No.", kind="forbidden")
     trial = try_out(Answers(fault), ASKED, lambda: NOW)
