@@ -18,6 +18,8 @@ from cmdesk.core.types import Feed, Tracker
 
 NEWS: Final = "google-news"
 FEED: Final = "feed"
+MASTODON: Final = "mastodon"
+BLUESKY: Final = "bluesky"
 PAID: Final = "x"
 """The one source that costs money."""
 
