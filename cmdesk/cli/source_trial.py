@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
                         "errors",
                         "A test asks {source} for one page, which can cost {amount} US dollars: allow it with --paid.",
                     ),
-                    source=SOURCE_IDS[source.id],
+                    source=context.translate("sources", SOURCE_IDS[source.id]),
                     amount=dollars(most),
                 )
             stack.enter_context(bootstrap.collecting(context.store))
@@ -126,7 +126,7 @@ def _inquiry(source: "Source", arguments: argparse.Namespace, store: "SqliteStor
                 "There is nothing to ask {source} for: follow a feed, or give a query that holds a word to look for, "
                 "or name a server or edition that is among your preferences.",
             ),
-            source=SOURCE_IDS[source.id],
+            source=context.translate("sources", SOURCE_IDS[source.id]),
         )
     return asked[0]
 
