@@ -9,10 +9,11 @@ with JetstreamServer(lines) as server:     # each line one event, as JSON
     assert server.subscribers[1].query["cursor"] == [...]
 ```
 
-It knows no network: whoever has a real PDS turns its firehose into lines (`firehose.py`) and emits them. Filters, cursor
-and refusals follow the production server: identity and account events come whatever collections are wanted, a cursor
-is inclusive, one in the future means live, one from before the backlog is silently moved to its beginning. What is slow
-here waits for the end of the server, never for a clock alone. Not played: `options_update`, `requireHello`, version 2.
+It knows no network: whoever has a real PDS turns its firehose into lines (`firehose.py`) and emits them. Filters,
+cursor and refusals follow the production server: identity and account events come whatever collections are wanted, a
+cursor is inclusive, one in the future means live, one from before the backlog is silently moved to its beginning. What
+is slow here waits for the end of the server, never for a clock alone. Not played: `options_update`, `requireHello`,
+version 2.
 """
 
 import asyncio

@@ -25,7 +25,7 @@ from cmdesk.core.drawing import most_useful
 from cmdesk.core.errors import UsageError
 from cmdesk.core.identity import account_key, first_id
 from cmdesk.core.matching import Candidate, known_of, matches
-from cmdesk.core.passes import Pass
+from cmdesk.core.passes import CollectorState, Errand, Pass
 from cmdesk.core.previews import EXAMPLES, SAMPLE, SPARK_BINS, Example, Judged, Survey
 from cmdesk.core.query import Node, parse
 from cmdesk.core.text import fold
@@ -76,6 +76,8 @@ class Memory:
     accounts: list[Account] = field(default_factory=list)
     feeds: dict[str, Feed] = field(default_factory=dict)
     passes: list[Pass] = field(default_factory=list)
+    collector: CollectorState | None = None
+    errands: list[Errand] = field(default_factory=list)
     judgements: dict[tuple[int, int], bool] = field(default_factory=dict)
     labels: dict[str, set[int]] = field(default_factory=dict)
     corrections: dict[int, tuple[Label, datetime]] = field(default_factory=dict)
@@ -237,6 +239,18 @@ class FakeStore:
     def last_passes(self) -> list[Pass]:
         self._check()
         return sorted(self._memory.passes, key=lambda one: one.begun_at, reverse=True)
+
+    def collector(self) -> CollectorState | None:
+        self._check()
+        return self._memory.collector
+
+    def send(self, errand: Errand, *, now: datetime) -> None:
+        self._check()
+        self._memory.errands.append(errand)
+
+    def traffic(self, source: str, since: datetime) -> int:
+        self._check()
+        return sum(one.size for one in self._memory.passes if one.source == source and one.begun_at >= since)
 
     def spent(self, source: str, since: datetime) -> int:
         self._check()

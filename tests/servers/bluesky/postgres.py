@@ -2,7 +2,7 @@
 
 PostgreSQL refuses to run as root: as root it runs under the account that its package brings. Nothing is made in the
 cluster that the system may have, and nothing of it is stopped: our server is ended by its own process, and ends by
-itself when this process dies.
+itself when the thread that started it dies, which therefore should be the main one.
 """
 
 import os
