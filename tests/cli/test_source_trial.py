@@ -109,7 +109,7 @@ def test_x_is_asked_only_where_its_price_is_allowed_and_what_it_costs_counts(
 def test_the_list_tells_how_each_stands_when_it_is_due_and_on_what_terms(
     cli: Cli, server: RecordedServer, press: Press
 ) -> None:
-    cli("track", "add", "Café", "--query", "café")
+    cli("track", "add", "Café", "--query", "café", "--source", "google-news")
     (row,) = cli("source", "list", "--json").json["inquiries"]
     assert (row["state"], row["every"], row["quota"], row["size"], row["today"]) == ("never", 15, None, None, None)
     assert row["gives"].startswith("Articles") and row["terms"].startswith("No key") and row["fragile"] is False
