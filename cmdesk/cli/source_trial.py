@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     write = arguments.paid or not context.store.exists()
     with ExitStack() as stack:
         store = stack.enter_context(closing(bootstrap.open_store(context.store, write=write)))
-        inquiry = _inquiry(source, arguments, store)
+        inquiry = _inquiry(source, arguments, store, context)
         most = source.most(inquiry)
         if most > 0:
             if not arguments.paid:
@@ -108,7 +108,7 @@ def _counted(store: "SqliteStore", source: "Source", inquiry: Inquiry, most: int
     return trial
 
 
-def _inquiry(source: "Source", arguments: argparse.Namespace, store: "SqliteStore") -> Inquiry:
+def _inquiry(source: "Source", arguments: argparse.Namespace, store: "SqliteStore", context: Context) -> Inquiry:
     """What is asked.
 
     Raises:

@@ -51,12 +51,12 @@ def try_out(source: Source, inquiry: Inquiry, now: Callable[[], datetime], *, pa
     """
     seconds = patience if patience is not None else LIVE_PATIENCE if source.live else PATIENCE
     end = time.monotonic() + seconds
-    found: list[Fetched | BaseException] = []
+    found: list[Fetched | Exception] = []
 
     def ask() -> None:
         try:
             found.append(_first_page(source, inquiry, now, end))
-        except BaseException as fault:
+        except Exception as fault:
             found.append(fault)
 
     thread = threading.Thread(target=ask, name="trial", daemon=True)

@@ -2,7 +2,7 @@
 
 The rule that nothing here may break: X is asked only by a command that she allowed after she was shown its price. Every
 other collection names the sources that cost nothing, so that a change between the question and the command cannot
-spend anything either. Where a collector always runs, it is sent word to ask these now, and no command of ours asks them.
+spend anything either. Where a collector always runs, it is sent word to ask these now, and no command asks them.
 """
 
 import json

@@ -316,7 +316,9 @@ class CollectorProcess(QObject):
         process.setStandardInputFile(QProcess.nullDevice())
         process.setStandardOutputFile(QProcess.nullDevice())
         process.setStandardErrorFile(QProcess.nullDevice())
-        if process.startDetached():
+        # the stubs speak of a tuple, which it is not
+        started: object = process.startDetached()
+        if started:
             self._set(Mode.APART)
         else:
             self._wait(failed=True)

@@ -10,7 +10,6 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from cmdesk.core.source_cards import CARDS
-
 from cmdesk.ui import formats
 from cmdesk.ui.foreign_text import visible
 from cmdesk.ui.source_rows import NEWS, PAID, Row, State

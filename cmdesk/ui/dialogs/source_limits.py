@@ -47,7 +47,7 @@ class LimitsDialog(QDialog):
     def __init__(
         self,
         rhythms: Mapping[str, Rhythm],
-        setting: Mapping[str, str | int],
+        setting: Mapping[str, str | bool | float],
         words: SourceWords,
         locale: QLocale,
         parent: QWidget | None = None,
@@ -82,10 +82,11 @@ class LimitsDialog(QDialog):
         self.megabytes.setGroupSeparatorShown(True)
         self.megabytes.setSuffix(self.tr(" MB a day"))
         self.megabytes.setSpecialValueText(self.tr("0: it is not listened to"))
+        self.megabytes.lineEdit().setTextMargins(_INDENT, 0, _INDENT, 0)
         self.megabytes.setValue(int(setting["bluesky_megabytes"]))
         self.servers = QPlainTextEdit("\n".join(str(setting["mastodon_servers"]).split()))
         self.servers.setTabChangesFocus(True)
-        self.servers.setMinimumHeight(5 * self.fontMetrics().height() + 16)
+        self.servers.setFixedHeight(6 * self.fontMetrics().height() + 16)
         self.servers.setPlaceholderText("mastodon.social")
         self.servers.setAccessibleName(self.tr("Servers of Mastodon, one a line"))
         self.servers.textChanged.connect(self._judge)

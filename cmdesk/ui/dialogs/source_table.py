@@ -65,7 +65,7 @@ class SourceTable(QTableWidget):
         columns.setSectionResizeMode(_RESULT, QHeaderView.ResizeMode.Stretch)
         self._name(always=False)
 
-    def row(self) -> Row | None:
+    def current(self) -> Row | None:
         """The row she is on."""
         number = self.currentRow()
         return self.rows[number] if 0 <= number < len(self.rows) and self.selectedItems() else None

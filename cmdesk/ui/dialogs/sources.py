@@ -100,6 +100,7 @@ class SourcesDialog(QDialog):
         self.standing = QLabel()
         self.standing.setObjectName("muted")
         self.standing.setTextFormat(Qt.TextFormat.PlainText)
+        self.standing.setWordWrap(True)
         self.standing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.table = self._make_table()
         self.empty = EmptyState()
@@ -147,7 +148,6 @@ class SourcesDialog(QDialog):
 
     def read(self) -> None:
         """Read everything anew."""
-
         live = [source for source, rhythm in self._rhythms.items() if rhythm.live]
         today = self._backstage.focus.now().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
@@ -172,7 +172,7 @@ class SourcesDialog(QDialog):
 
     def row(self) -> Row | None:
         """The row she is on."""
-        return self.table.row()
+        return self.table.current()
 
     def _show(self, read: _Read) -> None:
         if self._over:
