@@ -16,22 +16,28 @@ from cmdesk.core import languages
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, UsageError, UserError
 from cmdesk.core.networks import SEARCHED
 from cmdesk.core.query import parse
+from cmdesk.core.source_cards import CARDS
 from cmdesk.core.types import Tracker
 
 if TYPE_CHECKING:
+    from cmdesk.collector.allowances import Limits
     from cmdesk.collector.collection import Collector
     from cmdesk.collector.pipeline import Pipeline
     from cmdesk.collector.post_facts import PostFacts
+    from cmdesk.collector.service import Service
+    from cmdesk.collector.walker import Report
     from cmdesk.config.secrets import Secrets
     from cmdesk.config.settings import Settings
     from cmdesk.core.corrections import HeadReport, Personal
-    from cmdesk.core.ports import MentionReader, PostFile, Scorer, Source
+    from cmdesk.core.passes import Inquiry
+    from cmdesk.core.ports import MentionReader, PostFile, Rereader, Scorer, Source
     from cmdesk.core.translations import Search, Translation
-    from cmdesk.core.types import Feed
+    from cmdesk.core.types import Feed, Rejected
     from cmdesk.export.forms import Order, Summary
     from cmdesk.metrics.model_card import ModelCard
     from cmdesk.net.answer import Heard
     from cmdesk.net.client import Client
+    from cmdesk.net.dial import Dialler
     from cmdesk.sentiment.analyst import RoutedAnalyst
     from cmdesk.sentiment.linear import LinearScorer
     from cmdesk.sources.labelled_texts import LabelledFile
@@ -204,6 +210,7 @@ def make_sources(
     now: Callable[[], datetime],
     *,
     names: Collection[str] = (),
+    follow: bool = False,
     heard: "Callable[[Heard], None] | None" = None,
 ) -> "list[Source]":
     """The sources that are asked over the network.
@@ -211,20 +218,34 @@ def make_sources(
     Args:
         names: only these; all where none is named.
         now: the clock, for what servers say about later.
+        follow: streams are listened to for ever; else until they have caught up with the present.
         heard: told of each request.
     """
     from cmdesk.sources.feeds import FeedSource
     from cmdesk.sources.google_news import GoogleNews
+    from cmdesk.sources.hackernews import HackerNews
+    from cmdesk.sources.jetstream import JetstreamSource
+    from cmdesk.sources.mastodon_tags import MastodonTags
+    from cmdesk.sources.reddit_search import RedditSearch
     from cmdesk.sources.x_search import XSearch
+    from cmdesk.sources.youtube_channels import YouTubeChannels
 
     client = partial(make_client, preferences, secrets, now, heard=heard)
     sources: list[Source] = [
         FeedSource(client),
+        YouTubeChannels(client),
         GoogleNews(
             client,
             f"{preferences.google_news_base.rstrip('/')}/rss/search",
             tuple(preferences.google_news_editions.split()),
         ),
+        HackerNews(client, preferences.hackernews_base),
+        MastodonTags(client, preferences.mastodon_servers.split()),
+        JetstreamSource(
+            partial(make_dialler, preferences, secrets), tuple(preferences.bluesky_streams.split()), follow=follow
+        ),
+        # one attempt: where it refuses, asking again at once makes it worse
+        RedditSearch(partial(client, attempts=1), preferences.reddit_base),
         XSearch(
             # one attempt: what is asked again may be paid again, and is counted once
             partial(client, attempts=1),
@@ -234,6 +255,43 @@ def make_sources(
         ),
     ]
     return [source for source in sources if not names or source.id in names]
+
+
+def make_rereaders(preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime]) -> "list[Rereader]":
+    """The sources that can be asked about what is stored.
+
+    Args:
+        now: the clock, for what servers say about later.
+    """
+    from cmdesk.sources import hackernews
+    from cmdesk.sources.bluesky_counts import BlueskyCounts
+    from cmdesk.sources.mastodon_reread import MastodonReread
+
+    client = partial(make_client, preferences, secrets, now)
+    own = preferences.hackernews_base.rstrip("/") != hackernews.BASE
+    return [
+        # where she set another search, its items are there, too
+        hackernews.HackerNewsItems(client, preferences.hackernews_base if own else hackernews.ITEMS),
+        MastodonReread(client, preferences.mastodon_servers.split()),
+        BlueskyCounts(client, preferences.bluesky_base),
+    ]
+
+
+def make_dialler(preferences: "Settings", secrets: "Secrets", allowed: Iterable[str] = ()) -> "Dialler":
+    """What opens connections to streams on behalf of one source.
+
+    Args:
+        allowed: addresses she set herself, which may be private.
+    """
+    from cmdesk.config.secrets import PROXY
+    from cmdesk.net.dial import Dialler
+
+    return Dialler(
+        allowed=allowed,
+        proxy=preferences.proxy or None,
+        proxy_password=secrets.key(PROXY) if preferences.proxy else None,
+        contact=preferences.contact,
+    )
 
 
 def make_client(
@@ -267,10 +325,28 @@ def make_client(
 
 
 def make_collector(
-    store: "SqliteStore", sources: "Sequence[Source]", preferences: "Settings", now: Callable[[], datetime]
+    store: "SqliteStore",
+    sources: "Sequence[Source]",
+    preferences: "Settings",
+    secrets: "Secrets",
+    now: Callable[[], datetime],
 ) -> "Collector":
     """What asks sources and stores what they give; see `Collector`."""
-    from cmdesk.collector.collection import Allowance, Collector
+    from cmdesk.collector.collection import Collector
+
+    return Collector(
+        store,
+        sources,
+        make_pipeline(store, now=now()),
+        now=now,
+        limits=_limits(preferences, now),
+        rereaders=make_rereaders(preferences, secrets, now),
+    )
+
+
+def _limits(preferences: "Settings", now: Callable[[], datetime]) -> "Limits":
+    """What she allows sources to spend."""
+    from cmdesk.collector.allowances import MEGABYTE, Allowance, Limits
     from cmdesk.core.passes import MICRO_DOLLARS
 
     def allowance(source: str) -> Allowance | None:
@@ -279,7 +355,7 @@ def make_collector(
         month = now().astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         return Allowance(round(preferences.x_ceiling * MICRO_DOLLARS), month)
 
-    return Collector(store, sources, make_pipeline(store, now=now()), now=now, allowances=allowance)
+    return Limits(allowance, lambda source: preferences.bluesky_megabytes * MEGABYTE if source == "bluesky" else None)
 
 
 def searches(query: str, sources: Collection[str]) -> "list[tuple[str, Search]]":
@@ -288,17 +364,61 @@ def searches(query: str, sources: Collection[str]) -> "list[tuple[str, Search]]"
     Raises:
         QueryError: the query cannot be read.
     """
-    from cmdesk.sources import google_news_query, x_query
+    from cmdesk.sources import (
+        bluesky_query,
+        google_news_query,
+        hackernews_query,
+        mastodon_query,
+        reddit_query,
+        x_query,
+    )
 
-    ways = {"google-news": google_news_query.search_of, "x": x_query.search_of}
+    ways = {
+        "google-news": google_news_query.search_of,
+        "hackernews": hackernews_query.search_of,
+        "mastodon": mastodon_query.search_of,
+        "bluesky": bluesky_query.search_of,
+        "reddit": reddit_query.search_of,
+        "x": x_query.search_of,
+    }
     return [(source, ways[source](query)) for source in SEARCHED if source in sources]
 
 
-def collecting(store: Path) -> AbstractContextManager[None]:
-    """Be the only collection of a store while inside; see `collector.lock`."""
+def collecting(store: Path, sources: "Sequence[Source]") -> AbstractContextManager[None]:
+    """Be the only collection of a store from these sources while inside; see `collector.lock`."""
     from cmdesk.collector.lock import collecting as alone
 
-    return alone(store)
+    keyless = [CARDS[source.id].keyless for source in sources]
+    return alone(store, free=any(keyless), paid=not all(keyless))
+
+
+def make_service(
+    store: "SqliteStore",
+    sources: "Sequence[Source]",
+    preferences: "Settings",
+    secrets: "Secrets",
+    now: Callable[[], datetime],
+    *,
+    rejected: "Callable[[Inquiry, Rejected], None]",
+    tell: "Callable[[Report], None]",
+) -> "Service":
+    """The collector that always runs; see `collector.service`."""
+    from cmdesk.collector.service import Service
+    from cmdesk.core.scheduling import frequencies_of
+
+    return Service(
+        store,
+        sources,
+        make_pipeline(store, now=now()),
+        rereaders=make_rereaders(preferences, secrets, now),
+        limits=_limits(preferences, now),
+        frequencies=frequencies_of(preferences.frequencies),
+        keep_months=preferences.retention_months,
+        make_analyst=make_analyst,
+        now=now,
+        rejected=rejected,
+        tell=tell,
+    )
 
 
 def find_feeds(address: str, preferences: "Settings", secrets: "Secrets", now: Callable[[], datetime]) -> "list[Feed]":
@@ -412,6 +532,7 @@ def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
             open_store=lambda: open_store(options.store),
             make_analyst=partial(_analyst_of, options.store),
             job_command=(*command, "--store", str(options.store)),
+            demo_command=(*command, "--demo"),
             keep_setting=keep,
             setting=lambda name: getattr(settings.load(preferences), name),
             keys=secrets,

@@ -1,7 +1,7 @@
-"""`cmdesk collect --once`: asks every source that may be asked now, and stores what the trackers watch.
+"""`cmdesk collect`: asks every source when it is due, and stores what the trackers watch; with `--once` once.
 
-What may be paid for is told before anything is asked. A source that fails is told and keeps no other from being read;
-the command fails only when all of them did.
+With `--once` what may be paid for is told before anything is asked; without, what is paid is asked only where it is
+named. A source that fails is told and keeps no other from being read; the command fails only when all of them did.
 """
 
 import argparse
@@ -11,19 +11,21 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from cmdesk import bootstrap
-from cmdesk.cli.context import Context, zone
+from cmdesk.cli.collect_report import CollectProgress, CollectWords
+from cmdesk.cli.context import Context
 from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.rejects import Rejects, rejects_file
 from cmdesk.cli.search_words import refused
 from cmdesk.cli.track import named, warn_of_unreadable
 from cmdesk.config import paths, settings
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
-from cmdesk.core.networks import NETWORKS, SOURCE_IDS
+from cmdesk.core.networks import SOURCE_IDS
 from cmdesk.core.passes import dollars
-from cmdesk.core.types import ALL_MENTIONS, PassCounts, Tracker
+from cmdesk.core.types import PassCounts, Tracker
 
 if TYPE_CHECKING:
-    from cmdesk.collector.collection import Collector, Report
+    from cmdesk.collector.collection import Collector
+    from cmdesk.collector.walker import Report
     from cmdesk.core.passes import Inquiry
     from cmdesk.core.ports import Source
     from cmdesk.storage.store import SqliteStore
@@ -43,7 +45,11 @@ NOTHING_NAMED = QT_TRANSLATE_NOOP(
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
     """Options of `cmdesk collect`."""
-    parser.add_argument("--once", action="store_true", help=translate("cli", "ask each source once, then end"))
+    parser.add_argument(
+        "--once",
+        action="store_true",
+        help=translate("cli", "ask each source once, then end; without it, ask them again and again until stopped"),
+    )
     parser.add_argument(
         "--source",
         action="append",
@@ -69,10 +75,10 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Collect; returns the exit code."""
-    if not arguments.once:
-        raise UsageError(
-            QT_TRANSLATE_NOOP("errors", "cmdesk does not collect by itself yet: ask for one round with --once.")
-        )
+    if not arguments.once and not arguments.dry_run:
+        from cmdesk.cli.collect_always import run as always
+
+        return always(arguments, context)
     lifeline = Lifeline(context.progress)
     if arguments.session_keys:
         context.secrets.use_all(keys_of(lifeline.first_line()))
@@ -81,7 +87,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     # a price can be told of a store that may not be written, too
     write = not (arguments.dry_run and context.store.exists())
     with closing(bootstrap.open_store(context.store, write=write)) as store:
-        collector = bootstrap.make_collector(store, sources, preferences, context.now)
+        collector = bootstrap.make_collector(store, sources, preferences, context.secrets, context.now)
         wanted = {named(store, name).id for name in arguments.tracker}
         warn_of_unreadable(store.trackers(), context)
         asked = collector.inquiries(wanted)
@@ -91,7 +97,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             raise UsageError(NOTHING_NAMED if wanted or arguments.source else NEW_STORE)
         if arguments.dry_run:
             return _foretell(collector, asked, store, arguments, context)
-        with bootstrap.collecting(context.store):
+        with bootstrap.collecting(context.store, sources):
             return _collect(collector, asked, arguments, context, lifeline)
 
 
@@ -117,7 +123,7 @@ def _collect(
     if price.most and not context.progress:
         # of a quiet run, too; the window has asked about it before
         context.warn(price_words(price.most, price.spent, price.ceiling, context))
-    progress = _Progress(len(asked), context)
+    progress = CollectProgress(len(asked), context)
     rejects = Rejects(rejects_file(context, context.store.with_name("collect")), context)
     try:
         reports = collector.collect(
@@ -132,7 +138,7 @@ def _collect(
 
 
 def _tell(reports: "Sequence[Report]", rejects: Rejects, arguments: argparse.Namespace, context: Context) -> int:
-    words = _Words(context)
+    words = CollectWords(context)
     total = PassCounts()
     for report in reports:
         total.add(report.counts, PassCounts())
@@ -200,7 +206,7 @@ def price_words(most: int, spent: int, ceiling: int, context: Context) -> str:
 
 
 def keys_of(line: bytes) -> Mapping[str, str]:
-    """The keys of a session, as the window tells them: a line of JSON.
+    """The keys of this session, as the first line on stdin tells them.
 
     Raises:
         UsageError: it is none.
@@ -212,100 +218,3 @@ def keys_of(line: bytes) -> Mapping[str, str]:
     if not isinstance(told, dict) or not all(isinstance(key, str) for key in told.values()):
         raise UsageError(QT_TRANSLATE_NOOP("errors", "The first line of the input holds no keys: it must be JSON."))
     return told
-
-
-class _Progress:
-    """Tells how the inquiries fare, as events or on stderr."""
-
-    def __init__(self, total: int, context: Context) -> None:
-        self._total = total
-        self._context = context
-        self._words = _Words(context)
-        self._done = 0
-
-    def tell(self, report: "Report") -> None:
-        """What `Collector.collect` calls."""
-        self._done += report.done
-        if self._context.progress:
-            self._context.event(
-                "progress",
-                {
-                    "done": self._done,
-                    "total": self._total,
-                    "source": report.inquiry.source,
-                    "title": report.inquiry.title,
-                    "state": _state(report),
-                    "read": report.counts.read,
-                    "added": report.counts.added,
-                },
-            )
-        elif report.done and self._context.verbose:
-            self._context.talk(self._words.line(report))
-
-
-def _state(report: "Report") -> str:
-    if report.waits_until is not None:
-        return "waiting"
-    if report.fault is not None:
-        return "failed"
-    if report.done:
-        return "done"
-    return "reading" if report.counts.read else "asking"
-
-
-class _Words:
-    """How an inquiry fared, in words and as JSON."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-
-    def line(self, report: "Report") -> str:
-        """One line."""
-        inquiry = report.inquiry
-        name = NETWORKS.get(inquiry.source) or self._context.translate("sources", SOURCE_IDS[inquiry.source])
-        return self._context.translate("cli", "{source}, {title}: {outcome}").format(
-            source=name, title=inquiry.title, outcome=self._outcome(report)
-        )
-
-    def total(self, counts: PassCounts) -> str:
-        """The last line."""
-        return self._context.translate(
-            "cli", "{read} read: {added} new, {known} known, {unmatched} that no tracker watches, {rejected} rejected"
-        ).format(**self._counts(counts))
-
-    def as_json(self, report: "Report") -> Mapping[str, object]:
-        """What scripts and the window read."""
-        inquiry, fault = report.inquiry, report.fault
-        told: dict[str, object] = {
-            "source": inquiry.source,
-            "target": inquiry.target,
-            "title": inquiry.title,
-            "tracker": None if inquiry.tracker == ALL_MENTIONS else inquiry.tracker,
-            "state": _state(report),
-            **self._counts(report.counts),
-            "notes": [self._context.catalogue.sentence(note) for note in report.notes],
-        }
-        if fault is not None:
-            told |= {
-                "kind": fault.kind,
-                "sentence": self._context.catalogue.sentence(fault),
-                "retry_at": None if fault.retry_at is None else fault.retry_at.isoformat(),
-            }
-        if report.waits_until is not None:
-            told["waits_until"] = report.waits_until.isoformat()
-        return told
-
-    def _outcome(self, report: "Report") -> str:
-        told = [self._context.catalogue.sentence(note) for note in report.notes]
-        if report.waits_until is not None:
-            local, now = (moment.astimezone(zone(None)) for moment in (report.waits_until, self._context.now()))
-            time = f"{local:%H:%M}" if local.date() == now.date() else f"{local:%Y-%m-%d %H:%M}"
-            return self._context.translate("cli", "asked not long ago; again from {time}").format(time=time)
-        if report.counts.read or report.fault is None:
-            told.insert(0, self.total(report.counts))
-        if report.fault is not None:
-            told.insert(0, self._context.catalogue.sentence(report.fault))
-        return " ".join(told)
-
-    def _counts(self, counts: PassCounts) -> dict[str, int]:
-        return {**counts.as_json(), "unmatched": counts.unmatched}

@@ -250,7 +250,7 @@ def _list(arguments: argparse.Namespace, context: Context) -> None:
     preferences = settings.load(paths.settings_file())
     sources = bootstrap.make_sources(preferences, context.secrets, context.now)
     with closing(bootstrap.open_store(context.store, write=not context.store.exists())) as store:
-        collector = bootstrap.make_collector(store, sources, preferences, context.now)
+        collector = bootstrap.make_collector(store, sources, preferences, context.secrets, context.now)
         asked, spent = collector.inquiries(), collector.spent("x")
         last = {(one.source, one.target): one for one in store.last_passes()}
         warn_of_unreadable(store.trackers(), context)

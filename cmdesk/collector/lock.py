@@ -1,11 +1,13 @@
 """One collection of a store at a time: two would ask every source twice, and pay twice where one pays.
 
-The lock is one of the system on a file beside the store, so it is gone with the process that held it, however it ended.
+Sources that are paid and those that are not have a lock each: what she allows to be paid for is asked beside a
+collector that always runs and never asks it. The locks are those of the system on files beside the store, so they are
+gone with the process that held them, however it ended.
 """
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -14,15 +16,27 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 
 
 @contextmanager
-def collecting(store: Path) -> Iterator[None]:
+def collecting(store: Path, *, free: bool = True, paid: bool = True) -> Iterator[None]:
     """Be the only collection of a store while inside.
+
+    Args:
+        free, paid: which of its sources are asked.
 
     Raises:
         InputError: another one is under way, or nothing can be written beside the store.
     """
     # a store under two names is one store
     real = Path(os.path.realpath(store))
-    lock = FileLock(real.with_name(f"{real.name}.collecting"))
+    endings = [ending for ending, wanted in ((".collecting", free), (".collecting-paid", paid)) if wanted]
+    with ExitStack() as held:
+        for ending in endings:
+            lock = _acquired(real.with_name(f"{real.name}{ending}"), store)
+            held.callback(lock.release)
+        yield
+
+
+def _acquired(path: Path, store: Path) -> FileLock:
+    lock = FileLock(path)
     try:
         lock.acquire(timeout=0)
     except Timeout as fault:
@@ -36,7 +50,4 @@ def collecting(store: Path) -> Iterator[None]:
             path=store,
             reason=fault.strerror or fault,
         ) from fault
-    try:
-        yield
-    finally:
-        lock.release()
+    return lock

@@ -47,7 +47,12 @@ class Stages:
 
 
 class Pipeline:
-    """Matches, scores and stores posts; keeps count."""
+    """Matches, scores and stores posts; keeps count.
+
+    Attributes:
+        now: the moment of the pass; who runs for long moves it.
+        analyst: finds out language and mood.
+    """
 
     def __init__(
         self,
@@ -69,8 +74,9 @@ class Pipeline:
         """
         self.counts = PassCounts()
         self.stages = Stages()
-        self._writer, self._analyst, self._pack = store, analyst, pack
-        self._now, self._by_hand, self._lang = now, by_hand, lang
+        self._writer, self.analyst, self._pack = store, analyst, pack
+        self.now = now
+        self._by_hand, self._lang = by_hand, lang
         self._generation = -1
         self._trees: dict[str, Node | None] = {}
         self._matcher = Matcher()
@@ -113,19 +119,42 @@ class Pipeline:
                 return False
 
     def take(
-        self, step: Step, *, rejected: Callable[[Rejected], None], wanted: Callable[[], bool] = lambda: True
-    ) -> None:
-        """Take in one page of a pass: what some tracker watches is stored, and with it what the page moves.
+        self,
+        step: Step,
+        *,
+        rejected: Callable[[Rejected], None],
+        wanted: Callable[[], bool] = lambda: True,
+        put_off: bool = False,
+    ) -> PageCounts | None:
+        """Store a page of a pass, and with it what the page moves.
 
         Args:
-            step: without its counts, which are found here.
+            step: its own counts are added here.
             rejected: told each input that is no post.
             wanted: whether what she watches still asks for this inquiry. Where it does not, the cursor stays behind the
                 page before: of this one, nothing is kept for a tracker that she may bring back a moment later.
+            put_off: nothing need be kept now where the page holds nothing that is watched.
+
+        Returns:
+            None where it is kept; what it counts where that was put off.
         """
         taken = step.fetched.posts
-        self._store(_posts(taken), step, wanted)
+        posts = _posts(taken)
+        if self._writer.generation() != self._generation:
+            self._load_trackers()
+        scored, counts = self._score(posts, {}, everything=False), None
+        if put_off and not scored and not self._tells(step):
+            counts = _counted(step, len(posts)).counts
+            self.counts.unmatched += len(posts)
+        else:
+            self._store(posts, step, wanted, scored)
         self._count(taken, rejected)
+        return counts
+
+    def _tells(self, step: Step) -> bool:
+        """Whether a page without a post that is watched has something to keep all the same."""
+        fetched = step.fetched
+        return bool(fetched.notes) or self._writer.known((one.source, one.native) for one in fetched.gone) > 0
 
     def _take(self, source: Iterator[Post | Rejected]) -> tuple[list[Post | Rejected], UserError | None]:
         """The next batch, and what kept it from being whole."""
@@ -148,13 +177,22 @@ class Pipeline:
                 rejected(item)
 
     def _store(
-        self, posts: Sequence[Post], step: Step | None = None, wanted: Callable[[], bool] = lambda: True
+        self,
+        posts: Sequence[Post],
+        step: Step | None = None,
+        wanted: Callable[[], bool] = lambda: True,
+        scored: list[ScoredPost] | None = None,
     ) -> None:
-        """Store a batch: all of it, or as a page of a pass what some tracker watches."""
+        """Store a batch: all of it, or as a page of a pass what some tracker watches.
+
+        Args:
+            scored: what is watched of it, where that is known already.
+        """
         waiting, stored = posts, 0
         before: dict[int, ScoredPost] = {}
         while waiting or step is not None:
-            scored = self._score(waiting, before, everything=step is None)
+            if scored is None:
+                scored = self._score(waiting, before, everything=step is None)
             unmatched = len(posts) - stored - len(scored)
             # asked at each try: what it says holds for the trackers that the store compares with
             moved = step if step is None or wanted() else _left_behind(step)
@@ -162,7 +200,7 @@ class Pipeline:
                 with self.stages.timed("store"):
                     written = self._writer.write(
                         scored,
-                        now=self._now,
+                        now=self.now,
                         generation=self._generation,
                         by_hand=self._by_hand,
                         step=None if moved is None else _counted(moved, unmatched),
@@ -174,6 +212,7 @@ class Pipeline:
                 done = {id(one.post) for one in scored[: change.stored]}
                 waiting = [post for post in waiting if id(post) not in done]
                 before = {id(one.post): one for one in scored}
+                scored = None
                 self._load_trackers()
             else:
                 self.counts.added += written.added
@@ -202,12 +241,12 @@ class Pipeline:
         ]
 
     def _analyse(self, post: Post) -> tuple[str, Sentiment]:
-        return self._analyst.analyse(post.text, self._lang or post.lang, habit=self._habits([post])[0])
+        return self.analyst.analyse(post.text, self._lang or post.lang, habit=self._habits([post])[0])
 
     def _analyse_all(self, facts: Sequence[PostFacts]) -> None:
         """Find out language and mood of what no query asked for before: many at once take half the time."""
         posts = [known.post for known in facts]
-        found = self._analyst.analyse_all(
+        found = self.analyst.analyse_all(
             [post.text for post in posts], [self._lang or post.lang for post in posts], self._habits(posts)
         )
         for known, one in zip(facts, found, strict=True):
@@ -239,7 +278,7 @@ class Pipeline:
         if matched.isdisjoint(self._paused):
             return matched
         told = None if post.kept is None else post.kept.first_seen_at
-        seen = self._now if told is None else min(self._now, told)
+        seen = self.now if told is None else min(self.now, told)
         return frozenset(number for number in matched if number not in self._paused or self._paused[number].takes(seen))
 
     def _load_trackers(self) -> None:
@@ -283,5 +322,7 @@ def _left_behind(step: Step) -> Step:
 
 
 def _counted(step: Step, unmatched: int) -> Step:
-    items = step.fetched.posts
-    return replace(step, counts=PageCounts(len(items), len(items) - len(_posts(items)), unmatched))
+    items, before = step.fetched.posts, step.counts
+    rejected = len(items) - len(_posts(items))
+    counts = PageCounts(before.read + len(items), before.rejected + rejected, before.unmatched + unmatched)
+    return replace(step, counts=counts)

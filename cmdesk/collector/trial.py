@@ -56,7 +56,7 @@ def try_out(source: Source, inquiry: Inquiry, now: Callable[[], datetime], *, pa
     def ask() -> None:
         try:
             found.append(_first_page(source, inquiry, now, end))
-        except Exception as fault:
+        except Exception as fault:  # raised again in the caller's thread
             found.append(fault)
 
     thread = threading.Thread(target=ask, name="trial", daemon=True)

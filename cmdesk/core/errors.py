@@ -137,13 +137,15 @@ SOURCE_FAULTS: Final = frozenset(
         "refused",  # any other 4xx
         "key",  # no key is there to ask with
         "ceiling",  # what she allows to be spent is spent, or nothing is allowed
+        "cap",  # what may come over the line in a day has come
+        "metered",  # the line is paid by the byte, and the source needs many
     }
 )
 
 
 UNCHARGED: Final = frozenset(
     {
-        *("offline", "tls", "private", "key"),
+        *("offline", "tls", "private", "key", "cap", "metered"),
         *("unauthorized", "payment", "forbidden", "missing", "gone", "rate", "credit", "refused"),
     }
 )

@@ -34,9 +34,17 @@ SITES: Final = ("news", "blog", "forum", "review", "podcast", "web")
 SOURCE_IDS: Final[Mapping[str, str]] = {
     "feed": QT_TRANSLATE_NOOP("sources", "Feed"),
     "google-news": QT_TRANSLATE_NOOP("sources", "Google News"),
+    "hackernews": QT_TRANSLATE_NOOP("sources", "Hacker News"),
+    "reddit": QT_TRANSLATE_NOOP("sources", "Reddit"),
+    "youtube": QT_TRANSLATE_NOOP("sources", "YouTube"),
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
     "x": "X",
 }
 """Ids of the sources that are asked over the network -> their name, translatable under the context "sources"."""
+
+FOLLOWED: Final = tuple(source for source in SOURCE_IDS if not CARDS[source].searched)
+"""Those of them that read what she follows: each feed is read by one of them."""
 
 SEARCHED: Final = tuple(source for source in SOURCE_IDS if CARDS[source].searched)
 """Those of them that are asked for the query of a tracker."""

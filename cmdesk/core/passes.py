@@ -155,7 +155,7 @@ class Step:
     Attributes:
         number: id of the pass.
         generation: of the queries when the page was asked for; kept with its cursor.
-        counts: found by the pipeline.
+        counts: those of earlier stretches that were not kept by themselves; the pipeline adds those of this one.
         again: whether the new mentions are asked about again: True at once, False later, None never.
         reread: ids of the mentions that this page asked about again.
     """

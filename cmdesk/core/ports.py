@@ -340,6 +340,10 @@ class MentionWriter(Protocol):
         """The language that authors (source and key) usually write in; those without a habit are missing."""
         ...
 
+    def known(self, keys: Iterable[tuple[str, str]]) -> int:
+        """How many of these posts, by source and native id, are stored; each is counted once."""
+        ...
+
     def write(
         self,
         batch: Sequence[ScoredPost],

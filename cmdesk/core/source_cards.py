@@ -40,6 +40,33 @@ CARDS: Final[Mapping[str, SourceCard]] = {
         QT_TRANSLATE_NOOP("sources", "Articles of the press, 100 at a time, with their publisher."),
         QT_TRANSLATE_NOOP("sources", "No key; undocumented, so asked every 15 minutes at most."),
     ),
+    "hackernews": SourceCard(
+        QT_TRANSLATE_NOOP("sources", "Stories and comments of people who make software, years back; mostly English."),
+        QT_TRANSLATE_NOOP("sources", "No key; 10,000 requests an hour are allowed, a few are made."),
+    ),
+    "reddit": SourceCard(
+        QT_TRANSLATE_NOOP("sources", "Posts of communities, where people say what they think; without reactions."),
+        QT_TRANSLATE_NOOP("sources", "No key; one request a minute, and Reddit may refuse at any time, for hours."),
+        fragile=True,
+    ),
+    "youtube": SourceCard(
+        QT_TRANSLATE_NOOP("sources", "The 15 newest videos of the channels that you follow, with views and likes."),
+        QT_TRANSLATE_NOOP("sources", "No key; public feeds of channels and playlists, added like any other feed."),
+        searched=False,
+    ),
+    "mastodon": SourceCard(
+        QT_TRANSLATE_NOOP(
+            "sources", "Posts with your words as hashtags, from several servers, with authors and reactions."
+        ),
+        QT_TRANSLATE_NOOP(
+            "sources",
+            "No key; asked every 5 minutes. Who does not want to be collected is left out; some servers are closed.",
+        ),
+    ),
+    "bluesky": SourceCard(
+        QT_TRANSLATE_NOOP("sources", "All posts of Bluesky, seconds after they are written, with their deletions."),
+        QT_TRANSLATE_NOOP("sources", "No key; a public stream. Who asks to be shown to members only is left out."),
+    ),
     "x": SourceCard(
         QT_TRANSLATE_NOOP("sources", "Posts of the last seven days, with authors and reactions."),
         QT_TRANSLATE_NOOP("sources", "Key needed; each post is paid, within the ceiling that you set."),

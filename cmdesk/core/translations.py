@@ -91,6 +91,21 @@ WIDENINGS: Final[Mapping[str, str]] = {
         "widening",
         "There is no room to ask {network} for spellings with and without an apostrophe or œ; only as written: {parts}",
     ),
+    "hashtag": QT_TRANSLATE_NOOP(
+        "widening", "{network} is searched by hashtags without a key: posts without the tag are not found: {parts}"
+    ),
+    "together": QT_TRANSLATE_NOOP(
+        "widening", "{network} is asked for one of the things that must occur together; decided here: {parts}"
+    ),
+    "untagged": QT_TRANSLATE_NOOP(
+        "widening", "{network} is not asked for what makes no hashtag, so it is not found there: {parts}"
+    ),
+    "many-tags": QT_TRANSLATE_NOOP(
+        "widening", "{network} is asked for no more hashtags than that; not asked for: {parts}"
+    ),
+    "stream": QT_TRANSLATE_NOOP(
+        "widening", "{network} sends everything as it is posted and is asked for no words; decided here: {parts}"
+    ),
 }  # fmt: skip
 """Why a part is not asked for as it stands: code -> English sentence, translatable under the context "widening"."""
 
@@ -98,6 +113,10 @@ REFUSALS: Final[Mapping[str, str]] = {
     "no-word": QT_TRANSLATE_NOOP("widening", "{network} is not asked: it needs a word to look for."),
     "elsewhere": QT_TRANSLATE_NOOP(
         "widening", "{network} is not asked: the query wants nothing that comes from there."
+    ),
+    "no-tag": QT_TRANSLATE_NOOP(
+        "widening",
+        "{network} is not asked: without a key it is searched by hashtags, and nothing in the query makes one.",
     ),
     "too-long": QT_TRANSLATE_NOOP(
         "widening", "{network} refuses this: {length} characters are more than it takes. Shorten the query or split it."

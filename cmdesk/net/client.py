@@ -107,7 +107,7 @@ class Client:
         self._gate = Gate(allowed)
         self._watch = Watch()
         self._proxied = bool(proxy)
-        self._ours = {"User-Agent": _agent(contact), "Accept-Encoding": ACCEPTED}
+        self._ours = {"User-Agent": agent(contact), "Accept-Encoding": ACCEPTED}
         self._transport = GuardedTransport(
             self._gate, self._watch, read_proxy(proxy, proxy_password) if proxy else None
         )
@@ -277,7 +277,12 @@ class Client:
         return bytes(unpacker.body) if unpacker else b""
 
 
-def _agent(contact: str) -> str:
+def agent(contact: str) -> str:
+    """What servers are told of who asks.
+
+    Args:
+        contact: her address or site; "" where she gave none.
+    """
     # what would end the comment, or cannot be sent
     contact = re.sub(r"[^\x20-\x7e]|[()\\]", "", contact).strip()
     return f"cmdesk/{__version__} (desktop listening post{'; ' + contact if contact else ''})"

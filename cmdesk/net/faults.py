@@ -138,21 +138,23 @@ def by_transport(fault: httpx.TransportError, host: str, *, connect: float, read
     """
     host = shown(host)
     if isinstance(fault, httpx.ConnectTimeout):
-        return SourceError(_NOT_REACHED, kind="timeout", host=host, seconds=_short(connect))
+        return unreached(host, connect)
     if isinstance(fault, httpx.TimeoutException):
-        return SourceError(_SILENT, kind="timeout", host=host, seconds=_short(read))
+        return silent(host, read)
     if isinstance(fault, httpx.ProxyError):
         return SourceError(_PROXY, kind="offline", host=host)
     if isinstance(fault, httpx.LocalProtocolError):
         return SourceError(_UNSENDABLE, kind="key", host=host)
     if isinstance(fault, httpx.ConnectError):
-        return _not_connected(fault, host)
+        return unconnected(fault, host)
     if isinstance(fault, httpx.NetworkError) or ended:
-        return SourceError(_BROKEN, kind="broken", host=host)
+        return broken(host)
     return malformed(host)
 
 
-def _not_connected(fault: BaseException, host: str) -> SourceError:
+def unconnected(fault: BaseException, host: str) -> SourceError:
+    """Why there is no connection, by what the system or TLS says."""
+    host = shown(host)
     for cause in _causes(fault):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return SourceError(_CERTIFICATES.get(cause.verify_code, _CERTIFICATE), kind="tls", host=host)
@@ -174,6 +176,21 @@ def _causes(fault: BaseException) -> Iterator[BaseException]:
     while cause is not None:
         yield cause
         cause = cause.__cause__ or cause.__context__  # the pool of httpcore cuts off the first
+
+
+def unreached(host: str, seconds: float) -> SourceError:
+    """Nobody took the connection in time."""
+    return SourceError(_NOT_REACHED, kind="timeout", host=shown(host), seconds=_short(seconds))
+
+
+def silent(host: str, seconds: float) -> SourceError:
+    """Nothing came for so long."""
+    return SourceError(_SILENT, kind="timeout", host=shown(host), seconds=_short(seconds))
+
+
+def broken(host: str) -> SourceError:
+    """The connection ended in the middle."""
+    return SourceError(_BROKEN, kind="broken", host=shown(host))
 
 
 def no_proxy(host: str) -> SourceError:

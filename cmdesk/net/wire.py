@@ -145,7 +145,7 @@ class _Backend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         try:
-            addresses = _resolve(host, port, self._watch.left(timeout))
+            addresses = resolve(host, port, self._watch.left(timeout))
             if (host, port) != self._proxy:
                 self._gate.judge(host, port, addresses)
             return self._connect(addresses, port, timeout)
@@ -237,10 +237,14 @@ def _proxy(url: httpx.URL) -> httpcore.Proxy:
     return httpcore.Proxy(httpcore.URL(scheme="http", host=host, port=port, target="/"), auth=auth)
 
 
-def _resolve(host: str, port: int, seconds: float) -> list[str]:
+def resolve(host: str, port: int, seconds: float) -> list[str]:
     """The addresses of a host, in figures, in the order of the system.
 
     The system's resolver knows no time-out, so it is asked in a thread that is left behind when it takes too long.
+
+    Raises:
+        httpcore.ConnectTimeout: it did.
+        httpcore.ConnectError: there is none.
     """
     answers: queue.SimpleQueue[list[str] | Exception] = queue.SimpleQueue()
 

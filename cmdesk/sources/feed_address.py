@@ -4,12 +4,14 @@ Addresses are shown, compared, and made into keys that last; nothing here asks t
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
 from cmdesk.sources.feed_text import line
 
 _LONGEST_ADDRESS: Final = 4000
+_MOST: Final = 100
 _TRACE: Final = re.compile(
     r"(?:utm|pk|mtm|piwik|matomo)_|at_(?:medium|campaign|custom)|source=rss-"
     r"|(?:(?:fb|g|y|tw|tt|d)clid|msclkid|gbraid|wbraid|mc_[ce]id|igsh(?:id)?|_hs(?:enc|mi)|mkt_tok|xtor)(?:=|\Z)",
@@ -43,3 +45,10 @@ def everywhere(name: str) -> str:
     """A name, which is the same by http and https, and wherever a reader came from, where it is an address."""
     address = http_address(name)
     return f"https://{without_traces(address).partition('://')[2]}" if address else name
+
+
+def elsewhere(links: Iterable[str], own: str | None) -> tuple[str, ...]:
+    """Where the links of a text lead, but for the page of the text itself."""
+    addresses = (http_address(link) for link in links)
+    found = dict.fromkeys(without_traces(address) for address in addresses if address)
+    return tuple(address for address in found if address != own)[:_MOST]

@@ -22,6 +22,7 @@ from cmdesk.sources.feed_document import decoded
 from cmdesk.sources.feed_reading import FeedReader, Read, checked, shown_host
 from cmdesk.sources.feeds import ACCEPT, site_of, title_of
 from cmdesk.sources.fields import Json, mapping
+from cmdesk.sources.youtube_address import feed_of, is_youtube
 
 MOST: Final = 12
 """Feeds that are offered at most."""
@@ -48,6 +49,11 @@ _NO_ADDRESS: Final = QT_TRANSLATE_NOOP(
 _NOTHING: Final = QT_TRANSLATE_NOOP(
     "errors", "No feed was found at {host}: look on the site for a link called RSS or Atom, and give its address."
 )
+_NO_CHANNEL: Final = QT_TRANSLATE_NOOP(
+    "errors",
+    "YouTube does not name a channel at this address: open the channel in a browser, choose Share channel and Copy "
+    "channel ID in what it says of itself, and type youtube.com/channel/ with that ID behind it.",
+)
 
 
 def find(client: Client, address: str, *, read: Read | None = None) -> list[Feed]:
@@ -64,7 +70,8 @@ def find(client: Client, address: str, *, read: Read | None = None) -> list[Feed
         SourceError: the site cannot be reached, or has no feeds.
     """
     search = _Search(client, read or FeedReader())
-    answer = search.first(address.strip())
+    # the page of a channel names its feed as those of other sites do; from some countries it is not shown
+    answer = search.first(feed_of(address.strip()) or address.strip())
     feed = search.feed(answer)
     if feed is not None:
         return [feed]
@@ -74,7 +81,8 @@ def find(client: Client, address: str, *, read: Read | None = None) -> list[Feed
         found = search.feeds(candidates)
         if found:
             return sorted(found, key=is_of_comments)
-    raise SourceError(_NOTHING, kind="malformed", host=shown_host(answer.url))
+    nothing = _NO_CHANNEL if is_youtube(answer.url) else _NOTHING
+    raise SourceError(nothing, kind="malformed", host=shown_host(answer.url))
 
 
 def is_of_comments(feed: Feed) -> bool:

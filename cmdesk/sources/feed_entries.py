@@ -23,7 +23,7 @@ from urllib.parse import parse_qsl, urlsplit
 from cmdesk.core.text import fold
 from cmdesk.core.types import Author, Feed, Kind, Post, Reading
 from cmdesk.sources.dates import told
-from cmdesk.sources.feed_address import everywhere, http_address, without_traces
+from cmdesk.sources.feed_address import elsewhere, everywhere, http_address, without_traces
 from cmdesk.sources.feed_text import bare_title, body_of, clean, line, text_of
 from cmdesk.sources.fields import Json, compact, count, mapping, mended, objects, string
 from cmdesk.sources.vocabulary import language
@@ -46,7 +46,7 @@ _COMMENT: Final = re.compile(r"#(?:comment|comments?/|c)[-_]?\d", re.I)
 _COMMENT_FEED: Final = re.compile(
     r"/comments/(?:feed|default|atom|rss)|[?&]feed=comments|/comments\.(?:rss|xml|atom)", re.I
 )
-_MOST: Final = 100  # tags, links
+_MOST: Final = 100  # tags
 _RAW: Final = 64 * 1024
 
 
@@ -222,7 +222,7 @@ class _Mapper:
             parent=parent,
             conversation=parent,
             tags=_tags(entry),
-            links=_elsewhere(links, address),
+            links=elsewhere(links, address),
             media=_has_media(entry),
             reading=_reading(entry),
             raw=_raw(entry),
@@ -302,13 +302,6 @@ def _enclosed(entry: Json) -> str | None:
     files = (string(link.get("href")) for link in objects(entry.get("links")) if link.get("rel") == "enclosure")
     addresses = (http_address(written) for written in files if written)
     return next((without_traces(address) for address in addresses if address), None)
-
-
-def _elsewhere(links: Iterable[str], own: str | None) -> tuple[str, ...]:
-    """Where the links of a text lead, but for the page of the text itself."""
-    addresses = (http_address(link) for link in links)
-    found = dict.fromkeys(without_traces(address) for address in addresses if address)
-    return tuple(address for address in found if address != own)[:_MOST]
 
 
 def _host(address: str) -> str:

@@ -25,7 +25,8 @@ _ADDED: Final = re.compile(
     r"(?:L['’]article|Cet article|The post|Der Beitrag|La entrada|L['’]articolo) [^\n]{1,500}"
     r" (?:est apparu en premier sur|appeared first on|erschien zuerst auf|apareció primero en|proviene da) [^\n]{1,200}"
     r"|[^\n]{1,500} was originally published in [^\n]{1,200} on Medium, where [^\n]{1,200}"
-    r"|submitted by /u/[\w-]{1,40}(?: to r/\w{1,40})?\s{1,9}\[link\] \[comments\]"
+    r"|submitted by (?:/?u/)?(?:[\w-]{1,40}|\[deleted\])(?: to (?:/?[ru]/)?[\w-]{1,40})?"
+    r"\s{1,9}\[link\] \[(?:[0-9]{1,9} )?comments?\]"
     r")\Z"
 )
 _LONGEST_ADDED: Final = 1000

@@ -25,10 +25,11 @@ from cmdesk.net.client import Client
 from cmdesk.sources.feed_address import http_address
 from cmdesk.sources.feed_comments import Due, due_again, found_in
 from cmdesk.sources.feed_cursor import FeedCursor
-from cmdesk.sources.feed_entries import FEED, place_of, posts_of
+from cmdesk.sources.feed_entries import FEED, Entries, place_of, posts_of
 from cmdesk.sources.feed_reading import FeedReader, Read, checked, shown_host
 from cmdesk.sources.feed_text import line, text_of
 from cmdesk.sources.fields import Json, mapping, objects, string
+from cmdesk.sources.youtube_address import feed_query
 
 Clients = Callable[[Iterable[str]], Client]
 """Makes a client that may reach the given addresses, wherever they lie, and all public ones."""
@@ -69,7 +70,27 @@ class FeedSource:
 
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """One for each feed that is not gone, whatever is watched: a feed is read for all trackers."""
-        return [Inquiry(FEED, feed.url, feed.title or feed.url, feed=feed) for feed in feeds if feed.gone_at is None]
+        return [
+            Inquiry(self.id, feed.url, feed.title or feed.url, feed=feed)
+            for feed in feeds
+            if feed.gone_at is None and self.reads(feed)
+        ]
+
+    def reads(self, feed: Feed) -> bool:
+        """Whether a feed is read here: those of YouTube have a source of their own."""
+        return feed_query(feed.url) is None
+
+    def address(self, feed: Feed) -> str:
+        """Where a feed is asked for."""
+        return feed.address
+
+    def allowed(self, feed: Feed) -> tuple[str, ...]:
+        """What may lie anywhere: what she typed. Where it moved since, its server has said."""
+        return (feed.url,) if feed.typed else ()
+
+    def entries(self, document: Json, feed: Feed, *, now: datetime, twins: Iterable[str]) -> Entries:
+        """What the entries of a feed become."""
+        return posts_of(document, feed, now=now, twins=twins)
 
     def most(self, inquiry: Inquiry) -> int:
         """Nothing is paid."""
@@ -87,8 +108,7 @@ class FeedSource:
         """
         feed = inquiry.feed or Feed(inquiry.target)
         kept = FeedCursor.read(cursor)
-        # she typed `url`; where it moved since, its server has said
-        client = self._clients((feed.url,) if feed.typed else ())
+        client = self._clients(self.allowed(feed))
         try:
             if kept.queue and not anew and kept.begun_at and now - kept.begun_at <= _PATIENCE:
                 return self._comments(client, feed, kept, now)
@@ -98,11 +118,11 @@ class FeedSource:
 
     def _feed(self, client: Client, feed: Feed, kept: FeedCursor, now: datetime, anew: bool) -> Fetched:
         try:
-            answer = client.get(feed.address, headers=ACCEPT, known=None if anew else kept.known)
+            answer = client.get(self.address(feed), headers=ACCEPT, known=None if anew else kept.known)
         except SourceError as error:
             if error.kind != "gone":
                 raise
-            note = Note(_GONE, {"host": shown_host(feed.address)})
+            note = Note(_GONE, {"host": shown_host(self.address(feed))})
             return Fetched(feed=replace(feed, gone_at=now), notes=(note,))
         moved = replace(feed, moved_to=answer.moved_to) if answer.moved_to else feed
         digest = digest_of(answer)
@@ -112,7 +132,7 @@ class FeedSource:
         document = self._read(answer.body, answer.headers.get("content-type", ""), answer.url)
         notes = checked(document, answer.url)
         about = mapping(document.get("feed"))
-        found = posts_of(document, feed, now=now, twins=kept.twins)
+        found = self.entries(document, feed, now=now, twins=kept.twins)
         comments, queue = kept.comments, list[Due]()
         if anew:
             # what was read of them is wanted once more, too

@@ -8,18 +8,17 @@ countries it answers with a page that asks for consent to cookies; that is said 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, SourceError
-from cmdesk.core.passes import Fetched, Inquiry, Note
+from cmdesk.core.passes import Fetched, Inquiry
 from cmdesk.core.types import Feed, Tracker
-from cmdesk.sources.feed_cursor import FeedCursor
 from cmdesk.sources.feed_entries import NEWS, posts_of
 from cmdesk.sources.feed_reading import FeedReader, Read, checked
-from cmdesk.sources.feeds import ACCEPT, Clients, digest_of, validators_of
+from cmdesk.sources.feed_search import search_feed
+from cmdesk.sources.feeds import Clients
 from cmdesk.sources.fields import mapping
 from cmdesk.sources.google_news_query import LONGEST, search_of
 
@@ -45,7 +44,7 @@ class GoogleNews:
     id: str = NEWS
     gap: timedelta = timedelta(minutes=10)
     every: timedelta = timedelta(minutes=15)
-    pace: timedelta = timedelta(seconds=10)
+    pace: timedelta = timedelta(seconds=2)
     live: bool = False
 
     def __init__(
@@ -102,33 +101,25 @@ class GoogleNews:
         edition, _, search = inquiry.target.partition(" ")
         if len(search) > LONGEST:
             raise SourceError(_LONG, kind="refused", title=inquiry.title)
-        kept = FeedCursor.read(cursor)
-        client = self._clients((self._base,) if self._base != BASE else ())
-        try:
-            answer = client.get(
-                self._base,
-                params={"q": search, **parameters(edition)},
-                headers=ACCEPT,
-                known=None if anew else kept.known,
-            )
-        finally:
-            client.close()
-        digest = digest_of(answer)
-        if answer.unchanged:
-            return Fetched(cursor=kept.written(), quota=answer.quota)
-        state = replace(kept, known=answer.validators, digest=digest)
-        if digest == kept.digest and not anew:
-            return Fetched(cursor=state.written(), quota=answer.quota)
-        document = self._read(answer.body, answer.headers.get("content-type", ""), answer.url)
+        found = search_feed(
+            self._clients((self._base,) if self._base != BASE else ()),
+            self._read,
+            self._base,
+            {"q": search, **parameters(edition)},
+            cursor,
+            anew=anew,
+        )
+        document = found.document
+        if document is None:
+            return Fetched(cursor=found.cursor, quota=found.quota)
         if document.get("page"):
             parts = urlsplit(self._base)
             raise SourceError(_CONSENT, kind="malformed", address=f"{parts.scheme}://{parts.netloc}")
-        notes: tuple[Note, ...] = checked(document, answer.url)
+        notes = checked(document, found.url)
         about = mapping(document.get("feed"))
         feed = Feed(self._base, title=str(about.get("title") or ""))
         posts = posts_of(document, feed, now=now, source=NEWS).posts
-        state = replace(state, known=validators_of(answer, document))
-        return Fetched(posts=posts, cursor=state.written(), quota=answer.quota, notes=notes)
+        return Fetched(posts=posts, cursor=found.cursor, quota=found.quota, notes=notes)
 
 
 def parameters(edition: str) -> dict[str, str]:

@@ -44,13 +44,12 @@ class Said:
 
 
 class Dialect(Protocol):
-    """What a network can be asked. A *term* is a literal, a field or a NEAR.
+    """What a network can be asked. A *term* is a literal, a field or a NEAR."""
 
-    Attributes:
-        longest: characters of a search at most.
-    """
-
-    longest: int
+    @property
+    def longest(self) -> int:
+        """Characters of a search at most."""
+        ...
 
     def settled(self, term: Field) -> bool | None:
         """Whether all that comes from there has this field's value, or none of it; None where that depends."""

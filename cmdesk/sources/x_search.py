@@ -80,7 +80,7 @@ class XSearch:
     id: Final = SOURCE
     gap: Final = timedelta(minutes=1)
     every: Final = timedelta(hours=1)
-    pace: Final = timedelta(seconds=1)
+    pace: Final = timedelta(milliseconds=200)
     live: Final = False
 
     def __init__(

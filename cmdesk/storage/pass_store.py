@@ -13,7 +13,7 @@ import apsw
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import CollectorState, Cursor, Errand, HostState, Inquiry, Known, Pass
 from cmdesk.storage import connection as opening
-from cmdesk.storage import desk_and_collector, hosts, passes, rereads
+from cmdesk.storage import desk_and_collector, hosts, passes, raw, rereads
 
 
 class PassStore:
@@ -103,6 +103,11 @@ class PassStore:
         """What is wanted of the collector; each is handed out once."""
         with self._faults():
             return desk_and_collector.take(self._connection)
+
+    def tidy(self, *, now: datetime, keep_months: int) -> None:
+        """Forget what is to be forgotten by now; see `raw.purge`."""
+        with self._faults(), opening.writing(self._connection):
+            raw.purge(self._connection, now)
 
     def _faults(self) -> AbstractContextManager[None]:
         return opening.faults_in_words(self.path)

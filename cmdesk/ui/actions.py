@@ -81,6 +81,7 @@ class Actions(QObject):
         self.give_back = make(self.tr("Give the label &back"), "G")
         self.help = make(self.tr("&Help"), "F1")
         self.shortcuts = make(self.tr("&Keyboard shortcuts"), "Shift+F1")
+        self.first_steps = make(self.tr("&First steps…"))
         self.about = make(self.tr("&About cmdesk"), name="info")
         self.presets = self._presets()
         self.numbered = [make("", f"Ctrl+{number}") for number in range(1, NUMBERED + 1)]
@@ -159,7 +160,7 @@ class Actions(QObject):
         self._add(self.mention_menu, self.check, self.scorers, None)
         self._add(self.mention_menu, self.only_source, self.only_language, self.claim)
         helping = bar.addMenu(self.tr("&Help"))
-        self._add(helping, self.help, self.shortcuts, None, self.about)
+        self._add(helping, self.help, self.first_steps, self.shortcuts, None, self.about)
 
     def _add(self, menu: QMenu, *actions: QAction | None) -> None:
         for action in actions:

@@ -28,6 +28,7 @@ class Backstage(QObject):
         mapping_names: the names of the mappings of columns that she kept.
         translate_query: what a query becomes at the sources that are searched; see `DeskServices`.
         model_card: the card of the trained scorer; see `DeskServices`.
+        demo_command: opens the demonstration; see `DeskServices`.
         scoring: what she teaches the scorers.
         collector: the collector that always runs.
         rhythms: how often each source is asked; see `DeskServices`.
@@ -49,6 +50,7 @@ class Backstage(QObject):
         self.mapping_names = services.mapping_names
         self.translate_query = services.translate_query
         self.model_card = services.model_card
+        self.demo_command = services.demo_command
         self.focus = Focus(self.reader, options.clock, options.zone, self, card=services.model_card)
         self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
         self.focus.filters = Filters(reposts=options.reposts, own=options.own)

@@ -105,6 +105,10 @@ class Board(QWidget):
         self._outer.insertWidget(0, banner)
         return banner
 
+    def add_strip(self, strip: QFrame) -> None:
+        """Put a strip above the page, below the notice."""
+        self._outer.insertWidget(self._outer.indexOf(self.notice) + 1, strip)
+
     def load_charts(self) -> None:
         """Import the chart library and put the charts in their card; the window is on screen by then."""
         if self.charts is not None:

@@ -9,13 +9,13 @@ import json
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cmdesk.core.errors import CmdeskError
-from cmdesk.core.networks import SOURCE_IDS
+from cmdesk.core.networks import FOLLOWED, SOURCE_IDS
 from cmdesk.core.types import ALL_MENTIONS, Feed, Tracker
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
@@ -24,6 +24,8 @@ from cmdesk.ui.collector_process import FREE
 from cmdesk.ui.jobs import Job, Outcome
 from cmdesk.ui.source_rows import PAID
 from cmdesk.ui.wording import sentence
+
+_READ: Final = tuple(word for source in FOLLOWED for word in ("--source", source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class Collecting(QObject):
         A collector that always runs reads new ones by itself.
         """
         if not self._demo and not self.runs:
-            self._backstage.jobs.add(self.tr("Collecting"), ("collect", "--once", "--source", "feed"))
+            self._backstage.jobs.add(self.tr("Collecting"), ("collect", "--once", *_READ))
             self.changed.emit()
 
     def _order(self, only: Tracker | None) -> None:

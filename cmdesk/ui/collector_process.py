@@ -316,8 +316,7 @@ class CollectorProcess(QObject):
         process.setStandardInputFile(QProcess.nullDevice())
         process.setStandardOutputFile(QProcess.nullDevice())
         process.setStandardErrorFile(QProcess.nullDevice())
-        # the stubs speak of a tuple, which it is not
-        started: object = process.startDetached()
+        started: object = process.startDetached()  # the stubs promise more than a truth value
         if started:
             self._set(Mode.APART)
         else:

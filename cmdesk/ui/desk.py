@@ -72,9 +72,11 @@ class Desk(QObject):
         self._language = "en" if language == "en" else "fr"
         self._speak(language)
         old, geometry = self.window, self.window.saveGeometry()
+        under_way = old.first_steps.state()
         self.window = self._make_window()
         self.window.restoreGeometry(geometry)
         self.window.show()
+        self.window.first_steps.resume(under_way)
         self.backstage.focus.refresh()
         old.close()
         old.deleteLater()

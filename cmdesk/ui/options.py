@@ -74,6 +74,7 @@ class DeskServices:
         mapping_names: the names of the mappings of columns that she kept, read anew.
         translate_query: what a query becomes at each of these sources; nothing where it cannot be read.
         model_card: the card of the trained scorer; None where none ships.
+        demo_command: the command line that opens the demonstration in a program of its own; () where there is none.
         rhythms: how often each source is asked by a collector that always runs, by its id.
     """
 
@@ -88,4 +89,5 @@ class DeskServices:
     mapping_names: Callable[[], Sequence[str]] = tuple
     translate_query: Callable[[str, frozenset[str]], Sequence[Translation]] = lambda _query, _sources: ()
     model_card: "Callable[[], ModelCard | None]" = lambda: None
+    demo_command: tuple[str, ...] = ()
     rhythms: Callable[[], Mapping[str, Rhythm]] = dict

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import Final
 
-from cmdesk.core.networks import SEARCHED
+from cmdesk.core.networks import FOLLOWED, SEARCHED
 from cmdesk.core.passes import Pass
 from cmdesk.core.scheduling import Rhythm, asked_from, next_due
 from cmdesk.core.types import Feed, Tracker
@@ -119,7 +119,7 @@ def source_rows(
             **more,  # type: ignore[arg-type]  # the names decide the types
         )
 
-    read = {one.target: one for one in reversed(passes) if one.source == FEED}
+    read = {one.target: one for one in reversed(passes) if one.source in FOLLOWED}
     rows = [
         row(FEED, feed.title or feed.url, read.get(feed.url), State.GONE if feed.gone_at else None, feed=feed)
         for feed in feeds

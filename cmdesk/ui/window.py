@@ -23,6 +23,7 @@ from cmdesk.ui.dialogs.import_posts import dropped
 from cmdesk.ui.emptiness import Emptiness
 from cmdesk.ui.errands import Errands
 from cmdesk.ui.filtering import Filtering
+from cmdesk.ui.first_steps import FirstSteps
 from cmdesk.ui.geometry import Geometry
 from cmdesk.ui.mention_errands import MentionErrands
 from cmdesk.ui.options import DeskOptions
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
             lambda: self._theme,
             demo=options.demo,
         )
+        self.first_steps = FirstSteps(self, self.actions_, backstage, self.errands, self.board, locale, options, theme)
         self.scorer_errands = ScorerErrands(
             self, self.actions_, backstage, self.errands, self.board.notice, locale, lambda: self._theme
         )
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_theme(theme)
         self.board.set_theme(theme)
         self.status.job.set_theme(theme)
+        self.first_steps.set_theme(theme)
         self.filtering.box.set_theme(theme)
         if self.banner is not None:
             self.banner.set_theme(theme)
@@ -158,6 +161,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._resting = True
+        self.first_steps.close()
         if self._geometry is not None:
             self._geometry.save()
         super().closeEvent(event)
@@ -272,6 +276,7 @@ class MainWindow(QMainWindow):
         edits.labelled.connect(board.model.relabel)
         edits.labelled.connect(board.detail.relabel)
         edits.tracker_added.connect(self._look_at)
+        self.first_steps.language_chosen.connect(self.language_chosen)
         edits.failed.connect(self._edit_failed)
         # what was read while a job scored anew could not be explained by the scorers of before
         self._backstage.scoring.changed.connect(self._explain)

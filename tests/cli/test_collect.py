@@ -54,7 +54,7 @@ def collected(cli: Cli, *words: str) -> Mapping[str, Any]:
 
 def test_from_an_empty_store_to_mentions(cli: Cli, server: RecordedServer, store: Path) -> None:
     followed(cli, server)
-    cli("track", "add", "Lumière", "--query", '"café lumière"')
+    cli("track", "add", "Lumière", "--query", '"café lumière"', "--source", "google-news")
     result = collected(cli)
     assert {name: result[name] for name in ("read", "added", "known", "unmatched", "rejected", "asked", "failed")} == {
         "read": 4,
@@ -87,7 +87,7 @@ def test_from_an_empty_store_to_mentions(cli: Cli, server: RecordedServer, store
 
 def test_the_same_pass_later_adds_nothing(cli: Cli, server: RecordedServer) -> None:
     followed(cli, server)
-    cli("track", "add", "Lumière", "--query", '"café lumière"')
+    cli("track", "add", "Lumière", "--query", '"café lumière"', "--source", "google-news")
     collected(cli)
     later = cli("--now", "2024-06-01T00:00:00Z", "collect", "--once", "--json", before=("--lang", "en")).json
     assert (later["added"], later["waiting"], later["failed"]) == (0, 0, 0)
@@ -140,15 +140,15 @@ def test_without_anything_to_ask_it_says_what_to_do(cli: Cli) -> None:
     assert (ran.code, "cmdesk source add" in ran.sentence) == (2, True)
 
 
-def test_without_once_it_says_so(cli: Cli) -> None:
-    ran = cli("collect")
-    assert (ran.code, ran.sentence.endswith("--once.")) == (2, True)
+def test_a_single_tracker_is_asked_once_only(cli: Cli) -> None:
+    ran = cli("collect", "--tracker", "Lumière")
+    assert (ran.code, "--once" in ran.sentence) == (2, True)
 
 
 def test_one_source_and_one_tracker_can_be_asked_alone(cli: Cli, server: RecordedServer) -> None:
     followed(cli, server)
     for name in ("Lumière", "Pluie"):
-        cli("track", "add", name, "--query", name)
+        cli("track", "add", name, "--query", name, "--source", "google-news")
     assert list(passes(collected(cli, "--tracker", "lumière"))) == ["google-news Lumière"]
     assert list(passes(collected(cli, "--source", "feed"))) == ["feed Blog.Xml", "feed Journal.Xml"]
     assert cli("collect", "--once", "--tracker", "nobody").code == 2
@@ -193,7 +193,12 @@ def test_two_collections_at_once_are_refused(cli: Cli, server: RecordedServer, s
     followed(cli, server)
     with collecting(store):
         ran = cli("collect", "--once")
+        always = cli("collect")
     assert (ran.code, "already" in ran.sentence) == (1, True)
+    assert (always.code, "already" in always.sentence) == (1, True)
+    with collecting(store, free=False):
+        assert cli("collect", "--once", "--source", "feed").code == 0
+        assert "already" in cli("collect", "--once").sentence
 
 
 def test_a_site_is_followed_by_its_address(cli: Cli, server: RecordedServer, store: Path) -> None:
@@ -218,7 +223,7 @@ def test_a_site_is_followed_by_its_address(cli: Cli, server: RecordedServer, sto
 
 def test_the_list_tells_what_came_last_and_what_is_due(cli: Cli, server: RecordedServer, press: Press) -> None:
     followed(cli, server)
-    cli("track", "add", "Lumière", "--query", "lumière")
+    cli("track", "add", "Lumière", "--query", "lumière", "--source", "google-news")
     press.replies["/blog.xml"] = [Reply(b"gone", 404)]
     listed = cli("source", "list", "--json").json
     assert [one["last"] for one in listed["inquiries"]] == [None] * 3
@@ -239,7 +244,7 @@ def test_a_ceiling_is_an_amount(cli: Cli, amount: str) -> None:
 
 
 def test_editions_proxy_and_contact_are_kept_and_checked(cli: Cli, server: RecordedServer) -> None:
-    cli("track", "add", "Lumière", "--query", "café")
+    cli("track", "add", "Lumière", "--query", "café", "--source", "google-news")
     assert cli("source", "editions", "fr:FR", "be:fr", "--json").json == {"editions": ["FR:fr", "BE:fr"]}
     listed = cli("source", "list", "--json").json["inquiries"]
     assert [one["target"] for one in listed] == ["FR:fr café", "BE:fr café"]
@@ -284,12 +289,12 @@ def test_x_is_asked_once_for_a_page_since_each_time_may_be_paid(
 
 def test_a_tracker_that_shares_its_search_with_another_can_be_asked_alone(cli: Cli, server: RecordedServer) -> None:
     for name in ("Client A", "Client B"):
-        cli("track", "add", name, "--query", "lumière")
+        cli("track", "add", name, "--query", "lumière", "--source", "google-news")
     assert list(passes(collected(cli, "--tracker", "client b"))) == ["google-news Client B"]
 
 
 def test_where_nothing_of_what_was_named_can_be_asked_it_says_so(cli: Cli, server: RecordedServer) -> None:
-    cli("track", "add", "Lumière", "--query", "lumière")
+    cli("track", "add", "Lumière", "--query", "lumière", "--source", "google-news")
     cli("track", "pause", "Lumière")
     for words in (("--tracker", "lumière"), ("--source", "x")):
         ran = cli("collect", "--once", *words)
@@ -313,7 +318,7 @@ def test_a_feed_followed_already_takes_what_is_said_of_it(cli: Cli, server: Reco
 
 
 def test_a_feed_is_removed_by_its_address_before_all_and_never_by_nothing(cli: Cli, store: Path) -> None:
-    cli("track", "add", "Lumière", "--query", "lumière")
+    cli("track", "add", "Lumière", "--query", "lumière", "--source", "google-news")
     one, two, three = (f"https://presse.example/{name}.xml" for name in "abc")
     opened = SqliteStore(store)
     try:

@@ -208,7 +208,7 @@ store, posts, texts = sys.argv[1:]
 def run(*words):
     code = main(["--lang", "en", "--store", store, *words])
     assert code == 0, (words, code)
-run("track", "add", "Train", "--query", "train", "--json")
+run("track", "add", "Train", "--query", "train", "--source", "google-news", "--json")
 run("import", posts, "--json")
 run("stats", "Train", "--tz", "UTC", "--json")
 run("track", "list", "--json")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cmdesk import bootstrap
+from cmdesk.core.networks import KEYLESS
 from cmdesk.core.types import Tracker
 from tests.builders import NOW, line, write_lines
 from tests.cli.conftest import Cli
@@ -69,7 +70,7 @@ def test_the_list_tells_all_of_each_tracker(imported: Cli) -> None:
             "role": "own",
             "colour": "#ab12ef",
             "paused": False,
-            "sources": ["google-news"],
+            "sources": sorted(KEYLESS),
             "mentions": 4,
         },
     ]
@@ -114,7 +115,7 @@ def test_an_edit_changes_what_it_names_and_nothing_else(imported: Cli) -> None:
             "role": "topic",
             "colour": "#112233",
             "paused": False,
-            "sources": ["google-news"],
+            "sources": sorted(KEYLESS),
             "mentions": 4,
         }
     ]

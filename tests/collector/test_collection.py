@@ -13,9 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from cmdesk.collector.collection import AT_ONE_PLACE, Allowance, Collector, Report
+from cmdesk.collector.allowances import Allowance, Limits
+from cmdesk.collector.collection import Collector
+from cmdesk.collector.hosts import AT_ONE_PLACE
 from cmdesk.collector.lock import collecting
 from cmdesk.collector.pipeline import Pipeline
+from cmdesk.collector.walker import Report
 from cmdesk.core.errors import InputError, SourceError, StoreError, UsageError
 from cmdesk.core.passes import Fetched, Inquiry, Quota
 from cmdesk.core.types import Feed, Post, Rejected, Tracker
@@ -35,7 +38,7 @@ class FakeSource:
     id: str = "feed"
     gap: timedelta = timedelta(minutes=10)
     every: timedelta = timedelta(minutes=30)
-    pace: timedelta = timedelta(seconds=1)
+    pace: timedelta = timedelta()
     live: bool = False
     price: int = 0
     asked: list[tuple[str, str | None, bool]] = field(default_factory=list)
@@ -84,7 +87,7 @@ class Run:
         self.rejected: list[tuple[str, Rejected]] = []
         pipeline = Pipeline(store, FakeAnalyst(lang="fr"), raw.pack, now=now)
         allowance = None if ceiling is None else Allowance(ceiling, NOW - timedelta(days=20))
-        self.collector = Collector(store, sources, pipeline, now=lambda: now, allowances=lambda _source: allowance)
+        self.collector = Collector(store, sources, pipeline, now=lambda: now, limits=Limits(lambda _source: allowance))
 
     def __call__(self, cancelled: Callable[[], bool] = lambda: False) -> list[Report]:
         return self.collector.collect(
@@ -312,7 +315,7 @@ def test_a_walk_that_meets_a_new_month_ends_there_since_its_pass_counts_for_the_
         [source],
         pipeline,
         now=lambda: moments[-1],
-        allowances=lambda _source: month[moments[-1] > NOW],
+        limits=Limits(lambda _source: month[moments[-1] > NOW]),
     )
     [report] = collector.collect(collector.inquiries(), rejected=lambda _inquiry, _item: None)
     assert (len(source.asked), report.fault, report.done) == (1, None, True)

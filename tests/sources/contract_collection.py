@@ -1,5 +1,6 @@
 """Through the collector into a store: however often a collection is broken off, the store is that of one clean run."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -7,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from cmdesk.collector.collection import Allowance, Collector, Report
+from cmdesk.collector.allowances import Allowance, Limits
+from cmdesk.collector.collection import Collector
 from cmdesk.collector.pipeline import Pipeline
+from cmdesk.collector.walker import Report
 from cmdesk.core.types import Post, Reading
 from cmdesk.core.views import View
 from cmdesk.storage import raw
@@ -55,7 +58,9 @@ class Desk:
             [self.world.source()],
             pipeline,
             now=lambda: now,
-            allowances=lambda _: Allowance(10**9, NOW - timedelta(days=30)),
+            limits=Limits(lambda _: Allowance(10**9, NOW - timedelta(days=30))),
+            # nobody waits for the pace of a host
+            tick=itertools.count(step=1000).__next__,
         )
 
         def refuse(inquiry: object, item: object) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from cmdesk.sources.feed_address import everywhere, http_address, without_traces
+from cmdesk.sources.feed_address import elsewhere, everywhere, http_address, without_traces
 
 
 def test_traces_of_where_a_reader_came_from_go() -> None:
@@ -29,3 +29,9 @@ def test_a_name_that_is_no_address_stays_as_it_is(name: str) -> None:
 
 def test_an_address_is_the_same_by_http_and_https() -> None:
     assert everywhere("HTTP://A.exemple/x?http://b") == everywhere("https://a.exemple/x?http://b")
+
+
+def test_links_lead_elsewhere_each_once() -> None:
+    written = ["https://b.exemple/?utm_id=1", "mailto:x@b.exemple", "https://b.exemple/", "https://a.exemple/own", ""]
+    assert elsewhere(written, "https://a.exemple/own") == ("https://b.exemple/",)
+    assert elsewhere((f"https://b.exemple/{number}" for number in range(300)), None)[99:] == ("https://b.exemple/99",)

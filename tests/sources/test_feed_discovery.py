@@ -136,3 +136,27 @@ def test_a_hostile_page_takes_no_more_time_than_its_length(piece: str) -> None:
     written = f"<html><body>{piece * 200_000}".encode()
     with pytest.raises(SourceError):
         found(FakeWeb({SITE: page(written)}))
+
+
+CHANNEL = "https://www.youtube.com/feeds/videos.xml?channel_id=UC0123456789abcdefghij-_"
+
+
+@pytest.mark.parametrize("address", ["https://www.youtube.com/@quai", "https://www.youtube.com/c/quai/videos"])
+def test_the_page_of_a_channel_names_its_feed(address: str) -> None:
+    link = f'<link rel="alternate" type="application/rss+xml" title="RSS" href="{CHANNEL}">'
+    written = f"<!DOCTYPE html><html><head><script>{'x' * 100_000}</script></head><body>{link}</body></html>".encode()
+    web = FakeWeb({address: page(written, address), CHANNEL: body("videos.xml")})
+    assert found(web, address) == [(CHANNEL, "Aurore Rail")]
+
+
+def test_a_channel_by_its_number_needs_no_page() -> None:
+    web = FakeWeb({CHANNEL: body("videos.xml")})
+    assert found(web, "youtube.com/channel/UC0123456789abcdefghij-_/videos") == [(CHANNEL, "Aurore Rail")]
+    assert web.addresses == [CHANNEL]
+
+
+def test_a_page_of_youtube_that_names_no_channel_says_what_to_type() -> None:
+    address = "https://www.youtube.com/@quai"
+    web = FakeWeb({address: page(b"<html><body>Avant de continuer</body></html>", "https://consent.youtube.com/m")})
+    with pytest.raises(SourceError, match=r"type youtube\.com/channel/ with that ID"):
+        found(web, address)

@@ -55,6 +55,7 @@ def test_the_longest_of_content_and_summary_is_the_body() -> None:
         " &#32; submitted by &#32; <a href='https://a.exemple/u/l'> /u/l-_x </a> &#32; to &#32; <a> r/france </a> "
         "<br/> "
         "<span><a>[link]</a></span> &#32; <span><a>[comments]</a></span>",
+        "<p>submitted by <a>/u/[deleted]</a> to <a>/r/france</a><br/><a>[link]</a> <a>[1143 comments]</a></p>",
     ],
 )
 def test_what_the_software_of_a_site_adds_to_every_text_goes(added: str) -> None:

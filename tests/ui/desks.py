@@ -105,7 +105,7 @@ def settled(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: not any(worker.busy for worker in desk.backstage.workers), timeout=20_000)
 
 
-def real_desk(qtbot: QtBot, app: QApplication, path: Path, tracker: str, mentions: int, **given: Any) -> Desk:
+def real_desk(qtbot: QtBot, app: QApplication, path: Path, tracker: str | None, mentions: int, **given: Any) -> Desk:
     """A desk on a real store, whose jobs are the real commands; it shows a tracker of so many mentions.
 
     Args:

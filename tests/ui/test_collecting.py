@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.errors import StoreError
+from cmdesk.core.networks import SOURCE_IDS
 from cmdesk.core.types import Feed, Tracker
 from cmdesk.ui import theme
 from cmdesk.ui.banner import Notice, Tone
@@ -19,7 +20,7 @@ from cmdesk.ui.jobs import Outcome
 from tests.ui.collect_parts import Parts
 from tests.ui.fake_store import NOW, Memory
 
-FREE = ("--source", "feed", "--source", "google-news")
+FREE = tuple(word for source in SOURCE_IDS if source != "x" for word in ("--source", source))
 FEED = Feed("https://journal.example/rss", "Journal")
 BOTH = Tracker("Café", "café", id=1, sources=frozenset({"google-news", "x"}))
 NEWS = Tracker("Thé", "thé", id=2, sources=frozenset({"google-news"}))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cmdesk.core.networks import FOLLOWED, KEYLESS, SOURCE_IDS
 from cmdesk.core.types import Feed, Tracker
 from cmdesk.ui.banner import Tone
 from cmdesk.ui.desk import Desk
@@ -22,6 +23,8 @@ from cmdesk.ui.dialogs.x_access import XDialog
 from tests.ui.desks import FakeKeys, options, preference, services, settled
 from tests.ui.fake_store import Memory, filled
 
+READ = [word for source in FOLLOWED for word in ("--source", source)]
+FREE = [word for source in SOURCE_IDS if source != "x" for word in ("--source", source)]
 ECHO = (
     "import json, sys\n"
     "said = sys.stdin.readline() if '--session-keys' in sys.argv else ''\n"
@@ -90,7 +93,7 @@ def test_f5_collects_and_shift_f5_finds_mentions_again(qtbot: QtBot, make: Made)
     assert actions.collect.shortcut() == QKeySequence("F5") and actions.rematch.shortcut() == QKeySequence("Shift+F5")
     press(qtbot, desk, Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
     press(qtbot, desk, Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
-    assert make.ended(1) == [["collect", "--once", "--source", "feed", "--source", "google-news"]]
+    assert make.ended(1) == [["collect", "--once", *FREE]]
     assert desk.window.board.notice.sentence.startswith("Nothing new from 1 source")
     press(qtbot, desk, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     assert make.ended(2)[1][:2] == ["track", "rematch"]
@@ -125,7 +128,7 @@ def test_a_new_tracker_is_collected_for_at_once_and_undo_does_not_collect(qtbot:
     dialog.query.setPlainText("thé")
     dialog.save.click()
     words = make.ended(2)
-    assert ["collect", "--once", "--tracker=Thé", "--source", "feed", "--source", "google-news"] in words
+    assert ["collect", "--once", "--tracker=Thé", *FREE] in words
     desk.backstage.edits.stack.undo()
     desk.backstage.edits.stack.redo()
     settled(qtbot, desk)
@@ -135,7 +138,7 @@ def test_a_new_tracker_is_collected_for_at_once_and_undo_does_not_collect(qtbot:
 def test_new_feeds_are_read_at_once_and_what_undo_brings_back_is_not(qtbot: QtBot, make: Made) -> None:
     desk = make(watching())
     desk.backstage.edits.add_feeds([Feed("https://example.org/new", "Nouveau", typed=True)])
-    assert make.ended(1) == [["collect", "--once", "--source", "feed"]]
+    assert make.ended(1) == [["collect", "--once", *READ]]
     desk.backstage.edits.stack.undo()
     desk.backstage.edits.stack.redo()
     settled(qtbot, desk)
@@ -149,7 +152,8 @@ def test_a_tracker_that_looks_nowhere_is_only_matched(qtbot: QtBot, make: Made) 
     dialog = desk.window.errands.dialog
     dialog.name.setText("Thé")
     dialog.query.setPlainText("thé")
-    dialog.sources.boxes["google-news"].setChecked(False)
+    for source in KEYLESS:
+        dialog.sources.boxes[source].setChecked(False)
     dialog.save.click()
     assert [one[0] for one in make.ended(1)] == ["track"]
     settled(qtbot, desk)

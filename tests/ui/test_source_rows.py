@@ -142,6 +142,13 @@ def test_a_query_that_cannot_be_asked_somewhere_says_why_in_its_row(qapp: QAppli
     assert {row.state for row in found} == {State.PAUSED}
 
 
+def test_a_channel_of_youtube_is_a_feed_whose_passes_are_its_own() -> None:
+    channel = Feed("https://www.youtube.com/feeds/videos.xml?channel_id=UCquai", "Le Quai")
+    (row,) = rows(one("youtube", channel.url), feeds=(channel,))
+    assert row.last is not None
+    assert (row.state, row.last.source) == (State.WELL, "youtube")
+
+
 def test_each_server_of_a_network_is_a_row_and_a_stream_is_one_for_all(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

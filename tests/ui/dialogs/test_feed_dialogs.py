@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from cmdesk.core.networks import KEYLESS
 from cmdesk.core.types import Feed, Tracker
 from cmdesk.ui.dialogs.editions import EditionsDialog
 from cmdesk.ui.dialogs.feed import FeedDialog
@@ -48,12 +49,13 @@ def test_editions_are_chosen_one_at_least(qtbot: QtBot) -> None:
     assert told.args == ["BE:fr CA:fr"]
 
 
-def test_a_new_tracker_looks_in_google_news_and_not_in_x(qtbot: QtBot) -> None:
+def test_a_new_tracker_looks_where_no_key_is_needed_and_not_in_x(qtbot: QtBot) -> None:
     dialog = TrackerDialog(LIGHT, None, [])
     opened(qtbot, dialog)
-    assert dialog.tracker().sources == {"google-news"}
+    assert "google-news" in dialog.tracker().sources == KEYLESS
     dialog.sources.boxes["x"].setChecked(True)
-    dialog.sources.boxes["google-news"].setChecked(False)
+    for source in KEYLESS:
+        dialog.sources.boxes[source].setChecked(False)
     assert dialog.tracker().sources == {"x"}
 
 

@@ -1,0 +1,385 @@
+"""The collector that always runs: what is asked when, what happens when nothing answers, how it starts and stops."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cmdesk.collector.allowances import MEGABYTE, Limits
+from cmdesk.core.passes import Errand, Fetched, Inquiry
+from cmdesk.core.types import Tracker
+from cmdesk.core.views import View
+from cmdesk.storage.store import SqliteStore
+from tests.builders import NOW, make_post
+from tests.collector.service_parts import Asker, Clock, Running, TimedSource, fault, liked, page
+
+HOUR = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
+SECOND = timedelta(seconds=1)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "mentions.db"
+
+
+@pytest.fixture
+def other(path: Path) -> Iterator[SqliteStore]:
+    """Somebody else who has the store open: the desk."""
+    store = SqliteStore(path)
+    store.add_tracker(Tracker("Train", "train"), now=NOW)
+    yield store
+    store.close()
+
+
+def natives(store: SqliteStore) -> list[str]:
+    return sorted(detail.post.native for detail in store.details(View()))
+
+
+def test_what_is_due_is_asked_when_it_is_due(path: Path, clock: Clock) -> None:
+    source = TimedSource(clock, lambda _inquiry, number: page(str(number)))
+    run = Running(path, clock, source).run(3 * HOUR)
+    steps = [later - before for before, later in zip(source.at(), source.at()[1:], strict=False)]
+    assert source.at()[0] < SECOND
+    assert len(steps) == 5 and all(30 * MINUTE <= step < 33 * MINUTE + 5 * SECOND for step in steps)
+    assert natives(run.store) == ["1", "2", "3", "4", "5", "6"]
+    state = run.store.collector()
+    assert state is not None and (state.word, state.begun_at) == ("stopped", NOW)
+
+
+def test_it_does_not_run_in_circles(path: Path, clock: Clock) -> None:
+    """A few looks for each pass, whatever is due when: 144 passes a day."""
+    source = TimedSource(clock, lambda _inquiry, number: page(str(number)), targets=("a", "b", "c"))
+    clock.longest = 1e9
+    Running(path, clock, source).run(24 * HOUR)
+    assert 110 < len(source.asked) <= 144
+    assert clock.waits < 10 * len(source.asked)
+
+
+def test_after_a_sleep_what_was_missed_is_asked_at_once_and_goes_on_where_it_was(path: Path, clock: Clock) -> None:
+    source = TimedSource(clock, lambda _inquiry, number: page(str(number)))
+    run = Running(path, clock, source).run(10 * MINUTE)
+    run.store.close()
+    clock.moment += timedelta(days=2)
+    begun = clock.moment
+    Running(path, clock, source).run(MINUTE)
+    assert source.asked[1][0] - begun < SECOND
+    assert source.asked[1][2] == "1"
+
+
+def test_what_failed_is_asked_again_after_waits_that_double(path: Path, clock: Clock) -> None:
+    source = TimedSource(clock, lambda _inquiry, _number: fault("malformed"))
+    clock.longest = 300.0
+    Running(path, clock, source).run(timedelta(days=4))
+    waits = [later - before for before, later in zip(source.at(), source.at()[1:], strict=False)]
+    assert len(waits) >= 6
+    assert all(later / before > 1.9 for before, later in zip(waits[:4], waits[1:5], strict=True))
+    assert max(waits) <= timedelta(hours=24, minutes=6)
+
+
+def test_a_source_that_says_when_is_believed(path: Path, clock: Clock) -> None:
+    again = NOW + timedelta(hours=5, minutes=13)
+    source = TimedSource(
+        clock, lambda _inquiry, number: fault("server", again) if number == 1 else page(str(number)), every=10 * MINUTE
+    )
+    Running(path, clock, source).run(6 * HOUR)
+    assert timedelta() <= source.at()[1] - (again - NOW) < 2 * SECOND
+
+
+def test_a_host_that_fails_five_times_is_left_alone_as_a_whole(path: Path, clock: Clock) -> None:
+    targets = [f"t{number}" for number in range(12)]
+    source = TimedSource(clock, lambda _inquiry, _number: fault("server"), targets=targets)
+    run = Running(path, clock, source).run(14 * MINUTE)
+    assert 5 <= len(source.asked) <= 6, "two at once: one may have been under way"
+    assert run.store.hosts()["feed"].rests_until is not None
+    before = len(source.asked)
+    run.store.close()
+    # a collector that starts anew knows
+    again = Running(path, clock, source).run(30 * SECOND)
+    assert len(source.asked) == before
+    again.run(MINUTE)
+    assert len(source.asked) == before + 1, "after the rest a single one tries"
+    again.store.close()
+
+
+def test_no_host_is_asked_by_more_than_two_nor_faster_than_its_pace(path: Path, clock: Clock) -> None:
+    targets = [f"t{number}" for number in range(20)]
+    source = TimedSource(
+        clock, lambda inquiry, number: page(f"{inquiry.target}-{number}", more=number % 3 > 0), targets=targets
+    )
+    source.pace = 7 * SECOND
+    Running(path, clock, source).run(10 * MINUTE)
+    moments = [moment for moment, _, _ in source.asked]
+    assert len(moments) >= 20
+    assert min(later - before for before, later in zip(moments, moments[1:], strict=False)) >= 6.9 * SECOND
+
+
+def test_the_last_answer_that_a_host_gives_for_now_is_the_last_that_is_asked(path: Path, clock: Clock) -> None:
+    from cmdesk.core.passes import Quota
+
+    resets = NOW + timedelta(minutes=5)
+
+    def answer(inquiry: Inquiry, number: int) -> Fetched:
+        left = 0 if number >= 2 and clock.moment < resets else 100
+        return Fetched((make_post(f"{number}", "train", source="feed"),), str(number), quota=Quota(300, left, resets))
+
+    source = TimedSource(clock, answer, targets=[f"t{number}" for number in range(9)])
+    Running(path, clock, source).run(6 * MINUTE)
+    moments = [moment for moment, _, _ in source.asked]
+    assert not [moment for moment in moments[3:] if moment < resets]
+    assert len(moments) == 9
+
+
+def test_where_nobody_is_reached_one_asks_now_and_then_and_all_go_on_once_somebody_is(path: Path, clock: Clock) -> None:
+    back = NOW + 2 * HOUR
+    source = TimedSource(
+        clock,
+        lambda inquiry, number: fault("offline") if clock.moment < back else page(f"{inquiry.target}-{number}"),
+        targets=[f"t{number}" for number in range(8)],
+        one_place=False,
+    )
+    run = Running(path, clock, source)
+    words: set[str] = set()
+
+    def look() -> None:
+        state = run.store.collector()
+        words.add("" if state is None else f"{state.word} {clock.moment < back}")
+
+    run.run(2 * HOUR + 2 * MINUTE, meanwhile=look)
+    without = [moment for moment, _, _ in source.asked if moment < back]
+    assert len(without) < 8 + 2 * 60 + 10, "one a minute"
+    heard = [moment for moment, _, _ in source.asked if moment >= back]
+    assert len(heard) == 8
+    assert heard[0] - back <= MINUTE + 2 * SECOND
+    assert max(heard) - heard[0] < 20 * SECOND
+    assert "offline True" in words and "running False" in words and "offline False" in words
+    assert run.store.hosts() == {}, "it was no fault of theirs"
+    assert len(run.store.last_passes()) == 8
+
+
+def test_a_night_without_a_line_does_not_fill_pages(path: Path, clock: Clock) -> None:
+    source = TimedSource(clock, lambda _inquiry, _number: fault("offline"))
+    run = Running(path, clock, source).run(8 * HOUR)
+    assert len(source.asked) > 100
+    [last] = run.store.last_passes()
+    assert last.number - len(source.asked) < 5
+    assert last.failures == len(source.asked)
+    assert run.store._connection.execute("SELECT count(*) FROM pass").get == 1
+
+
+def test_what_she_begins_to_watch_is_asked_for_at_once(path: Path, clock: Clock, other: SqliteStore) -> None:
+    source = TimedSource(clock, lambda inquiry, number: page(f"{inquiry.target}-{number}"))
+    run = Running(path, clock, source)
+    watched: list[datetime] = []
+
+    def look() -> None:
+        if clock.moment >= NOW + 10 * MINUTE and not watched:
+            source.targets = ("a", "b")
+            other.add_tracker(Tracker("Bus", "bus"), now=clock.moment)
+            watched.append(clock.moment)
+
+    run.run(11 * MINUTE, meanwhile=look)
+    [asked] = source.at("b")
+    assert asked - (watched[0] - NOW) < 4 * SECOND
+
+
+def test_she_can_have_everything_asked_now(path: Path, clock: Clock, other: SqliteStore) -> None:
+    source = TimedSource(clock, lambda inquiry, number: page(f"{inquiry.target}-{number}"), targets=("a", "b"))
+    run = Running(path, clock, source)
+    sent: list[datetime] = []
+
+    def look() -> None:
+        if clock.moment >= NOW + 5 * MINUTE and not sent:
+            other.send(Errand("now"), now=clock.moment)
+            sent.append(clock.moment)
+
+    run.run(6 * MINUTE, meanwhile=look)
+    assert len(source.at("a")) == len(source.at("b")) == 2
+    assert source.at("a")[1] - (sent[0] - NOW) < 3 * SECOND
+
+
+def test_word_by_the_store_ends_it(path: Path, clock: Clock, other: SqliteStore) -> None:
+    source = TimedSource(clock, lambda _inquiry, number: page(str(number)))
+    run = Running(path, clock, source)
+
+    def look() -> None:
+        if clock.moment >= NOW + 5 * MINUTE and not sent:
+            sent.append(True)
+            other.send(Errand("stop"), now=clock.moment)
+
+    sent: list[bool] = []
+    run.run(HOUR, meanwhile=look)
+    assert clock.moment - NOW < 6 * MINUTE
+    state = other.collector()
+    assert state is not None and state.word == "stopped"
+
+
+def test_a_clock_that_was_put_back_keeps_nothing_from_being_asked(path: Path, clock: Clock) -> None:
+    source = TimedSource(clock, lambda _inquiry, number: page(str(number)))
+    run = Running(path, clock, source)
+    put: list[bool] = []
+
+    def stopped() -> bool:
+        if clock.moment >= NOW + 5 * MINUTE and not put:
+            put.append(True)
+            source.asked.clear()
+            clock.moment -= timedelta(days=1)
+        return bool(put) and clock.moment >= NOW - timedelta(hours=23)
+
+    run.service.run(stopped)
+    assert len(source.asked) >= 2
+
+
+def test_nothing_to_watch_is_no_fault_and_what_comes_later_is_asked(path: Path, clock: Clock) -> None:
+    source = TimedSource(clock, lambda _inquiry, number: page(str(number)))
+    run = Running(path, clock, source, tracked=False).run(MINUTE)
+    assert source.asked == []
+    state = run.store.collector()
+    assert state is not None and state.due_at is None
+
+
+# streams
+
+
+def stretch(*natives: str, at: int, text: str = "le train", size: int = 100) -> Fetched:
+    posts = tuple(make_post(native, text, source="feed") for native in natives)
+    return Fetched(posts, str(at), True, live=True, size=size)
+
+
+def live(clock: Clock, answer: object) -> TimedSource:
+    return TimedSource(
+        clock,
+        answer,  # type: ignore[arg-type]
+        gap=timedelta(),
+        every=timedelta(),
+        pace=timedelta(),
+        live=True,
+    )
+
+
+def second_by_second(clock: Clock, text: str) -> object:
+    def answer(_inquiry: Inquiry, number: int) -> Fetched:
+        clock.moment += SECOND
+        return stretch(str(number), at=number, text=text)
+
+    return answer
+
+
+def test_what_nobody_watches_in_a_stream_is_kept_now_and_then_only(path: Path, clock: Clock) -> None:
+    """Each write wakes the window: nothing that she would not see is worth one a second."""
+    source = live(clock, second_by_second(clock, "rien"))
+    run = Running(path, clock, source)
+    moves: list[int] = []
+    watch = SqliteStore(path)
+    run.run(5 * MINUTE, meanwhile=lambda: moves.append(watch.change_number()))
+    assert len(set(moves)) <= 5 * 60 / 15 + 5 + 8
+    watch.close()
+    [last] = run.store.last_passes()
+    # one may have been under way at the end
+    assert len(source.asked) - 1 <= last.read <= len(source.asked)
+    assert (last.unmatched, last.size) == (last.read, 100 * last.read)
+    kept = run.store.cursor(Inquiry("feed", "a", "A"))
+    assert kept is not None and kept.value == str(last.read), "the end of a stream is kept where it stands"
+
+
+def test_what_is_watched_in_a_stream_is_there_at_once(path: Path, clock: Clock) -> None:
+    source = live(clock, second_by_second(clock, "le train"))
+    run = Running(path, clock, source)
+    seen: list[tuple[int, int]] = []
+    run.run(20 * SECOND, meanwhile=lambda: seen.append((len(source.asked), run.store.counts().get(0, 0))))
+    assert all(asked - stored <= 2 for asked, stored in seen)
+
+
+def test_a_stream_starts_anew_when_what_she_watches_changes(path: Path, clock: Clock, other: SqliteStore) -> None:
+    source = live(clock, second_by_second(clock, "rien"))
+    run = Running(path, clock, source)
+    added: list[int] = []
+
+    def look() -> None:
+        if len(source.asked) >= 30 and not added:
+            other.add_tracker(Tracker("Bus", "bus"), now=clock.moment)
+            added.append(len(source.asked))
+
+    run.run(MINUTE, meanwhile=look)
+    anew = [number for number, one in enumerate(source.anew) if one]
+    assert len(anew) == 1 and anew[0] - added[0] <= 3
+
+
+def test_a_stream_ends_with_what_she_allows_for_a_day_and_goes_on_the_next(path: Path, clock: Clock) -> None:
+    clock.moment = datetime(2024, 5, 20, 23, 50, tzinfo=UTC)
+
+    def answer(_inquiry: Inquiry, number: int) -> Fetched:
+        clock.moment += SECOND
+        return stretch(str(number), at=number, text="rien", size=MEGABYTE)
+
+    source = live(clock, answer)
+    limits = Limits(line=lambda _source: 40 * MEGABYTE)
+    run = Running(path, clock, source, limits=limits).run(9 * MINUTE)
+    assert 40 <= len(source.asked) <= 56, "looked at every fifteen seconds"
+    [last] = run.store.last_passes()
+    assert last.fault is not None and last.fault.kind == "cap" and "40 MB" in str(last.fault)
+    before = len(source.asked)
+    run.run(5 * MINUTE)
+    assert len(source.asked) > before
+
+
+def test_a_stream_is_not_listened_to_on_a_line_that_is_paid_by_the_byte(path: Path, clock: Clock) -> None:
+    metered = [True]
+    source = live(clock, second_by_second(clock, "le train"))
+    run = Running(path, clock, source, limits=Limits(metered=lambda: metered[0])).run(MINUTE)
+    assert source.asked == []
+    [last] = run.store.last_passes()
+    assert last.fault is not None and last.fault.kind == "metered"
+    metered[0] = False
+    run.run(10 * MINUTE)
+    assert source.asked
+
+
+# readings again
+
+
+def test_young_mentions_are_asked_about_again_and_each_reading_is_kept(path: Path, clock: Clock) -> None:
+    source = TimedSource(clock, lambda _inquiry, number: page("1", "2", "3") if number == 1 else page())
+    asker = Asker(clock, lambda known: liked(known, 10 + len(asker.asked)))
+    clock.longest = 900.0
+    run = Running(path, clock, source, rereaders=[asker]).run(timedelta(days=8))
+    posted = timedelta()
+    expected = [posted + wait for wait in (HOUR, 6 * HOUR, 24 * HOUR, timedelta(days=7))]
+    for native in ("1", "2", "3"):
+        moments = [at for at, natives in asker.asked if native in natives]
+        assert len(moments) == 4
+        assert all(timedelta() <= at - due <= 20 * MINUTE for at, due in zip(moments, expected, strict=True))
+    assert {len(natives) for _, natives in asker.asked} == {1, 2}, "in batches"
+    assert all((detail.post.reading.likes or 0) >= 17 for detail in run.store.details(View()))
+    [first] = [detail for detail in run.store.details(View()) if detail.post.native == "1"]
+    assert len(first.readings) == 4
+
+
+def test_counts_that_only_come_so_are_asked_for_at_once(path: Path, clock: Clock) -> None:
+    source = TimedSource(clock, lambda _inquiry, number: page("1") if number == 1 else page())
+    asker = Asker(clock, lambda known: liked(known, 3), bare=True)
+    Running(path, clock, source, rereaders=[asker]).run(3 * MINUTE)
+    assert [natives for _, natives in asker.asked] == [("1",)]
+    assert asker.asked[0][0] <= MINUTE + 3 * SECOND
+
+
+def test_a_reader_that_fails_asks_again_later_and_misses_nothing(path: Path, clock: Clock) -> None:
+    source = TimedSource(clock, lambda _inquiry, number: page("1") if number == 1 else page())
+
+    class Failing(Asker):
+        def reread(self, known: object, *, now: datetime) -> Fetched:
+            if len(self.asked) < 2:
+                self.asked.append((now - NOW, ()))
+                raise fault("server")
+            return super().reread(known, now=now)  # type: ignore[arg-type]
+
+    asker = Failing(clock, lambda known: liked(known, 3), bare=True)
+    run = Running(path, clock, source, rereaders=[asker]).run(20 * MINUTE)
+    assert len(asker.asked) == 3
+    assert [detail.post.reading.likes for detail in run.store.details(View())] == [3]
