@@ -16,7 +16,7 @@ from cmdesk.cli.lifeline import Lifeline
 from cmdesk.cli.track import named
 from cmdesk.config import paths, settings
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError, UsageError
-from cmdesk.core.networks import SOURCE_IDS
+from cmdesk.core.networks import FOLLOWED, SOURCE_IDS
 from cmdesk.core.passes import Inquiry, dollars
 from cmdesk.core.query import parse
 from cmdesk.core.source_cards import CARDS
@@ -63,13 +63,13 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     heard: list[Heard] = []
     # few posts: what is paid by the post is tested for as little as can be
     preferences = replace(settings.for_asking(paths.settings_file()), x_posts=0)
-    (source,) = bootstrap.make_sources(
-        preferences, context.secrets, context.now, names=(arguments.source,), heard=heard.append
-    )
+    # what an address is, a feed or a channel, is the sources' to say
+    names = FOLLOWED if arguments.feed is not None and arguments.source in FOLLOWED else (arguments.source,)
+    sources = bootstrap.make_sources(preferences, context.secrets, context.now, names=names, heard=heard.append)
     write = arguments.paid or not context.store.exists()
     with ExitStack() as stack:
         store = stack.enter_context(closing(bootstrap.open_store(context.store, write=write)))
-        inquiry = _inquiry(source, arguments, store, context)
+        source, inquiry = _inquiry(sources, arguments, store, context)
         most = source.most(inquiry)
         if most > 0:
             if not arguments.paid:
@@ -110,17 +110,19 @@ def _counted(store: "SqliteStore", source: "Source", inquiry: Inquiry, most: int
     return trial
 
 
-def _inquiry(source: "Source", arguments: argparse.Namespace, store: "SqliteStore", context: Context) -> Inquiry:
-    """What is asked.
+def _inquiry(
+    sources: "Sequence[Source]", arguments: argparse.Namespace, store: "SqliteStore", context: Context
+) -> "tuple[Source, Inquiry]":
+    """What is asked, and of whom.
 
     Raises:
         UsageError: there is nothing to ask.
         QueryError: the query cannot be read.
     """
-    asked = source.inquiries(*_watched(source, arguments, store))
+    asked = [(source, one) for source in sources for one in source.inquiries(*_watched(source, arguments, store))]
     place = arguments.place
     if place is not None:
-        asked = [one for one in asked if place in (one.place, one.target.partition(" ")[0])]
+        asked = [(source, one) for source, one in asked if place in (one.place, one.target.partition(" ")[0])]
     if not asked:
         raise UsageError(
             QT_TRANSLATE_NOOP(
@@ -128,7 +130,7 @@ def _inquiry(source: "Source", arguments: argparse.Namespace, store: "SqliteStor
                 "There is nothing to ask {source} for: follow a feed, or give a query that holds a word to look for, "
                 "or name a server or edition that is among your preferences.",
             ),
-            source=context.translate("sources", SOURCE_IDS[source.id]),
+            source=context.translate("sources", SOURCE_IDS[arguments.source]),
         )
     return asked[0]
 
@@ -143,7 +145,7 @@ def _watched(
         if arguments.feed is not None:
             known = [feed for feed in feeds if arguments.feed in (feed.url, feed.address, feed.title)]
             feeds = known or [Feed(arguments.feed, arguments.feed, typed=True)]
-        return (), feeds[:1]
+        return (), feeds
     if arguments.query is not None:
         parse(arguments.query, of_tracker=True)
         return (Tracker(arguments.query, arguments.query, id=1, sources=here),), ()

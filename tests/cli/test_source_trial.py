@@ -72,6 +72,13 @@ def test_a_feed_that_is_not_followed_can_be_tested(cli: Cli, server: RecordedSer
     assert nothing.code == 2 and nothing.sentence.startswith("There is nothing to ask Feed for")
 
 
+def test_a_channel_is_tested_by_the_source_that_reads_channels(cli: Cli, server: RecordedServer) -> None:
+    channel = "https://www.youtube.com/feeds/videos.xml?channel_id=UC0000000000000000000000"
+    prefer(server, proxy="http://127.0.0.1:9")
+    told = cli("source", "test", "feed", "--feed", channel, "--json").json
+    assert (told["source"], told["ok"], told["kind"]) == ("youtube", False, "offline")
+
+
 def test_a_fault_is_told_with_the_raw_status(cli: Cli, server: RecordedServer, press: Press) -> None:
     press.replies["/rss/search"] = [Reply(b"no", 403)]
     ran = cli("source", "test", "google-news", "--json")

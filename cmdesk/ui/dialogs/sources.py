@@ -100,6 +100,7 @@ class SourcesDialog(QDialog):
         self.standing = QLabel()
         self.standing.setObjectName("muted")
         self.standing.setTextFormat(Qt.TextFormat.PlainText)
+        self.standing.setWordWrap(True)
         self.standing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.table = self._make_table()
         self.empty = EmptyState()
