@@ -196,11 +196,15 @@ class Walker:
             if not self._take(walk, answer):
                 self._let_go(walk)
 
-    def stop(self) -> None:
-        """End what is under way: streams as they should, all others broken off; what is stored stays stored."""
+    def stop(self, *, end_streams: bool = False) -> None:
+        """Break off what is under way; what is stored stays stored.
+
+        Args:
+            end_streams: a stream that is not listened to any more has come to its end.
+        """
         for walk in self._walks.values():
-            if walk.source.live:
-                self._keep_pending(walk)
+            self._keep_pending(walk)
+            if end_streams and walk.source.live:
                 self._end(walk, None)
             if isinstance(walk.source, Stream):
                 walk.source.close()

@@ -83,7 +83,7 @@ class JetstreamSource:
     """The stream of Bluesky. Satisfies `core.ports.Source`."""
 
     id: str = SOURCE
-    gap: timedelta = timedelta()
+    gap: timedelta = timedelta(seconds=1)
     every: timedelta = timedelta(seconds=1)
     pace: timedelta = timedelta()
     live: bool = True
