@@ -31,6 +31,7 @@ What stands where:
 - `fulltext`: folded text by mention id, contentless.
 - `state.generation`: moves with every change of a tracker's query; a writer that matched with older queries is told.
   From its bit 32 on it counts how often a backup was put back; a writer that was opened before that is told too.
+- `state.careless`: whether the file may hold what a version deleted that did not overwrite it; see `sweeping`.
 """
 
 from typing import Final
@@ -417,6 +418,9 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         PRIMARY KEY (source, due_at, mention)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX reread_mention ON reread (mention);
+
+    ALTER TABLE state ADD COLUMN careless INTEGER NOT NULL DEFAULT 0;
+    UPDATE state SET careless = EXISTS (SELECT 1 FROM mention);
     """,
 )
 """SQL of each migration; the store's version is the number of those applied."""

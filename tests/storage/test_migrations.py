@@ -228,6 +228,7 @@ def as_version_5(path: Path) -> None:
     connection.execute("DROP TABLE host; DROP TABLE collector; DROP TABLE errand; DROP TABLE reread")
     for name in ("failures", "size"):
         connection.execute(f"ALTER TABLE pass DROP COLUMN {name}")
+    connection.execute("ALTER TABLE state DROP COLUMN careless")
     connection.pragma("user_version", 5)
     connection.close()
 

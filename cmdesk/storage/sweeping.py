@@ -1,0 +1,81 @@
+"""Sees to it that nothing of what was deleted is left in the file of a store, or in its log.
+
+A row that goes is overwritten where it stood (`secure_delete`, set by every connection that writes). Two places remain,
+and they are emptied here: the full text keeps the words of a deleted row until its segments are written anew, and the
+log keeps former pages until it is cut. Versions before the sixth did not overwrite: the file of their store is written
+anew once. Nothing is deleted here.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+import apsw
+
+from cmdesk.storage.connection import rows, writing
+
+_PAGES: Final = 500
+"""Pages of the full text written in one transaction: a few milliseconds, so that other writers get their turn."""
+_NOTHING_DONE: Final = 2
+"""Fewer changes than this, says FTS5, and there was nothing more to merge."""
+_PATIENCE_MS: Final = 100
+"""How long the log is waited for: who reads longer is in the way until the next time."""
+
+
+def sweep(connection: apsw.Connection, wanted: Callable[[], bool] = lambda: True) -> bool:
+    """Write the full text anew, and what else must be, then empty the log.
+
+    Not `optimize`: that does the same in one transaction, and every other writer waits for its end.
+
+    Args:
+        wanted: asked between two transactions; False ends it.
+
+    Returns:
+        Whether all is done. It is not where somebody reads or writes meanwhile, where there is no room, or where it was
+        not wanted to its end: sweep again.
+    """
+    # a negative number of pages begins to make one segment of all, a positive one goes on with that
+    pages, changed = -_PAGES, _NOTHING_DONE
+    while changed >= _NOTHING_DONE:
+        if not wanted():
+            return False
+        with writing(connection):
+            before = connection.total_changes()
+            connection.execute("INSERT INTO fulltext (fulltext, rank) VALUES ('merge', ?)", (pages,))
+            changed = connection.total_changes() - before
+        pages = _PAGES
+    rebuilt = _rebuild(connection)
+    return empty_log(connection) and rebuilt
+
+
+def empty_log(connection: apsw.Connection) -> bool:
+    """Write the log into the file and cut it; returns whether nobody was in the way."""
+    patience: int = connection.pragma("busy_timeout")
+    connection.set_busy_timeout(_PATIENCE_MS)
+    try:
+        with suppress(apsw.BusyError, apsw.LockedError):
+            return not rows(connection, "PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
+        return False
+    finally:
+        connection.set_busy_timeout(patience)
+
+
+def _rebuild(connection: apsw.Connection) -> bool:
+    """Write the whole file anew where former versions left in it what they deleted; returns whether that is done.
+
+    Once in the life of a store. It takes as much room beside the file as it has, and other writers wait for its end.
+    """
+    if not connection.execute("SELECT careless FROM state").get:
+        return True
+    kept: int = connection.pragma("temp_store")
+    # the copy that SQLite makes on the way can be as large as the store
+    connection.pragma("temp_store", 0)
+    try:
+        connection.execute("VACUUM")
+    except (apsw.BusyError, apsw.FullError):
+        return False
+    finally:
+        connection.pragma("temp_store", kept)
+    with writing(connection):
+        connection.execute("UPDATE state SET careless = 0")
+    return True
