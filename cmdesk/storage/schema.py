@@ -32,7 +32,7 @@ What stands where:
 - `fulltext`: folded text by mention id, contentless.
 - `state.generation`: moves with every change of a tracker's query; a writer that matched with older queries is told.
   From its bit 32 on it counts how often a backup was put back; a writer that was opened before that is told too.
-- `state.careless`: whether the file may hold what a version deleted that did not overwrite it; see `sweeping`.
+- `state.unswept`: where something may still stand that was deleted: the sum of `sweeping.WORDS`, `FILE`, `COPIES`.
 """
 
 from typing import Final
@@ -425,8 +425,9 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX reread_mention ON reread (mention);
 
-    ALTER TABLE state ADD COLUMN careless INTEGER NOT NULL DEFAULT 0;
-    UPDATE state SET careless = EXISTS (SELECT 1 FROM mention);
+    ALTER TABLE state ADD COLUMN unswept INTEGER NOT NULL DEFAULT 0;
+    -- what former versions deleted was not overwritten
+    UPDATE state SET unswept = 2 * EXISTS (SELECT 1 FROM mention);
     """,
 )
 """SQL of each migration; the store's version is the number of those applied."""

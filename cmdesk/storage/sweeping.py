@@ -3,7 +3,10 @@
 A row that goes is overwritten where it stood (`secure_delete`, set by every connection that writes). Two places remain,
 and they are emptied here: the full text keeps the words of a deleted row until its segments are written anew, and the
 log keeps former pages until it is cut. Versions before the sixth did not overwrite: the file of their store is written
-anew once. Nothing is deleted here.
+anew, once. Nothing is deleted here.
+
+Whoever deletes what people wrote says so in the same transaction (`owe`): what is broken off is then made up for by the
+next sweep, on the same day (`tidy`).
 """
 
 from collections.abc import Callable
@@ -14,6 +17,13 @@ import apsw
 
 from cmdesk.storage.connection import rows, writing
 
+WORDS: Final = 1
+"""The full text and the log may hold what was deleted."""
+FILE: Final = 2
+"""So may the file, between the rows of today."""
+COPIES: Final = 4
+"""Somebody was forgotten, and copies of the store may still hold what they wrote."""
+
 _PAGES: Final = 500
 """Pages of the full text written in one transaction: a few milliseconds, so that other writers get their turn."""
 _NOTHING_DONE: Final = 2
@@ -22,10 +32,25 @@ _PATIENCE_MS: Final = 100
 """How long the log is waited for: who reads longer is in the way until the next time."""
 
 
-def sweep(connection: apsw.Connection, wanted: Callable[[], bool] = lambda: True) -> bool:
-    """Write the full text anew, and what else must be, then empty the log.
+def owe(connection: apsw.Connection, what: int) -> None:
+    """Keep that something must be swept; the caller holds the transaction that deletes it."""
+    connection.execute("UPDATE state SET unswept = unswept | ?1 WHERE unswept & ?1 <> ?1", (what,))
 
-    Not `optimize`: that does the same in one transaction, and every other writer waits for its end.
+
+def owed(connection: apsw.Connection) -> int:
+    """What must be swept: the sum of WORDS, FILE and COPIES."""
+    found: int = connection.execute("SELECT unswept FROM state").get
+    return found
+
+
+def done(connection: apsw.Connection, what: int) -> None:
+    """Keep that something was swept."""
+    with writing(connection):
+        connection.execute("UPDATE state SET unswept = unswept & ~?1", (what,))
+
+
+def sweep(connection: apsw.Connection, wanted: Callable[[], bool] = lambda: True) -> bool:
+    """Write the full text anew, and the file where it must be, then empty the log. Costs little where nothing is owed.
 
     Args:
         wanted: asked between two transactions; False ends it.
@@ -34,18 +59,17 @@ def sweep(connection: apsw.Connection, wanted: Callable[[], bool] = lambda: True
         Whether all is done. It is not where somebody reads or writes meanwhile, where there is no room, or where it was
         not wanted to its end: sweep again.
     """
-    # a negative number of pages begins to make one segment of all, a positive one goes on with that
-    pages, changed = -_PAGES, _NOTHING_DONE
-    while changed >= _NOTHING_DONE:
-        if not wanted():
-            return False
-        with writing(connection):
-            before = connection.total_changes()
-            connection.execute("INSERT INTO fulltext (fulltext, rank) VALUES ('merge', ?)", (pages,))
-            changed = connection.total_changes() - before
-        pages = _PAGES
-    rebuilt = _rebuild(connection)
-    return empty_log(connection) and rebuilt
+    what = owed(connection)
+    if what & WORDS and not _merge(connection, wanted):
+        return False
+    if what & FILE and not _rebuild(connection):
+        return False
+    if not empty_log(connection):
+        return False
+    if what & (WORDS | FILE):
+        # what this itself leaves in the log is a number
+        done(connection, what & (WORDS | FILE))
+    return True
 
 
 def empty_log(connection: apsw.Connection) -> bool:
@@ -60,13 +84,29 @@ def empty_log(connection: apsw.Connection) -> bool:
         connection.set_busy_timeout(patience)
 
 
-def _rebuild(connection: apsw.Connection) -> bool:
-    """Write the whole file anew where former versions left in it what they deleted; returns whether that is done.
+def _merge(connection: apsw.Connection, wanted: Callable[[], bool]) -> bool:
+    """Write the segments of the full text anew; returns whether that came to its end.
 
-    Once in the life of a store. It takes as much room beside the file as it has, and other writers wait for its end.
+    Not `optimize`: that does the same in one transaction, and every other writer waits for its end.
     """
-    if not connection.execute("SELECT careless FROM state").get:
-        return True
+    # a negative number of pages begins to make one segment of all, a positive one goes on with that
+    pages, changed = -_PAGES, _NOTHING_DONE
+    while changed >= _NOTHING_DONE:
+        if not wanted():
+            return False
+        with writing(connection):
+            before = connection.total_changes()
+            connection.execute("INSERT INTO fulltext (fulltext, rank) VALUES ('merge', ?)", (pages,))
+            changed = connection.total_changes() - before
+        pages = _PAGES
+    return True
+
+
+def _rebuild(connection: apsw.Connection) -> bool:
+    """Write the whole file anew; returns whether that could be done.
+
+    It takes as much room beside the file as it has, and other writers wait for its end.
+    """
     kept: int = connection.pragma("temp_store")
     # the copy that SQLite makes on the way can be as large as the store
     connection.pragma("temp_store", 0)
@@ -76,6 +116,4 @@ def _rebuild(connection: apsw.Connection) -> bool:
         return False
     finally:
         connection.pragma("temp_store", kept)
-    with writing(connection):
-        connection.execute("UPDATE state SET careless = 0")
     return True

@@ -229,7 +229,7 @@ def as_version_5(path: Path) -> None:
     connection.execute("DROP TABLE forgotten")
     for name in ("failures", "size"):
         connection.execute(f"ALTER TABLE pass DROP COLUMN {name}")
-    connection.execute("ALTER TABLE state DROP COLUMN careless")
+    connection.execute("ALTER TABLE state DROP COLUMN unswept")
     connection.pragma("user_version", 5)
     connection.close()
 

@@ -67,6 +67,7 @@ def delete(connection: apsw.Connection) -> None:
         connection.execute(f"DELETE FROM raw WHERE mention IN ({ids})")
         connection.execute("DELETE FROM mention WHERE native LIKE 'h%'")
         connection.execute("DELETE FROM author WHERE key = '77'")
+        sweeping.owe(connection, sweeping.WORDS)
 
 
 def holds(path: Path) -> dict[str, int]:
@@ -82,7 +83,7 @@ def test_nothing_is_left_of_what_was_deleted(path: Path, connection: apsw.Connec
     assert holds(path), "the full text and the log hold it until they are swept"
     assert sweeping.sweep(connection)
     assert holds(path) == {}
-    assert path.with_name("mentions.db-wal").stat().st_size == 0
+    assert sweeping.owed(connection) == 0
 
 
 def test_the_rest_is_found_as_before(path: Path, connection: apsw.Connection) -> None:
@@ -100,6 +101,8 @@ def test_the_rest_is_found_as_before(path: Path, connection: apsw.Connection) ->
 
 def test_a_single_segment_with_one_deleted_row_is_written_anew(path: Path, connection: apsw.Connection) -> None:
     fill(path, 2)
+    with opening.writing(connection):
+        sweeping.owe(connection, sweeping.WORDS)
     assert sweeping.sweep(connection)
     assert holds(path)
     delete(connection)
@@ -126,7 +129,8 @@ def test_somebody_who_reads_is_in_the_way_and_is_told(path: Path, connection: ap
             delete(connection)
             assert not sweeping.sweep(connection)
         assert connection.pragma("busy_timeout") == opening.BUSY_TIMEOUT_MS
-        assert sweeping.empty_log(connection)
+        assert sweeping.owed(connection) == sweeping.WORDS
+        assert sweeping.sweep(connection)
     finally:
         reader.close()
     assert holds(path) == {}
@@ -151,9 +155,9 @@ def test_what_a_former_version_deleted_goes_with_the_first_sweep(path: Path, con
     as_version_5(path)
     migrated = opening.connect(path)
     try:
-        assert migrated.execute("SELECT careless FROM state").get == 1
+        assert sweeping.owed(migrated) == sweeping.FILE
         assert sweeping.sweep(migrated)
-        assert migrated.execute("SELECT careless FROM state").get == 0
+        assert sweeping.owed(migrated) == 0
         assert migrated.pragma("temp_store") == 2
         path.with_name("mentions.db.version-5").unlink()
         assert holds(path) == {}
@@ -161,21 +165,32 @@ def test_what_a_former_version_deleted_goes_with_the_first_sweep(path: Path, con
         migrated.close()
 
 
-def test_a_new_store_need_not_be_written_anew(connection: apsw.Connection) -> None:
-    assert connection.execute("SELECT careless FROM state").get == 0
+def test_in_a_new_store_nothing_is_owed(connection: apsw.Connection) -> None:
+    assert sweeping.owed(connection) == 0
 
 
-def test_where_somebody_writes_it_is_tried_again_the_next_time(path: Path, connection: apsw.Connection) -> None:
+def test_where_somebody_writes_the_file_is_written_anew_the_next_time(path: Path, connection: apsw.Connection) -> None:
     fill(path, 4)
-    connection.execute("UPDATE state SET careless = 1")
+    with opening.writing(connection):
+        sweeping.owe(connection, sweeping.FILE)
     other = opening.connect(path)
     try:
         other.execute("BEGIN IMMEDIATE")
         connection.set_busy_timeout(0)
-        assert not sweeping._rebuild(connection)
+        assert not sweeping.sweep(connection)
         other.execute("ROLLBACK")
     finally:
         other.close()
-    assert connection.execute("SELECT careless FROM state").get == 1
+    assert sweeping.owed(connection) == sweeping.FILE
     assert sweeping.sweep(connection)
-    assert connection.execute("SELECT careless FROM state").get == 0
+    assert sweeping.owed(connection) == 0
+
+
+def test_what_is_owed_is_remembered_together(connection: apsw.Connection) -> None:
+    with opening.writing(connection):
+        sweeping.owe(connection, sweeping.WORDS | sweeping.COPIES)
+        sweeping.owe(connection, sweeping.WORDS)
+    assert sweeping.sweep(connection)
+    assert sweeping.owed(connection) == sweeping.COPIES
+    sweeping.done(connection, sweeping.COPIES)
+    assert sweeping.owed(connection) == 0
