@@ -10,7 +10,7 @@ Among mentions that say the same the correction made last is the newest, whateve
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -22,7 +22,7 @@ from cmdesk.core.types import Label
 from cmdesk.core.views import View
 from cmdesk.storage.archive import Archive
 from cmdesk.storage.changing import refresh
-from cmdesk.storage.connection import rows
+from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.duplicates import duplicates
 from cmdesk.storage.hers import Key
 from cmdesk.storage.links import Links, changing_links
@@ -117,6 +117,28 @@ def within(connection: apsw.Connection, archive: Archive, view: View) -> list[tu
     return [(from_microseconds(moment), Label(hers), Label(said)) for _, moment, hers, said in found]
 
 
+def taught_by(connection: apsw.Connection, source: str, natives: Sequence[str]) -> list[int]:
+    """Digests of what she labelled herself of these posts."""
+    return [
+        said
+        for (said,) in rows(
+            connection,
+            f"SELECT DISTINCT digest FROM correction WHERE source = ? AND native IN ({marks(natives)}) "
+            "AND by_text = 0 AND digest IS NOT NULL",
+            (source, *natives),
+        )
+    ]
+
+
+def follow_anew(connection: apsw.Connection, links: Links, digests: Iterable[int]) -> list[int]:
+    """Let what follows something that is gone follow the next newest, or nothing; the caller holds the transaction.
+
+    Returns:
+        The mentions that bear another label now.
+    """
+    return _Run(connection).follow_anew(links, digests)
+
+
 class _Run:
     """Changes on their way, in one or several transactions.
 
@@ -161,6 +183,15 @@ class _Run:
                     if time.monotonic() > until:
                         break
                 refresh(self._connection, links, list(dict.fromkeys(self._changed)))
+
+    def follow_anew(self, links: Links, digests: Iterable[int]) -> list[int]:
+        """Settle what follows these, in the transaction of somebody else; returns the mentions that changed."""
+        self._links = links
+        for said in digests:
+            self._connection.execute(_FORGET_GONE, (said,))
+            for mention in self._others(said, None):
+                self._follow(said, mention)
+        return list(dict.fromkeys(self._changed))
 
     def correct(self, mention: int, label: Label | None, moment: int) -> None:
         """One mention that she labels, or gives back."""

@@ -1,22 +1,24 @@
 """Forgets a person: every mention of theirs, and all that stands about it, is gone from the store for good.
 
-Gone means gone: pages that become free are overwritten, the full text is written anew, the log is emptied. What stays
-is a salted hash of the account, which keeps its posts from coming in again by a pass, an import or an old backup;
-nobody can read a name from it. What others wrote stays theirs, quotations of the forgotten posts aside.
+Gone means gone: what `sweeping` does is owed from the first transaction on, so that whatever is broken off, by a kill
+too, is made up for by `finish`. What stays are salted hashes of the account and of its posts, which keep these from
+coming in again by a pass, an import, an old backup, or as a quotation; nobody can read a name from them. What others
+wrote stays theirs, quotations aside; a repost is nobody else's words and goes.
 """
 
 import hashlib
 import secrets
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import apsw
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled, UsageError
 from cmdesk.core.identity import account_key
-from cmdesk.core.types import Post
+from cmdesk.core.types import Kind, Post, ScoredPost
+from cmdesk.storage import corrections, raw, sweeping
+from cmdesk.storage.changing import refresh
 from cmdesk.storage.connection import marks, rows, writing
 from cmdesk.storage.links import changing_links
 
@@ -89,7 +91,7 @@ def forget(
     *,
     whole: bool = True,
 ) -> int:
-    """Forget an author; returns how many mentions went. Broken off, it is finished by doing it again.
+    """Forget an author; returns how many mentions went. Broken off, it is finished by doing it again, or by `finish`.
 
     Args:
         whole: leave nothing in the file either; else the caller sees to that.
@@ -97,70 +99,77 @@ def forget(
     Raises:
         Cancelled: she stopped it; who is half forgotten is known until it is done again.
     """
-    connection.pragma("secure_delete", 1)
     gone = 0
-    try:
-        with changing_links(connection):
-            _remember(connection, source, author)
-        _unquote(connection, author.id)
-        while True:
-            if cancelled():
-                raise Cancelled(
-                    QT_TRANSLATE_NOOP("errors", "Stopped: not all is forgotten yet. Run the same command again.")
-                )
-            part = _remove_some(connection, source, author.id)
-            gone += part
-            progress(gone, max(author.mentions, gone))
-            if not part:
-                break
-        with changing_links(connection):
-            connection.execute("DELETE FROM author WHERE id = ?", (author.id,))
-        if whole:
-            sweep(connection)
-    finally:
-        connection.pragma("secure_delete", 0)
+    with writing(connection):
+        _remember(connection, _names(source, author.key, author.handle))
+        sweeping.owe(connection, sweeping.WORDS | sweeping.COPIES)
+    _remember_posts(connection, source, author.id)
+    _remove_reposts(connection, source, author.id)
+    _unquote(connection, author.id)
+    while True:
+        if cancelled():
+            raise Cancelled(
+                QT_TRANSLATE_NOOP("errors", "Stopped: not all is forgotten yet. Run the same command again.")
+            )
+        those = [
+            row[0] for row in rows(connection, "SELECT id FROM mention WHERE author = ? LIMIT ?", (author.id, _AT_ONCE))
+        ]
+        if not those:
+            break
+        _remove(connection, source, those)
+        gone += len(those)
+        progress(gone, max(author.mentions, gone))
+    with writing(connection):
+        connection.execute("DELETE FROM author WHERE id = ?", (author.id,))
+    if whole:
+        sweeping.sweep(connection)
     return gone
 
 
-def sweep(connection: apsw.Connection) -> bool:
-    """Leave nothing of what was deleted in the file or its log; returns whether the log could be emptied.
+def finish(connection: apsw.Connection) -> bool:
+    """Forget who is still stored although they are forgotten: that was broken off, or came back with a backup.
 
-    It cannot while somebody reads; it is then emptied later (`tidy`).
+    Returns:
+        Whether there was anybody.
     """
-    connection.pragma("secure_delete", 1)
-    # deleted texts stay in the segments of the full text until these are written anew
-    connection.execute("INSERT INTO fulltext (fulltext) VALUES ('optimize')")
-    # pages that were filled anew keep shreds of what stood there before
-    connection.execute("VACUUM")
-    connection.pragma("secure_delete", 0)
-    return empty_log(connection)
+    salts, hashes = _list(connection)
+    if not hashes:
+        return False
+    found = [
+        (source, Known(number, key, handle, 0))
+        for number, key, handle, source in rows(
+            connection,
+            "SELECT author.id, key, handle, source.name FROM author JOIN source ON source.id = author.source",
+        )
+        if _listed(_names(source, key, handle), salts, hashes)
+    ]
+    for source, author in found:
+        forget(connection, source, author, whole=False)
+    return bool(found)
 
 
-def empty_log(connection: apsw.Connection) -> bool:
-    """Write the log into the file and cut it; returns whether nobody was in the way."""
-    with suppress(apsw.BusyError, apsw.LockedError):
-        busy: int = rows(connection, "PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
-        return not busy
-    return False
-
-
-def blocked(connection: apsw.Connection, posts: Sequence[Post]) -> set[int]:
-    """Places of the posts whose author is forgotten."""
-    salted = rows(connection, "SELECT hash, salt FROM forgotten")
-    if not salted:
-        return set()
-    known: dict[tuple[str, str, str | None], bool] = {}
-    found = set()
-    for place, post in enumerate(posts):
-        if post.author is None:
+def let_in(connection: apsw.Connection, posts: Sequence[ScoredPost]) -> list[ScoredPost]:
+    """What of some posts may be stored: none by who is forgotten, none of theirs reposted, nor quoted in another."""
+    salts, hashes = _list(connection)
+    if not hashes:
+        return list(posts)
+    authors: dict[tuple[str, str, str | None], bool] = {}
+    kept = []
+    for scored in posts:
+        post = scored.post
+        named = [_post(post.source, post.native)]
+        if post.kind is Kind.REPOST and post.parent is not None:
+            named.append(_post(post.source, post.parent))
+        if post.author is not None:
+            account = post.source, post.author.key, post.author.handle
+            if account not in authors:
+                authors[account] = _listed(_names(*account), salts, hashes)
+            if authors[account]:
+                continue
+        if _listed(named, salts, hashes):
             continue
-        account = post.source, post.author.key, post.author.handle
-        if account not in known:
-            names = _names(*account)
-            known[account] = any(_hash(name, salt) == told for told, salt in salted for name in names)
-        if known[account]:
-            found.add(place)
-    return found
+        kept.append(_unquoted(scored) if _quotes(post, salts, hashes) else scored)
+    return kept
 
 
 def carry(before: apsw.Connection, after: apsw.Connection) -> None:
@@ -172,24 +181,37 @@ def carry(before: apsw.Connection, after: apsw.Connection) -> None:
     """
     if before.pragma("user_version") < _TABLES:
         return
+    after.pragma("secure_delete", "on")
     after.executemany("INSERT OR IGNORE INTO forgotten VALUES (?, ?)", rows(before, "SELECT * FROM forgotten"))
-    salted, found = rows(after, "SELECT hash, salt FROM forgotten"), False
-    if not salted:
-        return
-    for number, key, handle, source in rows(
-        after, "SELECT author.id, key, handle, source.name FROM author JOIN source ON source.id = author.source"
-    ):
-        if any(_hash(name, salt) == told for told, salt in salted for name in _names(source, key, handle)):
-            forget(after, source, Known(number, key, handle, 0), whole=False)
-            found = True
-    if found:
+    if finish(after):
         after.execute("INSERT INTO fulltext (fulltext) VALUES ('optimize')")
+        # whoever made it may not have overwritten what was deleted in it
+        sweeping.owe(after, sweeping.FILE)
 
 
-def _remember(connection: apsw.Connection, source: str, author: Known) -> None:
-    for name in _names(source, author.key, author.handle):
-        salt = secrets.token_bytes(16)
-        connection.execute("INSERT INTO forgotten VALUES (?, ?)", (_hash(name, salt), salt))
+def _list(connection: apsw.Connection) -> tuple[list[bytes], frozenset[bytes]]:
+    """Who and what is forgotten: salts, and hashes. One salt, or some more once backups of several stores came in."""
+    found = rows(connection, "SELECT hash, salt FROM forgotten")
+    return list(dict.fromkeys(salt for _, salt in found)), frozenset(told for told, _ in found)
+
+
+def _listed(names: Sequence[str], salts: Sequence[bytes], hashes: frozenset[bytes]) -> bool:
+    return any(_hash(name, salt) in hashes for salt in salts for name in names)
+
+
+def _remember(connection: apsw.Connection, names: Sequence[str]) -> None:
+    salt: bytes = connection.execute("SELECT salt FROM forgotten LIMIT 1").get or secrets.token_bytes(16)
+    connection.executemany(
+        "INSERT OR IGNORE INTO forgotten VALUES (?, ?)", ((_hash(name, salt), salt) for name in names)
+    )
+
+
+def _remember_posts(connection: apsw.Connection, source: str, author: int) -> None:
+    """All of them before the first one goes: until then it says who quotes them."""
+    found = rows(connection, "SELECT native FROM mention WHERE author = ?", (author,))
+    for start in range(0, len(found), _AT_ONCE):
+        with writing(connection):
+            _remember(connection, [_post(source, native) for (native,) in found[start : start + _AT_ONCE]])
 
 
 def _names(source: str, key: str, handle: str | None) -> list[str]:
@@ -197,8 +219,35 @@ def _names(source: str, key: str, handle: str | None) -> list[str]:
     return names if not handle else [*names, f"{source}\nhandle\n{account_key(handle)}"]
 
 
+def _post(source: str, native: str) -> str:
+    return f"{source}\npost\n{native}"
+
+
 def _hash(name: str, salt: bytes) -> bytes:
-    return hashlib.blake2b(name.encode(), digest_size=32, key=salt).digest()
+    return hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=32, key=salt).digest()
+
+
+def _quotes(post: Post, salts: Sequence[bytes], hashes: frozenset[bytes]) -> bool:
+    named = {native for native in (post.quoted, post.parent, post.conversation) if native is not None}
+    return _listed([_post(post.source, native) for native in named], salts, hashes)
+
+
+def _unquoted(scored: ScoredPost) -> ScoredPost:
+    """A post without what it quotes; nor is the object kept, which holds it too."""
+    post = replace(scored.post, quoted=None, quoted_text=None, parent=None, conversation=None, raw=None)
+    return replace(scored, post=post, packed=None)
+
+
+def _remove_reposts(connection: apsw.Connection, source: str, author: int) -> None:
+    """Remove what others reposted of an author: the text is theirs."""
+    found = rows(
+        connection,
+        "WITH theirs AS MATERIALIZED (SELECT native FROM mention WHERE author = ?1) SELECT id FROM mention "
+        "WHERE kind = ?2 AND parent IN theirs AND source = (SELECT source FROM author WHERE id = ?1)",
+        (author, int(Kind.REPOST)),
+    )
+    for start in range(0, len(found), _AT_ONCE):
+        _remove(connection, source, [number for (number,) in found[start : start + _AT_ONCE]])
 
 
 def _unquote(connection: apsw.Connection, author: int) -> None:
@@ -209,46 +258,38 @@ def _unquote(connection: apsw.Connection, author: int) -> None:
     found = rows(
         connection,
         "WITH theirs AS MATERIALIZED (SELECT native FROM mention WHERE author = ?1) "
-        "SELECT id, first_seen_at / 86400000000 FROM mention WHERE author IS NOT ?1 "
-        "AND source = (SELECT source FROM author WHERE id = ?1) "
+        "SELECT id FROM mention WHERE author IS NOT ?1 AND source = (SELECT source FROM author WHERE id = ?1) "
         "AND (quoted IN theirs OR parent IN theirs OR conversation IN theirs)",
         (author,),
     )
     for start in range(0, len(found), _AT_ONCE):
-        part = found[start : start + _AT_ONCE]
+        part = [number for (number,) in found[start : start + _AT_ONCE]]
         with writing(connection):
             connection.execute(
                 "WITH theirs AS MATERIALIZED (SELECT native FROM mention WHERE author = ?) UPDATE mention SET "
                 "quoted_text = iif(quoted IN theirs, NULL, quoted_text), quoted = iif(quoted IN theirs, NULL, quoted), "
                 "parent = iif(parent IN theirs, NULL, parent), "
                 f"conversation = iif(conversation IN theirs, NULL, conversation) WHERE id IN ({marks(part)})",
-                (author, *(number for number, _ in part)),
+                (author, *part),
             )
-            connection.executemany(
-                "DELETE FROM raw WHERE day = ? AND mention = ?", ((day, number) for number, day in part)
-            )
+            raw.drop(connection, part)
 
 
-def _remove_some(connection: apsw.Connection, source: str, author: int) -> int:
-    """Remove a few mentions of an author; returns how many."""
+def _remove(connection: apsw.Connection, source: str, mentions: Sequence[int]) -> None:
+    """Remove mentions of one source and all that stands about them, in one transaction."""
     with changing_links(connection) as links:
-        found = rows(
-            connection,
-            "SELECT id, native, first_seen_at / 86400000000 FROM mention WHERE author = ? LIMIT ?",
-            (author, _AT_ONCE),
-        )
-        ids, natives = [row[0] for row in found], [row[1] for row in found]
-        if not found:
-            return 0
-        links.remove(ids)
-        those = f"({marks(ids)})"
+        those = f"({marks(mentions)})"
+        natives = [row[0] for row in rows(connection, f"SELECT native FROM mention WHERE id IN {those}", mentions)]
+        links.remove(mentions)
         for table in ("reading", "opinion", "reread"):
-            connection.execute(f"DELETE FROM {table} WHERE mention IN {those}", ids)
-        connection.executemany("DELETE FROM raw WHERE day = ? AND mention = ?", [(day, one) for one, _, day in found])
-        connection.execute(f"DELETE FROM fulltext WHERE rowid IN {those}", ids)
+            connection.execute(f"DELETE FROM {table} WHERE mention IN {those}", mentions)
+        raw.drop(connection, mentions)
+        connection.execute(f"DELETE FROM fulltext WHERE rowid IN {those}", mentions)
+        taught = corrections.taught_by(connection, source, natives)
         for table in _KEYED:
             connection.execute(
                 f"DELETE FROM {table} WHERE source = ? AND native IN ({marks(natives)})", (source, *natives)
             )
-        connection.execute(f"DELETE FROM mention WHERE id IN {those}", ids)
-    return len(found)
+        connection.execute(f"DELETE FROM mention WHERE id IN {those}", mentions)
+        # what only said the same as what she labelled there
+        refresh(connection, links, corrections.follow_anew(connection, links, taught))

@@ -154,11 +154,10 @@ class MentionTable:
         *,
         again: bool | None,
     ) -> None:
-        kept_out = forgetting.blocked(self._connection, [scored.post for scored in part])
-        if kept_out:
-            # nothing of it is new; what is forgotten stays so
-            written.known += len(kept_out)
-            part = [scored for place, scored in enumerate(part) if place not in kept_out]
+        let_in = forgetting.let_in(self._connection, part)
+        # nothing of it is new; what is forgotten stays so
+        written.known += len(part) - len(let_in)
+        part = let_in
         keyed = [((scored.post.source, scored.post.native), scored) for scored in part]
         known = self._known(dict.fromkeys(key for key, _ in keyed))
         fresh: dict[Key, ScoredPost] = {}

@@ -13,7 +13,7 @@ import apsw
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import CollectorState, Cursor, Errand, HostState, Inquiry, Known, Pass
 from cmdesk.storage import connection as opening
-from cmdesk.storage import desk_and_collector, forgetting, forgotten_copies, hosts, passes, raw, rereads
+from cmdesk.storage import desk_and_collector, forgetting, forgotten_copies, hosts, passes, raw, rereads, sweeping
 
 
 class PassStore:
@@ -120,15 +120,21 @@ class PassStore:
         """Forget an author here and in every copy; see `forgetting.forget` and `forgotten_copies.clear`."""
         with self._faults():
             gone = forgetting.forget(self._connection, source, author, progress, cancelled)
-            return gone, forgotten_copies.clear(self.path, self._connection)
+            cleared = forgotten_copies.clear(self.path, self._connection)
+            sweeping.done(self._connection, sweeping.COPIES)
+            return gone, cleared
 
     def tidy(self, *, now: datetime, keep_months: int) -> None:
         """Forget what is to be forgotten by now; see `raw.purge`."""
         with self._faults():
             with opening.writing(self._connection):
                 raw.purge(self._connection, now)
-            # what was deleted must not wait in the log for somebody who reads
-            forgetting.empty_log(self._connection)
+            if sweeping.owed(self._connection) & sweeping.COPIES:
+                # it was broken off
+                forgetting.finish(self._connection)
+                forgotten_copies.clear(self.path, self._connection)
+                sweeping.done(self._connection, sweeping.COPIES)
+            sweeping.sweep(self._connection)
 
     def _faults(self) -> AbstractContextManager[None]:
         return opening.faults_in_words(self.path)
