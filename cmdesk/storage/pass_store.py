@@ -3,7 +3,7 @@
 The half of the front door that `store.SqliteStore` takes over; the connection and the wording of faults stand here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ import apsw
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import CollectorState, Cursor, Errand, HostState, Inquiry, Known, Pass
 from cmdesk.storage import connection as opening
-from cmdesk.storage import desk_and_collector, hosts, passes, raw, rereads
+from cmdesk.storage import desk_and_collector, hosts, passes, rereads, retention
 
 
 class PassStore:
@@ -104,10 +104,10 @@ class PassStore:
         with self._faults():
             return desk_and_collector.take(self._connection)
 
-    def tidy(self, *, now: datetime, keep_months: int) -> None:
-        """Forget what is to be forgotten by now; see `raw.purge`."""
-        with self._faults(), opening.writing(self._connection):
-            raw.purge(self._connection, now)
+    def tidy(self, *, now: datetime, keep_months: int, cancelled: Callable[[], bool] = lambda: False) -> int:
+        """Forget what is to be forgotten by now; see `retention.tidy`."""
+        with self._faults():
+            return retention.tidy(self._connection, now, keep_months, cancelled)
 
     def _faults(self) -> AbstractContextManager[None]:
         return opening.faults_in_words(self.path)
