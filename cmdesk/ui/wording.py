@@ -65,6 +65,17 @@ def preset_word(preset: Preset) -> str:
     }[preset]
 
 
+def erased_words(line: MentionLine) -> str:
+    """Why a mention has no text; empty where it has."""
+    return {
+        None: "",
+        Erased.GONE: QCoreApplication.translate("Wording", "Deleted on the network: its text is not kept"),
+        Erased.RETENTION: QCoreApplication.translate(
+            "Wording", "Forgotten after the time you set: its text is not kept"
+        ),
+    }[line.erased]
+
+
 def source_word(source: str) -> str:
     """The name of a network or file form."""
     if source in NETWORKS:
