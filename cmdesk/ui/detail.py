@@ -35,7 +35,7 @@ from cmdesk.ui.mention_table import author_text
 from cmdesk.ui.mention_text import MentionText
 from cmdesk.ui.reasons import Found
 from cmdesk.ui.theme import SIGNS, Theme
-from cmdesk.ui.wording import label_word
+from cmdesk.ui.wording import erased_words, label_word
 
 _LABELS: Final = (Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE)
 _MOST_LINKS: Final = 8

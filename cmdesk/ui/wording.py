@@ -12,7 +12,8 @@ from cmdesk.core.errors import REJECTION_REASONS, CmdeskError, UserError
 from cmdesk.core.networks import NETWORKS, SOURCE_IDS
 from cmdesk.core.passes import Note
 from cmdesk.core.tools import ANY_FILE, TOOLS
-from cmdesk.core.types import UNDETERMINED, Kind, Label, Role
+from cmdesk.core.types import UNDETERMINED, Erased, Kind, Label, Role
+from cmdesk.core.views import MentionLine
 from cmdesk.ui.period import Preset
 
 

@@ -23,7 +23,7 @@ def filled(cli: Cli, store: Path, tmp_path: Path) -> Path:
 def erased(path: Path) -> list[Erased | None]:
     store = SqliteStore(path)
     try:
-        assert store.total(View()) == Tally(unknown=3)
+        assert store.total(View()) == Tally(neutral=3)
         return [mention.erased for mention in store.page(View())]
     finally:
         store.close()
