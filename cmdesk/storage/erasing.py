@@ -28,6 +28,8 @@ _EMPTY: Final = (
 def erase(connection: apsw.Connection, mentions: Sequence[int], why: Erased) -> int:
     """Take away what mentions said; the caller holds the transaction. Returns how many still said something."""
     count = 0
+    # what becomes free is overwritten, from now on
+    connection.pragma("secure_delete", 1)
     for part in _parts(mentions):
         erased = [number for (number,) in rows(connection, _EMPTY.format(marks(part)), (int(why), *part))]
         if erased:

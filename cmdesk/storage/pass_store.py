@@ -13,7 +13,7 @@ import apsw
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import CollectorState, Cursor, Errand, HostState, Inquiry, Known, Pass
 from cmdesk.storage import connection as opening
-from cmdesk.storage import desk_and_collector, forgetting, forgotten_copies, hosts, passes, raw, rereads
+from cmdesk.storage import desk_and_collector, forgetting, forgotten_copies, hosts, passes, rereads, retention
 
 
 class PassStore:
@@ -122,13 +122,13 @@ class PassStore:
             gone = forgetting.forget(self._connection, source, author, progress, cancelled)
             return gone, forgotten_copies.clear(self.path, self._connection)
 
-    def tidy(self, *, now: datetime, keep_months: int) -> None:
-        """Forget what is to be forgotten by now; see `raw.purge`."""
+    def tidy(self, *, now: datetime, keep_months: int, cancelled: Callable[[], bool] = lambda: False) -> int:
+        """Forget what is to be forgotten by now; see `retention.tidy`."""
         with self._faults():
-            with opening.writing(self._connection):
-                raw.purge(self._connection, now)
-            # what was deleted must not wait in the log for somebody who reads
-            forgetting.empty_log(self._connection)
+            erased = retention.tidy(self._connection, now, keep_months, cancelled)
+            if not cancelled():
+                forgetting.settle(self._connection)
+            return erased
 
     def _faults(self) -> AbstractContextManager[None]:
         return opening.faults_in_words(self.path)
