@@ -13,9 +13,7 @@ from cmdesk.core.networks import network_id
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str], str]) -> None:
     """Options of `cmdesk forget`."""
-    parser.add_argument(
-        "network", metavar="NETWORK", help=translate("cli", "where they wrote: x, mastodon, bluesky ...")
-    )
+    parser.add_argument("network", metavar="NETWORK", help=translate("cli", "where they wrote: x, mastodon, bluesky…"))
     parser.add_argument("name", metavar="NAME", help=translate("cli", "their handle, or what the network calls them"))
     parser.add_argument(
         "--dry-run", action="store_true", help=translate("cli", "change nothing; tell how much there is")

@@ -4,7 +4,7 @@ Batches are matched and scored outside the transaction, then written. Where a tr
 so, and the rest of the batch is matched anew: no mention keeps a link that an edited query no longer gives.
 
 What she imports is stored whether a tracker watches it or not; of what a source gives, only what some tracker does, or
-will do once enough people have reacted (`min:likes:10`).
+will do once enough people have reacted (`min:likes:10`), or did before it was edited.
 
 Language and mood are found out for what is stored, and before that only where a query asks for them.
 """
@@ -231,6 +231,7 @@ class Pipeline:
             matched = [
                 (known, trackers) for known in posted if (trackers := self._match(known, everything)) is not None
             ]
+            matched += self._lost(posted, matched)
         with self.stages.timed("language and sentiment"):
             self._analyse_all([known for known, _ in matched if not known.is_analysed])
         with self.stages.timed("compress"):
@@ -239,6 +240,18 @@ class Pipeline:
             ScoredPost(known.post, *known.analysed, known.folded, trackers, body)
             for (known, trackers), body in zip(matched, packed, strict=True)
         ]
+
+    def _lost(
+        self, posted: Sequence[PostFacts], matched: Sequence[tuple[PostFacts, frozenset[int]]]
+    ) -> list[tuple[PostFacts, frozenset[int]]]:
+        """Posts that no tracker watches any more since they were edited: what is stored of them must say so."""
+        watched = {id(known) for known, _ in matched}
+        edited = [known for known in posted if known.post.edited_at is not None and id(known) not in watched]
+        keys = [(known.post.source, known.post.native) for known in edited]
+        # nearly always none is stored: one question tells
+        if not keys or not self._writer.known(keys):
+            return []
+        return [(known, frozenset()) for known, key in zip(edited, keys, strict=True) if self._writer.known([key])]
 
     def _analyse(self, post: Post) -> tuple[str, Sentiment]:
         return self.analyst.analyse(post.text, self._lang or post.lang, habit=self._habits([post])[0])

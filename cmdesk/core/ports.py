@@ -289,9 +289,10 @@ class CollectorKeeper(Protocol):
         """What the scorers take from her."""
         ...
 
-    def tidy(self, *, now: datetime, keep_months: int) -> None:
+    def tidy(self, *, now: datetime, keep_months: int, cancelled: Callable[[], bool] = lambda: False) -> int:
         """Forget what is to be forgotten by now: raw objects, and what people wrote so many months ago (0: never).
 
+        Returns how many mentions say nothing any more. `cancelled` is asked before each transaction; True ends it.
         Short transactions; to be called about once a day, and after that the files hold nothing of it.
         """
         ...

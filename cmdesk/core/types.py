@@ -40,6 +40,15 @@ class Label(IntEnum):
     UNKNOWN = 3
 
 
+class Erased(IntEnum):
+    """Why what a mention said is not kept. The numbers are stored: never renumber."""
+
+    GONE = 1
+    """Its network does not show it any more."""
+    RETENTION = 2
+    """It is older than she keeps what people wrote."""
+
+
 class Role(StrEnum):
     """What a tracker is to its group: share of voice compares OWN with COMPETITOR; TOPIC takes no part."""
 

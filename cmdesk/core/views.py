@@ -6,7 +6,7 @@ What travels into a store is in `types`. Frozen and slotted like that, and as pu
 from dataclasses import dataclass
 from datetime import datetime
 
-from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Post, Reading, Sentiment
+from cmdesk.core.types import ALL_MENTIONS, Erased, Kind, Label, Post, Reading, Sentiment
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,7 @@ class MentionLine:
         reactions: those that count, at the latest reading; see `counted_reactions`.
         own: whether one of her own accounts wrote it.
         labels: names that she gave it, by name.
+        erased: why its text is not kept; None where it is.
     """
 
     id: int
@@ -139,6 +140,7 @@ class MentionLine:
     reactions: int | None
     own: bool = False
     labels: tuple[str, ...] = ()
+    erased: Erased | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which stored mentions match a query: always those that `core.matching.matches` lets in, however they are found.
 
 The index gives a superset (`search`), newest first or all of it; what it lets in is held against the query, mention by
-mention. A verdict is kept: the text of a mention never changes, so that after news only what is new is looked at. Only
+mention. A verdict is kept: after news only what is new, or was rewritten since, is looked at. Only
 where the query asks for what may change (counts, labels, names) are verdicts forgotten with every change of the store.
 """
 
@@ -22,6 +22,7 @@ from cmdesk.core.matching import Candidate, matches
 from cmdesk.core.query import Node, parse
 from cmdesk.core.types import ALL_MENTIONS
 from cmdesk.core.views import View
+from cmdesk.storage import rewriting
 from cmdesk.storage.candidates import candidates
 from cmdesk.storage.connection import restores, rows, snapshot
 from cmdesk.storage.rollups import link_condition
@@ -60,6 +61,11 @@ class _Verdicts:
         """Bytes that it takes."""
         return self.seen.nbytes + self.matched.nbytes
 
+    def forget(self, ids: Ids) -> None:
+        """Some mentions say something else now."""
+        self.seen = np.setdiff1d(self.seen, ids, assume_unique=True)
+        self.matched = np.setdiff1d(self.matched, ids, assume_unique=True)
+
 
 @dataclass(frozen=True, slots=True)
 class _List:
@@ -91,6 +97,7 @@ class Archive:
         self._supersets: dict[Node, Superset] = {}
         self._state: tuple[int, int] | None = None
         self._restores: int | None = None
+        self._rewritten = 0
 
     def condition(self, view: View) -> tuple[str, tuple[int | str, ...]] | None:
         """SQL and values that narrow `tracker_link AS link` to a view with its query, its period left to the caller.
@@ -275,6 +282,12 @@ class Archive:
         number = restores(self._connection)
         if number != self._restores:
             self._verdicts.clear()
+        self._rewritten, others = rewriting.since(self._connection, self._rewritten)
+        if others is None:
+            self._verdicts.clear()
+        elif others:
+            for known in self._verdicts.values():
+                known.forget(np.array(others, np.int64))
         for node in [node for node in self._verdicts if Superset(None, "", (), node).changing]:
             del self._verdicts[node]
         self._lists.clear()

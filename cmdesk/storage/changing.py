@@ -2,7 +2,8 @@
 
 Whoever changes such a fact calls `refresh` in the same transaction, so that a mention joins `soldes min:likes:10` with
 its tenth like, and leaves `sentiment:negative` with her correction. What she decided by hand stands, and a paused
-tracker takes nothing that came after it was paused.
+tracker takes nothing that came after it was paused. What a mention said that is erased is known no more: it stays where
+it is.
 """
 
 from collections.abc import Sequence
@@ -35,6 +36,16 @@ def refresh(connection: apsw.Connection, links: Links, mentions: Sequence[int]) 
                 _refresh(connection, links, tracker, tree, paused_at, mentions[start : start + _AT_ONCE])
 
 
+def refresh_paused(connection: apsw.Connection, links: Links, mentions: Sequence[int]) -> None:
+    """Bring the links to paused trackers in line, of mentions that say something else; as `refresh` otherwise."""
+    for tracker, query, paused_at in rows(
+        connection, "SELECT id, query, paused_at FROM tracker WHERE removed_at IS NULL AND paused_at IS NOT NULL"
+    ):
+        tree = _tree(query)
+        if tree is not None:
+            _refresh(connection, links, tracker, tree, paused_at, mentions)
+
+
 def _refresh(
     connection: apsw.Connection,
     links: Links,
@@ -49,7 +60,8 @@ def _refresh(
             connection,
             "SELECT mention.id FROM mention JOIN source ON source.id = mention.source "
             "LEFT JOIN decision ON decision.source = source.name AND decision.native = mention.native "
-            "AND decision.tracker = ? WHERE decision.linked IS NULL AND first_seen_at <= coalesce(?, first_seen_at) "
+            "AND decision.tracker = ? WHERE decision.linked IS NULL AND erased IS NULL "
+            "AND first_seen_at <= coalesce(?, first_seen_at) "
             f"AND mention.id IN ({marks(mentions)})",
             (tracker, paused_at, *mentions),
         )
@@ -62,9 +74,15 @@ def _refresh(
 @lru_cache(maxsize=10_000)
 def _changing(query: str) -> Node | None:
     """The tree of a query that asks for what may change; None of any other, and of one that cannot be read."""
-    try:
-        tree = parse(query, of_tracker=True)
-    except QueryError:
+    tree = _tree(query)
+    if tree is None:
         return None
     asks = any(isinstance(part, Field) and part.name in CHANGING for part in walk(tree))
     return tree if asks else None
+
+
+def _tree(query: str) -> Node | None:
+    try:
+        return parse(query, of_tracker=True)
+    except QueryError:
+        return None

@@ -203,8 +203,11 @@ class _Run:
         if found is None:
             return
         source, native, text = found
-        said = digest(text)
+        said = digest(text) if text else self._said(source, native)
         before = self._own(source, native, said)
+        if before.digest is not None and before.digest != said:
+            # it was edited since she labelled it: those that follow what it said then are asked as well
+            self._asked[before.digest] = None
         if label is not None:
             newest = None if said is None else self._connection.execute(_NEWEST, (said,)).fetchone()
             self.former.append(before)
@@ -219,7 +222,7 @@ class _Run:
                 self.former.append(self._own(followed, of_it, said))
                 self._set(followed, of_it, said, None, None)
         if said is not None:
-            self._asked[said] = text
+            self._asked[said] = text or None
 
     def put_back(self, former: Former) -> None:
         """One correction as it was."""
@@ -236,16 +239,25 @@ class _Run:
                 "WHERE source.name = ? AND native = ?",
                 (former.source, former.native),
             ).get
-            self._asked[former.digest] = text or self._asked.get(former.digest)
+            # what was edited or erased since says it no more
+            says = text is not None and digest(text) == former.digest
+            self._asked[former.digest] = text if says else self._asked.get(former.digest)
 
     def _own(self, source: str, native: str, said: int | None) -> Former:
         found = self._connection.execute(
-            "SELECT label, corrected_at FROM correction WHERE source = ? AND native = ? AND by_text = 0",
+            "SELECT label, corrected_at, digest FROM correction WHERE source = ? AND native = ? AND by_text = 0",
             (source, native),
         ).fetchone()
         if found is None:
             return Former(source, native, said)
-        return Former(source, native, said, Label(found[0]), from_microseconds(found[1]))
+        return Former(source, native, found[2], Label(found[0]), from_microseconds(found[1]))
+
+    def _said(self, source: str, native: str) -> int | None:
+        """What an erased mention said that she labelled, or that follows what she did."""
+        found: int | None = self._connection.execute(
+            "SELECT digest FROM correction WHERE source = ? AND native = ?", (source, native)
+        ).get
+        return found
 
     def _follows(self, source: str, native: str) -> bool:
         """Whether a mention bears a label only because she gave it to another."""

@@ -75,7 +75,7 @@ def _links(connection: apsw.Connection) -> list[str]:
         "LEFT JOIN author ON author.id = mention.author "
         "WHERE mention.id IS NULL OR link.label <> coalesce(correction.label, mention.label) "
         "OR link.kind <> mention.kind OR link.source <> mention.source OR link.lang <> mention.lang "
-        "OR link.own <> coalesce(author.own, 0) "
+        "OR (link.own <> coalesce(author.own, 0) AND mention.erased IS NULL) "
         "OR link.reactions IS NOT CASE WHEN mention.kind <> 2 AND coalesce(likes, shares, replies, quotes) IS NOT NULL "
         "THEN coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) + coalesce(quotes, 0) END",
     )
@@ -125,14 +125,14 @@ def _readings(connection: apsw.Connection) -> list[str]:
 
 def _fulltext(connection: apsw.Connection) -> list[str]:
     """Index the texts of all rows anew, in memory, and compare word by word what both indexes hold."""
-    ids, indexed = "SELECT id FROM mention", "SELECT rowid FROM fulltext"
+    ids, indexed = "SELECT id FROM mention WHERE erased IS NULL", "SELECT rowid FROM fulltext"
     found = rows(connection, f"SELECT * FROM ({ids} EXCEPT {indexed}) UNION ALL SELECT * FROM ({indexed} EXCEPT {ids})")
     if found:
         return [f"mention {number} is in the rows or in the index, not in both" for (number,) in found]
     anew = apsw.Connection(":memory:")
     try:
         anew.execute(connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'fulltext'").get)
-        texts = "SELECT id, text FROM mention WHERE id > ? ORDER BY id LIMIT ?"
+        texts = "SELECT id, text FROM mention WHERE id > ? AND erased IS NULL ORDER BY id LIMIT ?"
         chunk = rows(connection, texts, (-(1 << 63), _CHUNK))
         with anew:
             while chunk:

@@ -93,7 +93,7 @@ def labelled(connection: apsw.Connection) -> list[Labelled]:
             "p_negative, p_neutral, p_positive, scorer.name "
             f"FROM correction JOIN source ON source.name = correction.source {_STORED} correction.native "
             "JOIN language ON language.id = mention.lang JOIN scorer ON scorer.id = mention.scorer "
-            "WHERE by_text = 0 ORDER BY corrected_at DESC, mention.id DESC",
+            "WHERE by_text = 0 AND erased IS NULL ORDER BY corrected_at DESC, mention.id DESC",
         )
     ]
 
@@ -105,6 +105,7 @@ def _measuring(connection: apsw.Connection) -> set[Key]:
     for number, source, native, waits in rows(
         connection,
         "SELECT draw, drawn.source, drawn.native, skipped = 0 AND correction.label IS NULL AND mention.id IS NOT NULL "
+        "AND mention.erased IS NULL "
         f"FROM drawn LEFT JOIN source ON source.name = drawn.source LEFT {_STORED} drawn.native "
         "LEFT JOIN correction ON correction.source = drawn.source AND correction.native = drawn.native "
         "WHERE random ORDER BY draw, place",
@@ -165,7 +166,7 @@ def _candidates(connection: apsw.Connection, ids: Ids) -> list[Candidate]:
             connection,
             "SELECT mention.id, text, language.name, p_negative, p_neutral, p_positive FROM mention "
             "JOIN source ON source.id = mention.source JOIN language ON language.id = mention.lang "
-            f"WHERE mention.id IN ({marks(places)}) AND NOT EXISTS (SELECT 1 FROM correction "
+            f"WHERE mention.id IN ({marks(places)}) AND erased IS NULL AND NOT EXISTS (SELECT 1 FROM correction "
             "WHERE correction.source = source.name AND correction.native = mention.native) ORDER BY mention.id DESC",
             tuple(places),
         ):
@@ -207,8 +208,8 @@ def _draws(connection: apsw.Connection, condition: str, values: Sequence[int | s
     places: dict[int, list[tuple[Any, ...]]] = {number: [] for number, *_ in asked}
     for number, *rest in rows(
         connection,
-        "SELECT draw, place, mention.id, mention.label, random, correction.label, skipped FROM drawn "
-        f"LEFT JOIN source ON source.name = drawn.source LEFT {_STORED} drawn.native "
+        "SELECT draw, place, iif(erased IS NULL, mention.id, NULL), mention.label, random, correction.label, skipped "
+        f"FROM drawn LEFT JOIN source ON source.name = drawn.source LEFT {_STORED} drawn.native "
         "LEFT JOIN correction ON correction.source = drawn.source AND correction.native = drawn.native "
         f"WHERE draw IN (SELECT number FROM draw {condition}) ORDER BY draw, place",
         values,

@@ -17,13 +17,15 @@ import apsw
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled, UsageError
 from cmdesk.core.identity import account_key
 from cmdesk.core.types import Kind, Post, ScoredPost
-from cmdesk.storage import corrections, raw, sweeping
+from cmdesk.storage import corrections, raw, rewriting, sweeping
 from cmdesk.storage.changing import refresh
 from cmdesk.storage.connection import marks, rows, writing
 from cmdesk.storage.links import changing_links
 
 _AT_ONCE: Final = 500
 """Mentions of a transaction."""
+_TELLING: Final = 12
+"""Characters of a key that stands in no other name by chance: "did:plc:..." does not, a number might."""
 _TABLES: Final = 6
 """The version of the store that brought the list of those who are forgotten."""
 _KEYED: Final = ("correction", "decision", "given_label", "judgement", "drawn")
@@ -105,6 +107,7 @@ def forget(
         sweeping.owe(connection, sweeping.WORDS | sweeping.COPIES)
     _remember_posts(connection, source, author.id)
     _remove_reposts(connection, source, author.id)
+    _remove_tombstones(connection, source, author.key)
     _unquote(connection, author.id)
     while True:
         if cancelled():
@@ -250,6 +253,20 @@ def _remove_reposts(connection: apsw.Connection, source: str, author: int) -> No
         _remove(connection, source, [number for (number,) in found[start : start + _AT_ONCE]])
 
 
+def _remove_tombstones(connection: apsw.Connection, source: str, key: str) -> None:
+    """Remove what is left of posts that say nothing any more, where their names tell whose they were."""
+    if len(key) < _TELLING:
+        return
+    found = rows(
+        connection,
+        "SELECT id FROM mention WHERE erased IS NOT NULL AND instr(native, ?) > 0 "
+        "AND source = (SELECT id FROM source WHERE name = ?)",
+        (key, source),
+    )
+    for start in range(0, len(found), _AT_ONCE):
+        _remove(connection, source, [number for (number,) in found[start : start + _AT_ONCE]])
+
+
 def _unquote(connection: apsw.Connection, author: int) -> None:
     """Take out of what others wrote what it quotes of an author and which posts of theirs it names.
 
@@ -291,5 +308,6 @@ def _remove(connection: apsw.Connection, source: str, mentions: Sequence[int]) -
                 f"DELETE FROM {table} WHERE source = ? AND native IN ({marks(natives)})", (source, *natives)
             )
         connection.execute(f"DELETE FROM mention WHERE id IN {those}", mentions)
+        rewriting.note(connection, mentions)
         # what only said the same as what she labelled there
         refresh(connection, links, corrections.follow_anew(connection, links, taught))

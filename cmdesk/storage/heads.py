@@ -71,7 +71,7 @@ def outdated(connection: apsw.Connection, scorers: Collection[str]) -> int:
         return 0
     count: int = connection.execute(
         "SELECT count(*) FROM mention JOIN source ON source.id = mention.source "
-        f"WHERE scorer IN ({marks(others)}) AND NOT EXISTS (SELECT 1 FROM correction "
+        f"WHERE scorer IN ({marks(others)}) AND erased IS NULL AND NOT EXISTS (SELECT 1 FROM correction "
         "WHERE correction.source = source.name AND correction.native = mention.native)",
         others,
     ).get

@@ -45,7 +45,8 @@ def judged(connection: apsw.Connection, tracker_id: int) -> list[Judged]:
         rows(
             connection,
             "SELECT mention.id, relevant FROM judgement JOIN source ON source.name = judgement.source "
-            "JOIN mention ON mention.source = source.id AND mention.native = judgement.native WHERE tracker = ?",
+            "JOIN mention ON mention.source = source.id AND mention.native = judgement.native "
+            "WHERE tracker = ? AND erased IS NULL",
             (tracker_id,),
         )
     )

@@ -1,6 +1,6 @@
 """Writes mentions: everything that one scored post brings, in one transaction.
 
-A post seen before adds no mention: it brings its reactions up to date. The same batch written again therefore changes
+A post seen before adds no mention: it brings its reactions up to date, and its text where its author changed it. The
 nothing, and a batch that was broken off left nothing behind.
 """
 
@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Final
 
@@ -21,12 +20,13 @@ from cmdesk.core.identity import EPOCH_SECONDS, to_microseconds
 from cmdesk.core.passes import Step
 from cmdesk.core.text import apart
 from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Post, Reading, ScoredPost, counted_reactions
-from cmdesk.storage import corrections, forgetting, given_labels
+from cmdesk.storage import corrections, erasing, forgetting, given_labels
 from cmdesk.storage import hers as decided
 from cmdesk.storage import passes, raw, rereads, trackers
 from cmdesk.storage.authors import Authors, Stored, store_authors
 from cmdesk.storage.changing import refresh
 from cmdesk.storage.connection import marks, rows
+from cmdesk.storage.editing import is_edit, listed, rewrite
 from cmdesk.storage.hers import Key
 from cmdesk.storage.ids import new_ids
 from cmdesk.storage.links import Links, changing_links
@@ -38,7 +38,7 @@ MOST_ROWS: Final = 2000
 MOST_SECONDS: Final = 0.25
 """A transaction is closed at these bounds, so that other writers get their turn."""
 
-_MENTION: Final = f"INSERT INTO mention VALUES ({', '.join('?' * 36)})"
+_MENTION: Final = f"INSERT INTO mention VALUES ({', '.join('?' * 36)}, NULL)"
 _SECONDS: Final = 1_000_000
 
 _Opinion = tuple[int, str, int, str]
@@ -62,6 +62,9 @@ class _Known:
     kind: int
     author: int | None
     read_at: int | None
+    text: str
+    edited_at: int | None
+    erased: bool
     reading: Reading
 
 
@@ -104,12 +107,14 @@ class MentionTable:
                     raise TrackersChanged(position, written.added, written.known)
                 while position < len(batch):
                     part = batch[position : position + min(SLICE, MOST_ROWS - (position - first))]
-                    self._write(part, now, by_hand, links, written, again=None if step is None else step.again)
+                    self._write(part, now, by_hand, links, written, step)
                     position += len(part)
                     if position - first >= MOST_ROWS or time.monotonic() - begun > MOST_SECONDS:
                         break
                 raw.purge(self._connection, now)
                 if step is not None:
+                    if position == len(batch):
+                        erasing.take_down(self._connection, step.fetched.gone, now)
                     passes.count(
                         self._connection, step.number, written.added - before.added, written.known - before.known
                     )
@@ -151,8 +156,7 @@ class MentionTable:
         by_hand: int | None,
         links: Links,
         written: Written,
-        *,
-        again: bool | None,
+        step: Step | None,
     ) -> None:
         let_in = forgetting.let_in(self._connection, part)
         # nothing of it is new; what is forgotten stays so
@@ -167,13 +171,14 @@ class MentionTable:
                 seen_again.append((key, scored))
             else:
                 fresh[key] = scored
-        authors = store_authors(self._connection, self._sources, (scored.post for scored in part), now, links)
+        kept = (scored.post for key, scored in keyed if key not in known or not known[key].erased)
+        authors = store_authors(self._connection, self._sources, kept, now, links)
         numbers = self._insert(fresh, authors, now, by_hand, links)
-        if again is not None and numbers:
-            rereads.queue(self._connection, numbers, now, at_once=again)
+        if step is not None and step.again is not None and numbers:
+            rereads.queue(self._connection, numbers, now, at_once=step.again)
         known |= self._known(dict.fromkeys(key for key, _ in seen_again if key in fresh))
         for key, scored in seen_again:
-            known[key] = self._see_again(scored, known[key], authors, now, by_hand, links)
+            known[key] = self._see_again(scored, known[key], authors, now, by_hand, links, from_source=step is not None)
         if by_hand is not None:
             decided.link(self._connection, part, by_hand, now)
         given_labels.recall(self._connection, (scored.post for scored in part), now)
@@ -187,12 +192,13 @@ class MentionTable:
         for source, native in keys:
             natives.setdefault(source, []).append(native)
         return {
-            (source, native): _Known(number, kind, author, read_at, Reading(*counts))
+            (source, native): _Known(number, kind, author, read_at, text, edited_at, bool(erased), Reading(*counts))
             for source, asked in natives.items()
-            for native, number, kind, author, read_at, *counts in rows(
+            for native, number, kind, author, read_at, text, edited_at, erased, *counts in rows(
                 self._connection,
-                "SELECT native, id, kind, author, read_at, likes, shares, replies, quotes, views FROM mention "
-                f"WHERE source = ? AND native IN ({marks(asked)})",
+                "SELECT native, id, kind, author, read_at, text, edited_at, erased, "
+                "likes, shares, replies, quotes, views "
+                f"FROM mention WHERE source = ? AND native IN ({marks(asked)})",
                 (self._sources[source], *asked),
             )
         }
@@ -262,9 +268,9 @@ class MentionTable:
                     post.parent,
                     post.quoted,
                     post.conversation,
-                    _listed(post.tags),
-                    _listed(post.handles),
-                    _listed(post.links),
+                    listed(post.tags),
+                    listed(post.handles),
+                    listed(post.links),
                     post.text,
                     post.quoted_text,
                     post.undated,
@@ -299,9 +305,22 @@ class MentionTable:
         now: datetime,
         by_hand: int | None,
         links: Links,
+        *,
+        from_source: bool,
     ) -> _Known:
         """Bring a stored post up to date; returns what the store holds of it now."""
         post = scored.post
+        if by_hand is not None:
+            links.link(by_hand, (known.id,))
+        if known.erased:
+            self._connection.execute(
+                "UPDATE mention SET last_seen_at = max(last_seen_at, ?) WHERE id = ?",
+                (_last_seen(post, to_microseconds(now)), known.id),
+            )
+            return known
+        if is_edit(post, known.text, known.edited_at, from_source=from_source):
+            rewrite(self._connection, links, scored, known.id, self._languages, self._scorers, now, by_hand)
+            known = replace(known, text=post.text, edited_at=to_microseconds(post.edited_at or now))
         self._connection.execute(
             "UPDATE mention SET first_seen_at = min(first_seen_at, ?1), last_seen_at = max(last_seen_at, ?2), "
             "deleted_at = coalesce(deleted_at, ?3) WHERE id = ?4",
@@ -314,8 +333,6 @@ class MentionTable:
         )
         if known.author is None and post.author is not None:
             known = self._give_author(known, authors[post.source][post.author.key], links)
-        if by_hand is not None:
-            links.link(by_hand, (known.id,))
         run = self._connection.executemany
         run(
             "INSERT OR REPLACE INTO opinion VALUES (?, ?, ?, ?)",
@@ -389,8 +406,3 @@ def _earlier(post: Post, mention: int, read_at: int | None) -> Iterator[_Reading
 
 def _numbers(reading: Reading) -> tuple[int | None, int | None, int | None, int | None, int | None]:
     return reading.likes, reading.shares, reading.replies, reading.quotes, reading.views
-
-
-def _listed(items: tuple[str, ...]) -> str | None:
-    # as json.dumps writes it, in a quarter of the time
-    return f"[{','.join(map(encode_basestring, items))}]" if items else None

@@ -13,7 +13,7 @@ import apsw
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import CollectorState, Cursor, Errand, HostState, Inquiry, Known, Pass
 from cmdesk.storage import connection as opening
-from cmdesk.storage import desk_and_collector, forgetting, forgotten_copies, hosts, passes, raw, rereads, sweeping
+from cmdesk.storage import desk_and_collector, forgetting, forgotten_copies, hosts, passes, rereads, retention, sweeping
 
 
 class PassStore:
@@ -124,17 +124,18 @@ class PassStore:
             sweeping.done(self._connection, sweeping.COPIES)
             return gone, cleared
 
-    def tidy(self, *, now: datetime, keep_months: int) -> None:
-        """Forget what is to be forgotten by now; see `raw.purge`."""
+    def tidy(self, *, now: datetime, keep_months: int, cancelled: Callable[[], bool] = lambda: False) -> int:
+        """Forget what is to be forgotten by now; see `retention.tidy`."""
         with self._faults():
-            with opening.writing(self._connection):
-                raw.purge(self._connection, now)
-            if sweeping.owed(self._connection) & sweeping.COPIES:
-                # it was broken off
-                forgetting.finish(self._connection)
-                forgotten_copies.clear(self.path, self._connection)
-                sweeping.done(self._connection, sweeping.COPIES)
-            sweeping.sweep(self._connection)
+            erased = retention.tidy(self._connection, now, keep_months, cancelled)
+            if not cancelled():
+                if sweeping.owed(self._connection) & sweeping.COPIES:
+                    # it was broken off
+                    forgetting.finish(self._connection)
+                    forgotten_copies.clear(self.path, self._connection)
+                    sweeping.done(self._connection, sweeping.COPIES)
+                sweeping.sweep(self._connection)
+            return erased
 
     def _faults(self) -> AbstractContextManager[None]:
         return opening.faults_in_words(self.path)

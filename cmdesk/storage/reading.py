@@ -14,6 +14,7 @@ from cmdesk.core.types import (
     ALL_MENTIONS,
     UNDETERMINED,
     Author,
+    Erased,
     Kind,
     Label,
     Opinion,
@@ -31,9 +32,9 @@ from cmdesk.storage.rollups import FIRST, LAST, id_range
 _LINE = (
     "mention.id, mention.posted_at, source.name, mention.kind, language.name, link.label, mention.compound, "
     "EXISTS (SELECT 1 FROM correction WHERE correction.source = source.name AND correction.native = mention.native), "
-    "author.name, author.handle, mention.text, link.own, likes, shares, replies, quotes, views"
+    "author.name, author.handle, mention.text, link.own, mention.erased, likes, shares, replies, quotes, views"
 )
-_LINE_COLUMNS = 17
+_LINE_COLUMNS = 18
 _REST = (
     "mention.native, told.name, url, parent, quoted, conversation, tags, handles, links, media, "
     "edited_at, deleted_at, quoted_text, read_at, first_seen_at, last_seen_at, "
@@ -279,7 +280,7 @@ def _detail(
 
 
 def _line(row: tuple[Any, ...], labels: tuple[str, ...] = ()) -> MentionLine:
-    number, posted_at, source, kind, lang, label, compound, corrected, name, handle, text, own, *counts = row
+    number, posted_at, source, kind, lang, label, compound, corrected, name, handle, text, own, erased, *counts = row
     return MentionLine(
         id=number,
         posted_at=from_microseconds(posted_at),
@@ -295,4 +296,5 @@ def _line(row: tuple[Any, ...], labels: tuple[str, ...] = ()) -> MentionLine:
         reactions=counted_reactions(Kind(kind), Reading(*counts)),
         own=bool(own),
         labels=labels,
+        erased=None if erased is None else Erased(erased),
     )

@@ -27,7 +27,7 @@ _READ: Final = (
     "scorer.name, source.name, author.key FROM mention JOIN language ON language.id = mention.lang "
     "JOIN scorer ON scorer.id = mention.scorer JOIN source ON source.id = mention.source "
     "LEFT JOIN language AS told ON told.id = mention.lang_told LEFT JOIN author ON author.id = mention.author "
-    "WHERE mention.id < ? ORDER BY mention.id DESC LIMIT ?"
+    "WHERE mention.id < ? AND erased IS NULL ORDER BY mention.id DESC LIMIT ?"
 )
 _WRITE: Final = (
     "UPDATE mention SET lang = ?, label = ?, p_negative = ?, p_neutral = ?, p_positive = ?, compound = ?, "

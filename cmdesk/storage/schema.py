@@ -5,6 +5,9 @@ Append only. A migration that has been released is never edited; the newest numb
 What stands where:
 
 - `mention`: one row per (source, native); its id is time-ordered (`core.identity`), so no index on time is needed.
+  `erased` says why what it said is not kept (`core.types.Erased`): then all that counts stays, and all that is text,
+  author or address is gone.
+- `rewritten`: the mentions whose text changed last, for those who remember what they saw in it.
 - `tracker_link`: which tracker holds which mention, with all that filters and counts ask for, so that they are answered
   from this one b-tree. Tracker 0 is *All mentions*: every mention has that link. `label` is the effective one.
 - `rollup_quarter`, `rollup_hour`: sums over `tracker_link`, written in the transaction that changes it. `quarter` and
@@ -428,6 +431,8 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     ALTER TABLE state ADD COLUMN unswept INTEGER NOT NULL DEFAULT 0;
     -- what former versions deleted was not overwritten
     UPDATE state SET unswept = 2 * EXISTS (SELECT 1 FROM mention);
+    ALTER TABLE mention ADD COLUMN erased INTEGER;
+    CREATE TABLE rewritten (number INTEGER PRIMARY KEY AUTOINCREMENT, mention INTEGER NOT NULL) STRICT;
     """,
 )
 """SQL of each migration; the store's version is the number of those applied."""

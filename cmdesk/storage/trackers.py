@@ -133,6 +133,8 @@ def rematch(
 ) -> tuple[int, int]:
     """Bring the links of one tracker in line with its query and her decisions.
 
+    What an erased mention said is known no more: it stays where it is, unless she decided otherwise.
+
     Of a paused tracker only what was first seen before the pause may match. Ends early where the stored query or pause
     is no longer the tracker's, or the tracker is gone: whoever changed that matches anew, and must not be undone by
     this one.
@@ -154,7 +156,7 @@ def rematch(
             chunk = rows(
                 connection,
                 "SELECT mention.id, decision.linked, mine.mention IS NOT NULL, "
-                "first_seen_at <= coalesce(?4, first_seen_at) FROM mention "
+                "first_seen_at <= coalesce(?4, first_seen_at), erased IS NOT NULL FROM mention "
                 "LEFT JOIN tracker_link AS mine ON mine.tracker = ?1 AND mine.mention = mention.id "
                 "JOIN source ON source.id = mention.source "
                 "LEFT JOIN decision ON decision.source = source.name AND decision.native = mention.native "
@@ -163,11 +165,11 @@ def rematch(
             )
             found: list[int] = []
             lost: list[int] = []
-            asked = [mention for mention, decided, _, in_time in chunk if decided is None and in_time]
+            asked = [row[0] for row in chunk if row[1] is None and row[3] and not row[4]]
             fit = {number for number, one in candidates(connection, asked, tree) if matches(tree, one)}
-            for mention, decided, linked, _ in chunk:
-                wanted = mention in fit if decided is None else bool(decided)
-                if wanted != bool(linked):
+            for mention, decided, linked, _, erased in chunk:
+                wanted = (linked if erased else mention in fit) if decided is None else decided
+                if bool(wanted) != bool(linked):
                     (found if wanted else lost).append(mention)
             links.link(tracker.id, found)
             links.unlink(tracker.id, lost)

@@ -35,7 +35,7 @@ from cmdesk.ui.mention_table import author_text
 from cmdesk.ui.mention_text import MentionText
 from cmdesk.ui.reasons import Found
 from cmdesk.ui.theme import SIGNS, Theme
-from cmdesk.ui.wording import label_word
+from cmdesk.ui.wording import erased_words, label_word
 
 _LABELS: Final = (Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE)
 _MOST_LINKS: Final = 8
@@ -113,7 +113,11 @@ class DetailPane(QFrame):
         self._author.setToolTip(formats.plain(words.author(detail)))
         self._origin.setText(words.origin(detail))
         by_filter, by_tracker = self._explain(detail)
-        self._text.show_text(post.text, self._theme, self._evidence, found=by_filter.places)
+        erased = erased_words(line)
+        if erased:
+            self._text.show_text(erased, self._theme, token="muted")
+        else:
+            self._text.show_text(post.text, self._theme, self._evidence, found=by_filter.places)
         self._filter.setText(words.found(by_filter))
         self._filter.setVisible(bool(self._filter.text()))
         self._filter_title.setVisible(bool(self._filter.text()))

@@ -17,7 +17,7 @@ from cmdesk.core.views import MentionLine, View
 from cmdesk.ui import formats
 from cmdesk.ui.bridge import Worker
 from cmdesk.ui.theme import SIGNS
-from cmdesk.ui.wording import kind_word, label_word, short_source_word, source_word
+from cmdesk.ui.wording import erased_words, kind_word, label_word, short_source_word, source_word
 
 PAGE: Final = 200
 PREFETCH: Final = 100
@@ -170,7 +170,9 @@ class MentionModel(QAbstractTableModel):
             return self._spoken(line, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             labelled = f"\n\n{', '.join(line.labels)}" if line.labels else ""
-            return formats.plain(line.text + labelled if column == Column.TEXT else self._spoken(line, column))
+            return formats.plain(
+                (erased_words(line) or line.text) + labelled if column == Column.TEXT else self._spoken(line, column)
+            )
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -205,7 +207,11 @@ class MentionModel(QAbstractTableModel):
         if column == Column.AUTHOR:
             return author_text(line)
         if column == Column.TEXT:
-            return (OWN_SIGN if line.own else "") + _KIND_SIGNS[line.kind] + " ".join(line.text[:_SHOWN].split())
+            return (
+                (OWN_SIGN if line.own else "")
+                + _KIND_SIGNS[line.kind]
+                + (erased_words(line) or " ".join(line.text[:_SHOWN].split()))
+            )
         return "" if line.reactions is None else formats.number(line.reactions, self._locale)
 
     def _date(self, moment: datetime) -> str:

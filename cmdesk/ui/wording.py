@@ -12,7 +12,8 @@ from cmdesk.core.errors import REJECTION_REASONS, CmdeskError, UserError
 from cmdesk.core.networks import NETWORKS, SOURCE_IDS
 from cmdesk.core.passes import Note
 from cmdesk.core.tools import ANY_FILE, TOOLS
-from cmdesk.core.types import UNDETERMINED, Kind, Label, Role
+from cmdesk.core.types import UNDETERMINED, Erased, Kind, Label, Role
+from cmdesk.core.views import MentionLine
 from cmdesk.ui.period import Preset
 
 
@@ -63,6 +64,17 @@ def preset_word(preset: Preset) -> str:
         Preset.ALL: QCoreApplication.translate("Wording", "All"),
         Preset.RANGE: QCoreApplication.translate("Wording", "Range…"),
     }[preset]
+
+
+def erased_words(line: MentionLine) -> str:
+    """Why a mention has no text; empty where it has."""
+    return {
+        None: "",
+        Erased.GONE: QCoreApplication.translate("Wording", "Deleted on the network: its text is not kept"),
+        Erased.RETENTION: QCoreApplication.translate(
+            "Wording", "Forgotten after the time you set: its text is not kept"
+        ),
+    }[line.erased]
 
 
 def source_word(source: str) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cmdesk.collector.allowances import MEGABYTE, Limits
-from cmdesk.core.passes import Errand, Fetched, Inquiry
-from cmdesk.core.types import Tracker
+from cmdesk.core.passes import Errand, Fetched, Gone, Inquiry
+from cmdesk.core.types import Erased, Tracker
 from cmdesk.core.views import View
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, make_post
@@ -383,3 +383,26 @@ def test_a_reader_that_fails_asks_again_later_and_misses_nothing(path: Path, clo
     run = Running(path, clock, source, rereaders=[asker]).run(20 * MINUTE)
     assert len(asker.asked) == 3
     assert [detail.post.reading.likes for detail in run.store.details(View())] == [3]
+
+
+def test_what_the_network_deleted_or_its_author_edited_is_so_here(path: Path, clock: Clock) -> None:
+    def edited(native: str, text: str) -> Fetched:
+        return Fetched((make_post(native, text, source="feed", posted_at=NOW, edited_at=NOW + MINUTE),), "edited")
+
+    answers = [
+        page("1", "2", "3", text="le train"),
+        # nobody watches the word that it says now
+        edited("1", "le bus"),
+        edited("2", "le train de midi"),
+        # nothing but that is told
+        Fetched(cursor="gone", gone=(Gone("feed", "3", NOW), Gone("feed", "never seen"))),
+        # a stranger that was edited is no mention
+        edited("4", "le bus"),
+    ]
+    source = TimedSource(clock, lambda _inquiry, number: answers[min(number, len(answers)) - 1])
+    run = Running(path, clock, source).run(3 * HOUR)
+    [train] = run.store.trackers()
+    told = {detail.post.native: (detail.post.text, detail.line.erased) for detail in run.store.details(View())}
+    assert told == {"1": ("le bus", None), "2": ("le train de midi", None), "3": ("", Erased.GONE)}
+    assert sorted(one.post.native for one in run.store.details(View(train.id))) == ["2", "3"]
+    assert [finding for finding in run.store.examine() if finding.faults] == []

@@ -11,6 +11,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from cmdesk.core.passes import Fetched, Gone, Inquiry, Step
 from cmdesk.core.query import parse
 from cmdesk.core.types import ALL_MENTIONS, Account, Author, Kind, Label, Reading, ScoredPost, Tracker
 from cmdesk.core.views import Tally, View
@@ -48,6 +49,8 @@ class Mention:
     hers: Label | None = None
     decided: dict[int, bool] = field(default_factory=dict)
     linked: set[int] = field(default_factory=set)
+    erased: bool = False
+    own: bool = False
 
     @property
     def reactions(self) -> int | None:
@@ -110,7 +113,8 @@ class StoreMachine(RuleBasedStateMachine):
                     0, scored.sentiment.label, Reading(), scored.post.kind, author_of(int(native)).key
                 )
                 mention.linked = set(scored.trackers)
-            mention.reading = merged(mention.reading, scored.post.reading)
+            if not mention.erased:
+                mention.reading = merged(mention.reading, scored.post.reading)
             if tracker is not None:
                 mention.decided[tracker.id] = True
                 mention.linked.add(tracker.id)
@@ -125,6 +129,16 @@ class StoreMachine(RuleBasedStateMachine):
         self.store.correct([mention.id for mention in chosen], label, now=NOW)
         for mention in chosen:
             mention.hers = label
+
+    @rule(numbers=st.lists(_numbers, max_size=2))
+    def take_down(self, numbers: list[int]) -> None:
+        inquiry = Inquiry("x", "train", "Train")
+        page = Fetched(gone=tuple(Gone("x", str(number)) for number in numbers))
+        self.store.write([], now=NOW, step=Step(self.store.begin_pass(inquiry, now=NOW), inquiry, page, 1))
+        for number in numbers:
+            mention = self.mentions.get(str(number))
+            if mention is not None and not mention.erased:
+                mention.erased, mention.own = True, mention.author in self.own
 
     @rule(number=_places)
     def own_account(self, number: int) -> None:
@@ -158,7 +172,9 @@ class StoreMachine(RuleBasedStateMachine):
         assert tracker is not None
         added = removed = 0
         for native, mention in self.mentions.items():
-            wanted = mention.decided.get(tracker.id, tracker.query in text_of(int(native)))
+            # what an erased one said is known no more: it stays where it is
+            fits = tracker.id in mention.linked if mention.erased else tracker.query in text_of(int(native))
+            wanted = mention.decided.get(tracker.id, fits)
             added += wanted and tracker.id not in mention.linked
             removed += not wanted and tracker.id in mention.linked
             (mention.linked.add if wanted else mention.linked.discard)(tracker.id)
@@ -202,7 +218,7 @@ class StoreMachine(RuleBasedStateMachine):
             among = [
                 mention
                 for mention in self.mentions.values()
-                if (tracker in mention.linked or tracker == ALL_MENTIONS) and mention.author not in self.own
+                if (tracker in mention.linked or tracker == ALL_MENTIONS) and not self._is_own(mention)
             ]
             assert self.store.counts().get(tracker, 0) == len(among)
             assert self.store.total(View(tracker)) == sum(
@@ -218,6 +234,9 @@ class StoreMachine(RuleBasedStateMachine):
             found = faults(self.store)
             self.store.close()
             assert found == []
+
+    def _is_own(self, mention: Mention) -> bool:
+        return mention.own if mention.erased else mention.author in self.own
 
     def _chosen(self, place: int) -> Tracker | None:
         return self.trackers[sorted(self.trackers)[place % len(self.trackers)]] if self.trackers else None

@@ -9,7 +9,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from cmdesk.core.passes import Fetched, Inquiry, Step
+from cmdesk.core.passes import Fetched, Gone, Inquiry, Step
 from cmdesk.core.types import Author, Kept, Kind, Label, ScoredPost
 from cmdesk.core.views import Tally, View
 from cmdesk.storage import forgetting, raw, sweeping
@@ -28,7 +28,7 @@ def his(native: str, text: str = f"dit {WORD}", **more: object) -> ScoredPost:
 
 
 def others(native: str, text: str = "bonjour", **more: object) -> ScoredPost:
-    return make_scored(native, text, author=HERE, packed=BODY, **more)
+    return make_scored(native, text, author=HERE, packed=BODY if set(more) & {"parent", "quoted"} else None, **more)
 
 
 EVERYTHING = (
@@ -176,3 +176,15 @@ def test_the_list_tells_no_names(path: Path, store: SqliteStore) -> None:
     assert len(kept) == 3, "account, handle, post"
     assert {(len(told), len(salt)) for told, salt in kept} == {(32, 16)}
     assert len({salt for _, salt in kept}) == 1
+
+
+def test_a_tombstone_that_names_them_goes_too(path: Path, store: SqliteStore) -> None:
+    store.write([his(f"at://{HIM.key}/1"), others("o1")], now=NOW)
+    inquiry = Inquiry("x", "bonjour", "Bonjour")
+    gone = Fetched(gone=(Gone("x", f"at://{HIM.key}/1"),))
+    store.write([his("h2")], now=NOW, step=Step(store.begin_pass(inquiry, now=NOW), inquiry, gone, 1))
+    assert forget(store) == 1
+    assert natives(store) == ["o1"]
+    assert faults(store) == []
+    store.close()
+    assert holds(path.parent) == []

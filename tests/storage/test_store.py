@@ -14,6 +14,7 @@ from tests.storage import (
     contract_changing,
     contract_corrections,
     contract_decisions,
+    contract_erasing,
     contract_labels,
     contract_learning,
     contract_machine,
@@ -109,6 +110,18 @@ class TestCounting(contract_reads.CountingContract):
 
 
 class TestPasses(contract_passes.PassContract):
+    pass
+
+
+class TestErasing(contract_erasing.ErasingContract):
+    pass
+
+
+class TestEdits(contract_erasing.EditContract):
+    pass
+
+
+class TestRetention(contract_erasing.RetentionContract):
     pass
 
 

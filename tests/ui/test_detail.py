@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QTextCharFormat
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cmdesk.core.types import Evidence, Kind, Label, Opinion, Reading, Sentiment
+from cmdesk.core.types import Erased, Evidence, Kind, Label, Opinion, Reading, Sentiment
 from cmdesk.core.views import MentionDetail
 from cmdesk.ui.detail import DetailPane
 from cmdesk.ui.mention_text import MentionText
@@ -257,3 +257,22 @@ def test_what_a_filter_found_is_washed_and_leaves_what_weighed_readable(pane: De
     pane.set_explainer(lambda _: (Found(), Found()))
     pane.show_detail(detail(kept))
     assert "THE FILTER FOUND" not in words(pane) and "matches:" not in words(pane)
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (Erased.GONE, "Deleted on the network: its text is not kept"),
+        (Erased.RETENTION, "Forgotten after the time you set: its text is not kept"),
+    ],
+)
+def test_why_there_is_no_text_is_said(pane: DetailPane, why: Erased, said: str) -> None:
+    kept = mention(NOW, Label.POSITIVE)
+    kept.line = replace(kept.line, text="", author_name=None, author_handle=None, erased=why)
+    kept.post = replace(kept.post, text="", author=None, url=None)
+    told = detail(kept)
+    pane.show_detail(told)
+    assert said in words(pane) and "Unknown author" in words(pane)
+    # what would weigh in no text marks nothing in these words
+    pane.show_evidence(told.line.id, replace(told.sentiment, evidence=(Evidence(0, 4, 1.0),)))
+    assert said in words(pane)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.errors import StoreError
-from cmdesk.core.types import Kind, Label
+from cmdesk.core.types import Erased, Kind, Label
 from cmdesk.core.views import View
 from cmdesk.ui import mention_table
 from cmdesk.ui.bridge import Worker
@@ -278,3 +278,11 @@ def test_what_a_filter_finds_is_marked_while_it_filters(qtbot: QtBot, model: Men
     assert washed()
     view.mark("")
     assert not washed()
+
+
+def test_a_mention_without_text_says_why(qtbot: QtBot, model: MentionModel, memory: Memory) -> None:
+    for kept in memory.mentions:
+        kept.line = replace(kept.line, text="", erased=Erased.GONE)
+    show(qtbot, model)
+    assert text(model, 0, Column.TEXT).endswith("Deleted on the network: its text is not kept")
+    assert text(model, 0, Column.TEXT, Qt.ItemDataRole.ToolTipRole).count("Deleted on the network") == 1

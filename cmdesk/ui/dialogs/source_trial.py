@@ -111,7 +111,7 @@ class TrialDialog(QDialog):
         if row.source == PAID:
             # the price of ten posts, with those that each answers and quotes: the smallest page there is
             price = formats.money(backstage.x_most(10), locale)
-            self.again.setText(self.tr("&Test for {amount} US dollars at most").format(amount=price))
+            self.again.setText(self.tr("Test for {amount} US dollars at most").format(amount=price))
             self._say(
                 self.tr("X is paid by the post: it is asked when you say so, and the price counts for your ceiling.")
             )
