@@ -225,7 +225,11 @@ def test_a_store_of_the_first_version_is_counted_anew(tmp_path: Path) -> None:
 def as_version_5(path: Path) -> None:
     """Take out of a store of today what the sixth version brought."""
     connection = apsw.Connection(str(path))
-    connection.execute("DROP TABLE host; DROP TABLE collector; DROP TABLE errand; DROP TABLE reread")
+    connection.execute("DROP TABLE host; DROP TABLE collector; DROP TABLE errand; DROP TABLE reread; DROP TABLE recent")
+    connection.execute("DROP INDEX mention_cluster; ALTER TABLE mention DROP COLUMN cluster")
+    connection.execute("ALTER TABLE tracker_link DROP COLUMN copy")
+    for table in ("rollup_quarter", "rollup_hour"):
+        connection.execute(f"DELETE FROM {table} WHERE part >= 4")
     for name in ("failures", "size"):
         connection.execute(f"ALTER TABLE pass DROP COLUMN {name}")
     connection.pragma("user_version", 5)
