@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 import apsw
+import numpy as np
 
 from cmdesk.core.identity import SEQUENCE_BITS
 from cmdesk.core.nearness import NEAR_FROM, Sketch, sketch
@@ -168,14 +169,14 @@ def _stored(connection: apsw.Connection, newcomers: Sequence[Newcomer]) -> dict[
 def _recent(connection: apsw.Connection, keys: Iterable[int], today: int) -> dict[int, list[int]]:
     """What is found by some keys."""
     found: dict[int, list[int]] = {}
-    asked = apsw.carray(sorted(keys)) if keys else None
-    if asked is None:
+    asked = np.array(sorted(keys), np.int64)
+    if not len(asked):
         return found
     for day in range(today - KEPT_DAYS, today + 1):
         for key, mention in rows(
             connection,
             "SELECT key, mention FROM carray(?) AS asked CROSS JOIN recent ON recent.day = ? AND key = asked.value",
-            (asked, day),
+            (apsw.carray(asked), day),
         ):
             found.setdefault(key, []).append(mention)
     return found

@@ -105,7 +105,7 @@ class MentionTable:
                     raise TrackersChanged(position, written.added, written.known)
                 while position < len(batch):
                     part = batch[position : position + min(SLICE, MOST_ROWS - (position - first))]
-                    self._write(part, now, by_hand, links, written, again=None if step is None else step.again)
+                    self._write(part, now, by_hand, links, written, step)
                     position += len(part)
                     if position - first >= MOST_ROWS or time.monotonic() - begun > MOST_SECONDS:
                         break
@@ -152,8 +152,7 @@ class MentionTable:
         by_hand: int | None,
         links: Links,
         written: Written,
-        *,
-        again: bool | None,
+        step: Step | None,
     ) -> None:
         keyed = [((scored.post.source, scored.post.native), scored) for scored in part]
         known = self._known(dict.fromkeys(key for key, _ in keyed))
@@ -165,9 +164,9 @@ class MentionTable:
             else:
                 fresh[key] = scored
         authors = store_authors(self._connection, self._sources, (scored.post for scored in part), now, links)
-        numbers = self._insert(fresh, authors, now, by_hand, links, near=again is not None)
-        if again is not None and numbers:
-            rereads.queue(self._connection, numbers, now, at_once=again)
+        numbers = self._insert(fresh, authors, now, by_hand, links, near=step is not None)
+        if step is not None and step.again is not None and numbers:
+            rereads.queue(self._connection, numbers, now, at_once=step.again)
         known |= self._known(dict.fromkeys(key for key, _ in seen_again if key in fresh))
         for key, scored in seen_again:
             known[key] = self._see_again(scored, known[key], authors, now, by_hand, links)
