@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from pathlib import Path
@@ -189,7 +190,7 @@ class Model:
                 native,
                 chance.choice((NEWS[0], NEWS[1], f"{NEWS[0]} - Le Parisien", "oui", f"texte {native}")),
                 chance.uniform(-60, 20),
-                kind=Kind.REPOST if reposted else Kind.POST,
+                kind=Kind.REPOST if reposted else Kind.ORIGINAL,
                 parent=str(chance.randrange(max(1, len(self._written)))) if reposted else None,
                 author=chance.choice((AUTHOR, COMPANY)),
                 label=chance.choice(list(Label)),
@@ -244,9 +245,7 @@ class Model:
             assert store.series(view, edges) == counted
             assert store.total(view) == sum(counted, Tally())
             assert [line.id for line in store.page(view, limit=1000)] == [line.id for line in kept]
-            narrow = View(
-                tracker, labels=frozenset(Label), reposts=reposts, copies=copies, own=own, query="oui OR -oui"
-            )
+            narrow = replace(view, labels=frozenset(Label), query="oui OR texte OR contrôleurs OR magasins")
             assert store.series(narrow, edges) == counted
             span = (kept[-1].posted_at, kept[0].posted_at) if kept else None
             assert span == store.span(view) == store.span(narrow)
