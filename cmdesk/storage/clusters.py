@@ -159,8 +159,7 @@ def _stored(connection: apsw.Connection, newcomers: Sequence[Newcomer]) -> dict[
         for source, natives in asked.items()
         for native, head in rows(
             connection,
-            "SELECT native, coalesce(cluster, id) FROM mention "
-            f"WHERE source = ? AND native IN ({marks(natives)})",
+            f"SELECT native, coalesce(cluster, id) FROM mention WHERE source = ? AND native IN ({marks(natives)})",
             (source, *natives),
         )
     }
@@ -173,8 +172,7 @@ def _recent(connection: apsw.Connection, keys: Iterable[int], today: int) -> dic
     if not len(asked):
         return found
     for day in range(today - KEPT_DAYS, today + 1):
-        for key, mention in rows(
-            connection,
+        for key, mention in connection.execute(
             "SELECT key, mention FROM carray(?) AS asked CROSS JOIN recent ON recent.day = ? AND key = asked.value",
             (apsw.carray(asked), day),
         ):

@@ -50,7 +50,9 @@ class Links:
             -1,
         )
 
-    def change(self, mention: int, column: Literal["label", "reactions", "own", "lang", "copy"], value: int | None) -> None:
+    def change(
+        self, mention: int, column: Literal["label", "reactions", "own", "lang", "copy"], value: int | None
+    ) -> None:
         """Set a column of all links of a mention."""
         old = rows(self._connection, f"SELECT * FROM tracker_link WHERE {_OF_MENTION}", (mention,))
         new = rows(

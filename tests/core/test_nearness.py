@@ -16,7 +16,7 @@ from tests.builders import NOW
 
 NEWS = (
     "La SNCF annonce une hausse de ses tarifs de 3 % au premier janvier, les usagers dénoncent une décision brutale.",
-    "Grève des contrôleurs : un TGV sur deux circulera ce week-end entre Paris et Lyon, prévoit la direction jeudi soir.",
+    "Grève des contrôleurs : un TGV sur deux circulera ce week-end entre Paris et Lyon, dit la direction jeudi soir.",
     "L’enseigne va fermer douze magasins en France d’ici la fin de l’année et supprimer près de quatre cents postes.",
 )
 
