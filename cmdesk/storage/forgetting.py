@@ -17,6 +17,7 @@ import apsw
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled, UsageError
 from cmdesk.core.identity import account_key
 from cmdesk.core.types import Post
+from cmdesk.storage import clusters
 from cmdesk.storage.connection import marks, rows, writing
 from cmdesk.storage.links import changing_links
 
@@ -259,6 +260,7 @@ def _remove_some(connection: apsw.Connection, source: str, author: int) -> int:
         ids, natives = [row[0] for row in found], [row[1] for row in found]
         if not found:
             return 0
+        clusters.leave(connection, links, ids)
         links.remove(ids)
         those = f"({marks(ids)})"
         for table in ("reading", "opinion", "reread"):
