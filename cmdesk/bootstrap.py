@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from cmdesk.core.types import Feed, Rejected
     from cmdesk.export.forms import Order, Summary
     from cmdesk.metrics.model_card import ModelCard
+    from cmdesk.net.answer import Heard
     from cmdesk.net.client import Client
     from cmdesk.net.dial import Dialler
     from cmdesk.sentiment.analyst import RoutedAnalyst
@@ -210,6 +211,7 @@ def make_sources(
     *,
     names: Collection[str] = (),
     follow: bool = False,
+    heard: "Callable[[Heard], None] | None" = None,
 ) -> "list[Source]":
     """The sources that are asked over the network.
 
@@ -217,6 +219,7 @@ def make_sources(
         names: only these; all where none is named.
         now: the clock, for what servers say about later.
         follow: streams are listened to for ever; else until they have caught up with the present.
+        heard: told of each request.
     """
     from cmdesk.sources.feeds import FeedSource
     from cmdesk.sources.google_news import GoogleNews
@@ -227,7 +230,7 @@ def make_sources(
     from cmdesk.sources.x_search import XSearch
     from cmdesk.sources.youtube_channels import YouTubeChannels
 
-    client = partial(make_client, preferences, secrets, now)
+    client = partial(make_client, preferences, secrets, now, heard=heard)
     sources: list[Source] = [
         FeedSource(client),
         YouTubeChannels(client),
@@ -298,12 +301,14 @@ def make_client(
     allowed: Iterable[str] = (),
     *,
     attempts: int = 3,
+    heard: "Callable[[Heard], None] | None" = None,
 ) -> "Client":
     """What asks servers on behalf of one source.
 
     Args:
         allowed: addresses she set herself, which may be private.
         attempts: how often one request is made in all, where it may be over soon what kept it from being answered.
+        heard: told of each request.
     """
     from cmdesk.config.secrets import PROXY
     from cmdesk.net.client import Client, Limits
@@ -315,6 +320,7 @@ def make_client(
         contact=preferences.contact,
         limits=Limits(attempts=attempts),
         now=now,
+        heard=heard,
     )
 
 
@@ -398,6 +404,7 @@ def make_service(
 ) -> "Service":
     """The collector that always runs; see `collector.service`."""
     from cmdesk.collector.service import Service
+    from cmdesk.core.scheduling import frequencies_of
 
     return Service(
         store,
@@ -405,6 +412,7 @@ def make_service(
         make_pipeline(store, now=now()),
         rereaders=make_rereaders(preferences, secrets, now),
         limits=_limits(preferences, now),
+        frequencies=frequencies_of(preferences.frequencies),
         keep_months=preferences.retention_months,
         make_analyst=make_analyst,
         now=now,
@@ -504,6 +512,7 @@ def write_chart(order: "ChartOrder", path: Path) -> None:
 def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
     """Open the window, or paint it; returns the exit code."""
     from cmdesk.config import logs, mappings, paths, settings
+    from cmdesk.core.scheduling import Rhythm
     from cmdesk.ui.options import DeskServices
 
     logs.begin(paths.log_file(), secrets)
@@ -534,6 +543,10 @@ def run_desk(options: "DeskOptions", secrets: "Secrets") -> int:
             mapping_names=lambda: mappings.names(paths.mappings_file()),
             translate_query=_translations,
             model_card=model_card,
+            rhythms=lambda: {
+                source.id: Rhythm(source.gap, source.every, source.live)
+                for source in make_sources(settings.load(preferences), secrets, options.clock)
+            },
         ),
     )
 

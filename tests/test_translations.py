@@ -28,6 +28,15 @@ CATALOGUES = ROOT / "resources" / "i18n"
 LANGUAGES = ("fr", "en")
 
 SAME_IN_FRENCH: Final = {
+    "Hacker News",
+    "Quota",
+    "Reddit",
+    "YouTube",
+    "ms",
+    " min",
+    "{count} h",
+    "{count} min",
+    "{network} ({server})",
     "Action",
     "Corrections",
     "Version",
@@ -58,7 +67,15 @@ SAME_IN_FRENCH: Final = {
 MARKED_ELSEWHERE: Final = {
     ("cmdesk/cli/catalogue.py", "error.template"),
     ("cmdesk/cli/catalogue.py", "REJECTION_REASONS[code]"),
-    ("cmdesk/cli/collect.py", "SOURCE_IDS[inquiry.source]"),
+    ("cmdesk/cli/collect_report.py", "SOURCE_IDS[inquiry.source]"),
+    ("cmdesk/cli/source.py", "card.gives"),
+    ("cmdesk/cli/source.py", "card.terms"),
+    ("cmdesk/cli/source_trial.py", "SOURCE_IDS[arguments.source]"),
+    ("cmdesk/cli/source_trial.py", "SOURCE_IDS[source.id]"),
+    ("cmdesk/cli/source_trial.py", "SOURCE_IDS[told['source']]"),
+    ("cmdesk/ui/dialogs/first_sources.py", "text"),
+    ("cmdesk/ui/source_words.py", "card.gives"),
+    ("cmdesk/ui/source_words.py", "card.terms"),
     ("cmdesk/cli/doctor.py", "CHECKS[finding.check]"),
     ("cmdesk/cli/evaluate.py", "FAULTS[code]"),
     ("cmdesk/cli/export.py", "text"),
@@ -79,7 +96,7 @@ _NARROW: Final = "\u202f"
 _WIDE: Final = "\xa0"
 _FAULTS: Final = {
     "a narrow no-break space belongs before ; ! ?": rf"(?<!{_NARROW})[;!?]",
-    "a no-break space belongs before a colon": rf"(?<!{_WIDE}):(?![\d%])",
+    "a no-break space belongs before a colon": rf"(?<!{_WIDE}):(?![\d%]|//)",
     "a narrow no-break space belongs before a per cent sign": rf"(?<!{_NARROW})%(?!L?n)(?!%*[dmYHM]\b)",
     "no-break spaces belong inside guillemets": rf"«(?!{_WIDE})|(?<!{_WIDE})»",
     "an apostrophe is ’": r"'",

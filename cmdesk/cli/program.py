@@ -40,6 +40,7 @@ COMMANDS = {
     "match": ("match", QT_TRANSLATE_NOOP("cli", "print the lines that a query matches")),
     "chart": ("chart", QT_TRANSLATE_NOOP("cli", "a chart as a picture")),
     "backup": ("backup", QT_TRANSLATE_NOOP("cli", "copy the store to one file, while it is in use")),
+    "forget": ("forget", QT_TRANSLATE_NOOP("cli", "forget what a person wrote, here and in every copy")),
     "restore": ("restore", QT_TRANSLATE_NOOP("cli", "put a backup back; what is there now is kept")),
     "tidy": ("tidy", QT_TRANSLATE_NOOP("cli", "forget what people wrote so many months ago; it still counts")),
     "doctor": ("doctor", QT_TRANSLATE_NOOP("cli", "check that the store is sound")),

@@ -10,18 +10,20 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cmdesk import bootstrap
+from cmdesk.cli import source_trial
 from cmdesk.cli.context import Context, zone
 from cmdesk.cli.search_words import refused
 from cmdesk.cli.track import warn_of_unreadable
 from cmdesk.config import paths, settings
 from cmdesk.config.secrets import ENVIRONMENT, Secrets
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
-from cmdesk.core.passes import MICRO_DOLLARS, Pass, dollars
-from cmdesk.core.scheduling import next_due
+from cmdesk.core.passes import MICRO_DOLLARS, SAYS_SO_EVERY, Pass, Quota, dollars
+from cmdesk.core.scheduling import Rhythm, frequencies_of, next_due
+from cmdesk.core.source_cards import CARDS
 from cmdesk.core.types import Feed
 
 if TYPE_CHECKING:
@@ -56,12 +58,16 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     proxy.add_argument("address", metavar="HOST:PORT")
     contact = actions.add_parser("contact", help=translate("cli", "an address of yours that servers are told; or none"))
     contact.add_argument("contact")
-    for below in (listed, find, add, remove, key, ceiling, editions, proxy, contact):
+    test = actions.add_parser("test", help=translate("cli", "ask for one page, and show how it is answered"))
+    source_trial.add_arguments(test, translate)
+    for below in (listed, find, add, remove, key, ceiling, editions, proxy, contact, test):
         below.add_argument("--json", action="store_true")
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Do it; returns the exit code."""
+    if arguments.action == "test":
+        return source_trial.run(arguments, context)
     _ACTIONS[arguments.action](arguments, context)
     return 0
 
@@ -252,16 +258,34 @@ def _list(arguments: argparse.Namespace, context: Context) -> None:
             {"source": source, "title": tracker.name, "query": tracker.query, "sentence": sentence}
             for source, tracker, sentence in refused(store.trackers(), context)
         ]
+        said, today = (
+            store.collector(),
+            context.now().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0),
+        )
+        traffic = {source.id: store.traffic(source.id, today) for source in sources if source.live}
+    runs = said is not None and said.word != "stopped" and context.now() - said.seen_at <= 1.5 * SAYS_SO_EVERY
+    frequencies = frequencies_of(preferences.frequencies)
     rows = []
     for source, inquiry in asked:
         found = last.get((inquiry.source, inquiry.target))
-        due = next_due(found, source.gap, source.every, now=context.now())
+        every = Rhythm(source.gap, source.every).chosen(frequencies.get(source.id))
+        due = next_due(found, source.gap, every, now=context.now())
+        card = CARDS[inquiry.source]
         rows.append(
             {
                 "source": inquiry.source,
                 "target": inquiry.target,
                 "title": inquiry.title,
+                "place": inquiry.place or None,
+                "state": _state(found, runs=runs),
+                "every": None if source.live else every // timedelta(minutes=1),
                 "next_due": None if due is None else due.isoformat(),
+                "quota": None if found is None else _quota_json(found.quota),
+                "size": None if found is None else found.size,
+                "today": traffic.get(source.id),
+                "gives": context.translate("sources", card.gives),
+                "terms": context.translate("sources", card.terms),
+                "fragile": card.fragile,
                 "last": None if found is None else _pass_json(found, context),
             }
         )
@@ -310,6 +334,24 @@ def _pass_json(one: Pass, context: Context) -> Mapping[str, object]:
         "sentence": None if fault is None else context.catalogue.sentence(fault),
         "notes": [context.catalogue.sentence(note) for note in one.notes],
     }
+
+
+def _state(last: Pass | None, *, runs: bool) -> str:
+    """How an inquiry stands; `runs`: a collector is there, so that a pass without an end may be under way."""
+    if last is None:
+        return "never"
+    if last.fault is not None:
+        return "failed"
+    if last.ended_at is not None:
+        return "well"
+    return "running" if runs else "broken-off"
+
+
+def _quota_json(quota: Quota | None) -> Mapping[str, object] | None:
+    if quota is None:
+        return None
+    resets_at = None if quota.resets_at is None else quota.resets_at.isoformat()
+    return {"limit": quota.limit, "remaining": quota.remaining, "resets_at": resets_at}
 
 
 def _line(row: Mapping[str, Any], context: Context) -> str:

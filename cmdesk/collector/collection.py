@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Protocol
 
-from cmdesk.collector.allowances import Limits
+from cmdesk.collector.allowances import Limits, of_money
 from cmdesk.collector.hosts import HostKeeper, Hosts
 from cmdesk.collector.pipeline import Pipeline
 from cmdesk.collector.walker import Report, Walker, WalkStore, place_of
+from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import HostState, Inquiry, Pass
 from cmdesk.core.ports import Rereader, Source
 from cmdesk.core.scheduling import asked_from
@@ -102,6 +103,11 @@ class Collector:
         """The most that may be spent already of what she allows a source, in millionths of a dollar."""
         allowance = self._limits.money(source)
         return 0 if allowance is None else self._store.spent(source, allowance.since)
+
+    def refusal(self, source: Source, inquiry: Inquiry) -> SourceError | None:
+        """Why the next page of an inquiry may not be asked for: it is paid, and her ceiling leaves no room for it."""
+        most = source.most(inquiry)
+        return of_money(source.id, most, self._limits.money(source.id), self._store) if most > 0 else None
 
     def collect(
         self,

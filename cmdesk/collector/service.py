@@ -123,7 +123,7 @@ class Service:
                 self._walker.turn(min(LONGEST_WAIT, self._real(self._patience())))
                 self._tidy()
         finally:
-            self._walker.stop()
+            self._walker.stop(end_streams=True)
         self._say("stopped")
 
     # what is wanted

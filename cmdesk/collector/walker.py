@@ -18,7 +18,7 @@ from cmdesk.collector.pipeline import Pipeline
 from cmdesk.collector.threads import Threads
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.passes import Fetched, Inquiry, Known, Note, PageCounts, Pass, Step
-from cmdesk.core.ports import MentionWriter, PassKeeper, Rereader, Source
+from cmdesk.core.ports import MentionWriter, PassKeeper, Rereader, Source, Stream
 from cmdesk.core.types import PassCounts, Rejected
 
 AT_ONCE: Final = 6
@@ -196,12 +196,18 @@ class Walker:
             if not self._take(walk, answer):
                 self._let_go(walk)
 
-    def stop(self) -> None:
-        """End what is under way: streams as they should, all others broken off; what is stored stays stored."""
+    def stop(self, *, end_streams: bool = False) -> None:
+        """Break off what is under way; what is stored stays stored.
+
+        Args:
+            end_streams: a stream that is not listened to any more has come to its end.
+        """
         for walk in self._walks.values():
-            if walk.source.live:
-                self._keep_pending(walk)
+            self._keep_pending(walk)
+            if end_streams and walk.source.live:
                 self._end(walk, None)
+            if isinstance(walk.source, Stream):
+                walk.source.close()
         self._threads.close()
 
     def _let_go(self, walk: _Walk) -> None:
@@ -342,6 +348,8 @@ class Walker:
             failures=0 if fault is None else walk.failures + 1,
         )
         self._tell(report)
+        if fault is not None and isinstance(walk.source, Stream):
+            walk.source.hang_up()
         return False
 
 

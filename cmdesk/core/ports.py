@@ -12,7 +12,7 @@ Only types here: a protocol that nobody calls through is deleted.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from cmdesk.core.corrections import BrandWord, Draw, Former, HeadReport, HeadVersion, Labelled, Personal, Purpose
 from cmdesk.core.errors import SourceError
@@ -173,6 +173,19 @@ class Source(Protocol):
 
     def most_of_pass(self, inquiry: Inquiry) -> int:
         """The most that a whole pass can cost, in millionths of a dollar; 0 where nothing is paid."""
+        ...
+
+
+@runtime_checkable
+class Stream(Protocol):
+    """A source that keeps a connection open from one page to the next."""
+
+    def hang_up(self) -> None:
+        """Let go of it until the next page is asked for: what comes meanwhile must not pile up."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it for good."""
         ...
 
 

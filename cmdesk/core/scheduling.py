@@ -1,6 +1,8 @@
 """When a source may be asked again, and when it is to be. Pure: the clock is a parameter."""
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -22,6 +24,48 @@ LONGEST_STANDING_WAIT: Final = timedelta(hours=24)
 
 AGAIN: Final = (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24), timedelta(days=7))
 """How long after it was posted a mention is asked about again: reactions come in the first hours, some much later."""
+
+LONGEST_FREQUENCY: Final = timedelta(days=7)
+"""What is asked less often than this is not followed any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How a source likes to be asked.
+
+    Attributes:
+        gap: the shortest time between two passes of one inquiry.
+        every: how long a collector that always runs waits between two, where she did not say otherwise.
+        live: a stream, which is listened to all the time.
+    """
+
+    gap: timedelta
+    every: timedelta
+    live: bool = False
+
+    def chosen(self, wished: timedelta | None) -> timedelta:
+        """How long a collector waits between two, given what she wishes: never less than the gap."""
+        return max(self.gap, self.every if wished is None else wished)
+
+
+def frequencies_of(text: str) -> Mapping[str, timedelta]:
+    """How often each source is to be asked, where she said so; what cannot be read counts as not said.
+
+    Args:
+        text: the preference, "google-news:30 reddit:120": a source and minutes.
+    """
+    found = {}
+    for word in text.split():
+        source, _, minutes = word.rpartition(":")
+        if source and minutes.isascii() and minutes.isdecimal() and 0 < int(minutes[:9]):
+            found[source] = min(timedelta(minutes=int(minutes[:9])), LONGEST_FREQUENCY)
+    return found
+
+
+def frequencies_text(frequencies: Mapping[str, timedelta]) -> str:
+    """The preference that `frequencies_of` reads, whole minutes, by source."""
+    minutes = {source: wait // timedelta(minutes=1) for source, wait in frequencies.items()}
+    return " ".join(f"{source}:{count}" for source, count in sorted(minutes.items()) if count > 0)
 
 
 def asked_from(last: Pass | None, gap: timedelta, *, now: datetime) -> datetime | None:

@@ -46,3 +46,20 @@ class Answer:
     def unchanged(self) -> bool:
         """Whether the server says that nothing changed since its validators were given."""
         return self.status == 304
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One request as it went over the line, for whoever wants to see it.
+
+    Attributes:
+        status: of the answer; None where none came.
+        host: that was asked.
+        size: bytes that came, packed as they were.
+        seconds: from the question to the end of the answer.
+    """
+
+    status: int | None
+    host: str
+    size: int
+    seconds: float

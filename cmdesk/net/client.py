@@ -7,6 +7,7 @@ told to it by `patience`.
 
 import logging
 import re
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,7 +21,7 @@ import stamina.instrumentation
 from cmdesk import __version__
 from cmdesk.net import faults
 from cmdesk.net.addresses import Gate, place, read_address, read_redirect
-from cmdesk.net.answer import Answer, Validators
+from cmdesk.net.answer import Answer, Heard, Validators
 from cmdesk.net.body import ACCEPTED, TooLarge, Unpacker, Unreadable
 from cmdesk.net.patience import RETRIED, Patience, TryAgain
 from cmdesk.net.quota import quota, retry_after, retry_at
@@ -84,6 +85,7 @@ class Client:
         contact: str = "",
         limits: Limits = _USUAL,
         now: Callable[[], datetime],
+        heard: Callable[[Heard], None] | None = None,
     ) -> None:
         """Prepare; nothing is asked yet.
 
@@ -94,12 +96,14 @@ class Client:
             proxy_password: "name:password", where the proxy wants one.
             contact: her address or site, told to servers beside our name.
             now: the clock, for what servers say about later.
+            heard: told of each request, redirects included, in the thread that asks.
 
         Raises:
             UsageError: the address of the proxy is none.
         """
         self._limits = limits
         self._now = now
+        self._heard = heard
         self._gate = Gate(allowed)
         self._watch = Watch()
         self._proxied = bool(proxy)
@@ -180,7 +184,7 @@ class Client:
         self._watch.begin(limits.whole, 2 * limits.size + _OVERHEAD)
         first, for_good = url, True
         for _ in range(limits.redirects + 1):
-            answer, location = self._ask(url, headers)
+            answer, location = self._witnessed(url, headers)
             if location is None:
                 break
             target = read_redirect(url, location)
@@ -197,6 +201,18 @@ class Client:
         if answer.status in RETRIED:
             raise TryAgain(answer)
         return answer
+
+    def _witnessed(self, url: httpx.URL, headers: Mapping[str, str]) -> tuple[Answer, str | None]:
+        """Ask, and tell whoever wants to see it how it went over the line."""
+        if self._heard is None:
+            return self._ask(url, headers)
+        status, begun, unread = None, time.monotonic(), self._watch.unread
+        try:
+            answer, location = self._ask(url, headers)
+            status = answer.status
+            return answer, location
+        finally:
+            self._heard(Heard(status, url.host, unread - self._watch.unread, time.monotonic() - begun))
 
     def _ask(self, url: httpx.URL, headers: Mapping[str, str]) -> tuple[Answer, str | None]:
         """One question and its answer, and where that redirects to."""

@@ -70,6 +70,11 @@ class Watch:
         """
         self.left(None)
 
+    @property
+    def unread(self) -> int:
+        """How many bytes may still be read."""
+        return self._bytes
+
     def count(self, data: bytes) -> None:
         """Count what was read.
 

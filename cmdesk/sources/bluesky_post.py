@@ -43,7 +43,7 @@ _HANDLE: Final = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _NOBODY: Final = "handle.invalid"
 """What the AppView writes where a handle does not belong to whom it names."""
 
-_UNSHOWN: Final = frozenset({"!no-unauthenticated", "!hide", "!takedown"})
+_UNSHOWN: Final = ("!no-unauthenticated", "!hide", "!takedown")
 """Labels of what is not to be shown to us: by wish of its author, or by those who keep the network."""
 
 _FIRST: Final = datetime(2000, 1, 1, tzinfo=UTC)

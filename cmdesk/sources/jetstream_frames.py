@@ -118,7 +118,7 @@ def _read(event: Json, position: int, now: datetime) -> Event:
     commit = mapping(event.get("commit"))
     # Accounts that are switched off or deleted come as events of their own. Of them alone nobody can tell which posts
     # go with them: that is found out when their posts are asked about again.
-    if event.get("kind") in {"identity", "account"} or commit.get("collection", COLLECTION) != COLLECTION:
+    if event.get("kind") in ("identity", "account") or commit.get("collection", COLLECTION) != COLLECTION:
         return Event(time)
     try:
         if event.get("kind") != "commit" or not commit:

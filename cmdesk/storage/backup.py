@@ -20,6 +20,7 @@ import apsw
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError, StoreError, UsageError
 from cmdesk.storage import connection as opening
+from cmdesk.storage import forgetting
 from cmdesk.storage.connection import faults_in_words, restores, set_restores, snapshot
 from cmdesk.storage.copying import (
     SIDES,
@@ -259,6 +260,7 @@ def _write_into(
             before = restores(reader) if reader.pragma("user_version") else 0
             set_restores(copy, max(before + 1, restores(copy)))
             carry_spending(reader, copy)
+            forgetting.carry(reader, copy)
             pour(backup, meter, cancelled)
             done = True
     finally:

@@ -50,6 +50,15 @@ class Links:
             -1,
         )
 
+    def remove(self, mentions: Iterable[int]) -> None:
+        """Take mentions out of every tracker, *All mentions* included: they are about to go."""
+        self._differences.count(
+            self._connection.executemany(
+                f"DELETE FROM tracker_link WHERE {_OF_MENTION} RETURNING *", ((mention,) for mention in mentions)
+            ),
+            -1,
+        )
+
     def change(self, mention: int, column: Literal["label", "reactions", "own", "lang"], value: int | None) -> None:
         """Set a column of all links of a mention."""
         old = rows(self._connection, f"SELECT * FROM tracker_link WHERE {_OF_MENTION}", (mention,))

@@ -20,7 +20,7 @@ from cmdesk.core.identity import EPOCH_SECONDS, to_microseconds
 from cmdesk.core.passes import Step
 from cmdesk.core.text import apart
 from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Post, Reading, ScoredPost, counted_reactions
-from cmdesk.storage import corrections, erasing, given_labels
+from cmdesk.storage import corrections, erasing, forgetting, given_labels
 from cmdesk.storage import hers as decided
 from cmdesk.storage import passes, raw, rereads, trackers
 from cmdesk.storage.authors import Authors, Stored, store_authors
@@ -158,6 +158,11 @@ class MentionTable:
         written: Written,
         step: Step | None,
     ) -> None:
+        kept_out = forgetting.blocked(self._connection, [scored.post for scored in part])
+        if kept_out:
+            # nothing of it is new; what is forgotten stays so
+            written.known += len(kept_out)
+            part = [scored for place, scored in enumerate(part) if place not in kept_out]
         keyed = [((scored.post.source, scored.post.native), scored) for scored in part]
         known = self._known(dict.fromkeys(key for key, _ in keyed))
         fresh: dict[Key, ScoredPost] = {}

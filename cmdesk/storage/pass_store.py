@@ -13,7 +13,7 @@ import apsw
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import CollectorState, Cursor, Errand, HostState, Inquiry, Known, Pass
 from cmdesk.storage import connection as opening
-from cmdesk.storage import desk_and_collector, hosts, passes, rereads, retention
+from cmdesk.storage import desk_and_collector, forgetting, forgotten_copies, hosts, passes, rereads, retention
 
 
 class PassStore:
@@ -104,10 +104,31 @@ class PassStore:
         with self._faults():
             return desk_and_collector.take(self._connection)
 
+    def find_author(self, source: str, name: str) -> forgetting.Known:
+        """The author of this name; see `forgetting.find`."""
+        with self._faults():
+            return forgetting.find(self._connection, source, name)
+
+    def forget(
+        self,
+        source: str,
+        author: forgetting.Known,
+        *,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> tuple[int, forgotten_copies.Cleared]:
+        """Forget an author here and in every copy; see `forgetting.forget` and `forgotten_copies.clear`."""
+        with self._faults():
+            gone = forgetting.forget(self._connection, source, author, progress, cancelled)
+            return gone, forgotten_copies.clear(self.path, self._connection)
+
     def tidy(self, *, now: datetime, keep_months: int, cancelled: Callable[[], bool] = lambda: False) -> int:
         """Forget what is to be forgotten by now; see `retention.tidy`."""
         with self._faults():
-            return retention.tidy(self._connection, now, keep_months, cancelled)
+            gone = retention.tidy(self._connection, now, keep_months, cancelled)
+            # what was deleted must not wait in the log for somebody who reads
+            forgetting.empty_log(self._connection)
+            return gone
 
     def _faults(self) -> AbstractContextManager[None]:
         return opening.faults_in_words(self.path)

@@ -30,7 +30,8 @@ What stands where:
 - `given_label`: names that she gives mentions; `key` is the folded name. `judgement`: whether a mention is what she
   looks for with a tracker. Hers as well, and keyed like these.
 - `host`: how hosts fared lately. `collector`: what the collector that always runs says of itself, one row. `errand`:
-  what is wanted of it. `reread`: when a mention is to be asked about again; gone once it is.
+  what is wanted of it. `forgotten`: salted hashes of accounts whose posts are not to come in any more. `reread`: when a
+  mention is to be asked about again; gone once it is.
 - `fulltext`: folded text by mention id, contentless.
 - `state.generation`: moves with every change of a tracker's query; a writer that matched with older queries is told.
   From its bit 32 on it counts how often a backup was put back; a writer that was opened before that is told too.
@@ -405,6 +406,11 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         seen_at INTEGER NOT NULL,
         due_at INTEGER
     ) STRICT;
+
+    CREATE TABLE forgotten (
+        hash BLOB NOT NULL PRIMARY KEY,
+        salt BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE errand (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

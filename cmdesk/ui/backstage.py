@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from cmdesk.ui.bridge import ChangeWatch, Worker
+from cmdesk.ui.collector_process import CollectorProcess
 from cmdesk.ui.dashboard import Filters
 from cmdesk.ui.edits import Edits
 from cmdesk.ui.focus import Focus
@@ -29,6 +30,8 @@ class Backstage(QObject):
         model_card: the card of the trained scorer; see `DeskServices`.
         demo_command: opens the demonstration; see `DeskServices`.
         scoring: what she teaches the scorers.
+        collector: the collector that always runs.
+        rhythms: how often each source is asked; see `DeskServices`.
     """
 
     def __init__(self, options: DeskOptions, services: DeskServices, parent: QObject | None = None) -> None:
@@ -43,6 +46,7 @@ class Backstage(QObject):
         self.jobs = JobQueue(services.job_command, options.language, self)
         self.setting, self.keep_setting = services.setting, services.keep_setting
         self.gaps, self.x_most = services.gaps, services.x_most
+        self.rhythms = services.rhythms
         self.mapping_names = services.mapping_names
         self.translate_query = services.translate_query
         self.model_card = services.model_card
@@ -52,6 +56,16 @@ class Backstage(QObject):
         self.focus.filters = Filters(reposts=options.reposts, own=options.own)
         self.edits = Edits(self.writer, options.clock, self)
         self.scoring = Scoring(self.edits, self.jobs, self.analyst, self)
+        self.collector = CollectorProcess(
+            lambda: (*services.job_command, "--lang", self.jobs.language, "--progress"),
+            self.reader,
+            self.writer,
+            self.watch,
+            services.setting,
+            options.clock,
+            self,
+            allowed=not options.demo and options.render is None,
+        )
         self.watch.changed.connect(self.focus.refresh)
         self.edits.stored.connect(self.focus.refresh)
         self.watch.replaced.connect(self.begin_anew)
@@ -67,6 +81,7 @@ class Backstage(QObject):
         """Begin to read, with this tracker; and to watch, once the reader has opened the store (or made it)."""
         self.focus.dashboard_read.connect(self.watch.start)
         self.focus.failed.connect(self.watch.start)
+        self.focus.dashboard_read.connect(self.collector.begin)
         self.focus.open(tracker)
 
     def begin_anew(self) -> None:
@@ -92,7 +107,9 @@ class Backstage(QObject):
     def close(self) -> None:
         """End every job and thread."""
         self.focus.close()
+        self.collector.let_go()
         self.jobs.close()
+        self.collector.close()
         self.watch.close()
         for worker in self.workers:
             worker.close()

@@ -2,7 +2,7 @@
 
 The rule that nothing here may break: X is asked only by a command that she allowed after she was shown its price. Every
 other collection names the sources that cost nothing, so that a change between the question and the command cannot
-spend anything either.
+spend anything either. Where a collector always runs, it is sent word to ask these now, and no command asks them.
 """
 
 import json
@@ -16,16 +16,16 @@ from PySide6.QtWidgets import QWidget
 
 from cmdesk.core.errors import CmdeskError
 from cmdesk.core.networks import FOLLOWED, SOURCE_IDS
-from cmdesk.core.types import Feed, Tracker
+from cmdesk.core.types import ALL_MENTIONS, Feed, Tracker
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.collect_news import CollectNews
+from cmdesk.ui.collector_process import FREE
 from cmdesk.ui.jobs import Job, Outcome
 from cmdesk.ui.source_rows import PAID
 from cmdesk.ui.wording import sentence
 
 _READ: Final = tuple(word for source in FOLLOWED for word in ("--source", source))
-_FREE: Final = tuple(word for source in SOURCE_IDS if source != PAID for word in ("--source", source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ class Collecting(QObject):
         self._demo = demo
         self._over = over
         self._news = CollectNews(locale, backstage.focus.zone, self)
-        # name of a tracker, None for everything; the first one is being prepared
-        self._orders: deque[str | None] = deque()
+        # a tracker, None for everything; the first one is being prepared
+        self._orders: deque[Tracker | None] = deque()
         self._found = Plan(free=False, paid=False)
         self._session: Mapping[str, str] = {}
         self._warnings: list[str] = []
@@ -98,6 +98,13 @@ class Collecting(QObject):
         self.question: QWidget | None = None
         backstage.jobs.started.connect(self._began)
         backstage.jobs.finished.connect(self._ended)
+        backstage.collector.changed.connect(self._collector_changed)
+        self._ran = self.runs
+
+    @property
+    def runs(self) -> bool:
+        """Whether what costs nothing is asked all the time."""
+        return self._backstage.collector.runs
 
     @property
     def busy(self) -> bool:
@@ -124,15 +131,18 @@ class Collecting(QObject):
     def collect_for(self, tracker: Tracker) -> None:
         """Ask the sources of one tracker, after what is under way."""
         if not self._demo and tracker.sources and not tracker.paused:
-            self._order(tracker.name)
+            self._order(tracker)
 
     def collect_feeds(self) -> None:
-        """Read the feeds, after what is under way: some are new. Those that were just read are left alone."""
-        if not self._demo:
+        """Read the feeds, after what is under way: some are new. Those that were just read are left alone.
+
+        A collector that always runs reads new ones by itself.
+        """
+        if not self._demo and not self.runs:
             self._backstage.jobs.add(self.tr("Collecting"), ("collect", "--once", *_READ))
             self.changed.emit()
 
-    def _order(self, only: str | None) -> None:
+    def _order(self, only: Tracker | None) -> None:
         self._orders.append(only)
         if len(self._orders) == 1:
             self._prepare()
@@ -147,7 +157,11 @@ class Collecting(QObject):
             return replace(tracker, sources=tracker.sources - mute)
 
         self._backstage.reader.submit(
-            lambda store: plan(list(map(askable, store.trackers())), store.feeds(), only), self._planned, self._failed
+            lambda store: plan(
+                list(map(askable, store.trackers())), store.feeds(), None if only is None else only.name
+            ),
+            self._planned,
+            self._failed,
         )
 
     def _planned(self, found: Plan) -> None:
@@ -229,15 +243,36 @@ class Collecting(QObject):
             self._next()
 
     def _start(self, *, allowed: bool, unasked: str = "") -> None:
-        name = self._orders[0]
-        title = self.tr("Collecting") if name is None else self.tr("Collecting for {name}").format(name=name)
+        tracker, runs = self._orders[0], self.runs
+        title = self.tr("Collecting") if tracker is None else self.tr("Collecting for {name}").format(name=tracker.name)
         words = ("collect", "--once", *self._only())
+        if runs and self._found.free:
+            self._backstage.collector.ask_now(ALL_MENTIONS if tracker is None else tracker.id)
         if allowed:
-            job = self._backstage.jobs.add(title, (*words, *self._key_words()), self._said())
+            asked = ("--source", PAID) if runs else ()
+            job = self._backstage.jobs.add(title, (*words, *asked, *self._key_words()), self._said())
+            self._unasked[job] = unasked
+        elif runs:
+            self._tell_asked(unasked)
         else:
-            job = self._backstage.jobs.add(title, (*words, *_FREE))
-        self._unasked[job] = unasked
+            self._unasked[self._backstage.jobs.add(title, (*words, *FREE))] = unasked
         self._next()
+
+    def _tell_asked(self, unasked: str) -> None:
+        """Say that the collector was sent word; what comes of it is seen where it arrives."""
+        if self._backstage.collector.standing.offline:
+            told = self.tr("There is no network: the sources are asked as soon as it is back.")
+        else:
+            told = self.tr("The sources are being asked; what is new appears by itself.")
+        if unasked:
+            self._notice.tell(f"{told} {unasked}", Tone.INFO, self.tr("Sources…"), self.more_wanted.emit)
+        else:
+            self._notice.tell(told)
+
+    def _collector_changed(self) -> None:
+        if self._ran != self.runs:
+            self._ran = self.runs
+            self.changed.emit()
 
     def _next(self) -> None:
         self._session = {}
@@ -251,9 +286,9 @@ class Collecting(QObject):
         self._next()
 
     def _only(self) -> tuple[str, ...]:
-        name = self._orders[0]
+        tracker = self._orders[0]
         # in one word: a name may begin with a dash
-        return () if name is None else (f"--tracker={name}",)
+        return () if tracker is None else (f"--tracker={tracker.name}",)
 
     def _key_words(self) -> tuple[str, ...]:
         return ("--session-keys",) if self._session else ()

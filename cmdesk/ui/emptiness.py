@@ -73,7 +73,9 @@ class Emptiness(QObject):
         self._begin = self._collect.trigger if watching else self._errands.new_tracker
         self._board.welcome.tell(
             self.tr("Nothing is stored yet"),
-            self.tr("Ask the sources of your trackers, or import a file of posts: drop one on this window.")
+            self.tr("The sources of your trackers are asked all the time: what they find appears here by itself.")
+            if watching and self._collecting.runs
+            else self.tr("Ask the sources of your trackers, or import a file of posts: drop one on this window.")
             if watching
             else self.tr(
                 "Say what you want to watch, and what is said about it is looked for. Or import a file of posts: drop "
@@ -112,7 +114,9 @@ class Emptiness(QObject):
                 self._act, self._second = self._collect.trigger, lambda: self._errands.edit_tracker(tracker)
                 tell(
                     self.tr("No mention matches this tracker"),
-                    self.tr("None of the posts stored so far fits its query; its sources may have some."),
+                    self.tr("None so far: its sources are asked all the time, and what they find appears by itself.")
+                    if self._collecting.runs
+                    else self.tr("None of the posts stored so far fits its query; its sources may have some."),
                     self.tr("Collect now"),
                     second=self.tr("Edit the query…"),
                 )

@@ -97,6 +97,11 @@ class Job(QObject):
         return self._process.state() != QProcess.ProcessState.NotRunning
 
     @property
+    def process(self) -> int:
+        """The number of its process, 0 before it has started and after it has ended."""
+        return int(self._process.processId())
+
+    @property
     def ended(self) -> bool:
         """Whether it has told its outcome."""
         return self._ended

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from cmdesk.core.ports import Analyst, Keys, OpenDeskStore
+from cmdesk.core.scheduling import Rhythm
 from cmdesk.core.translations import Translation
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class DeskServices:
         translate_query: what a query becomes at each of these sources; nothing where it cannot be read.
         model_card: the card of the trained scorer; None where none ships.
         demo_command: the command line that opens the demonstration in a program of its own; () where there is none.
+        rhythms: how often each source is asked by a collector that always runs, by its id.
     """
 
     open_store: OpenDeskStore
@@ -88,3 +90,4 @@ class DeskServices:
     translate_query: Callable[[str, frozenset[str]], Sequence[Translation]] = lambda _query, _sources: ()
     model_card: "Callable[[], ModelCard | None]" = lambda: None
     demo_command: tuple[str, ...] = ()
+    rhythms: Callable[[], Mapping[str, Rhythm]] = dict

@@ -4,7 +4,7 @@ Dialogs here open over the one that is open already, which stays: she comes to t
 while she writes a tracker.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction
@@ -17,9 +17,13 @@ from cmdesk.ui.actions import Actions
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.collecting import Collecting
+from cmdesk.ui.collector_words import CollectorWords
 from cmdesk.ui.dialogs.tracker import TrackerDialog
 from cmdesk.ui.errands import Errands
-from cmdesk.ui.source_rows import PAID
+from cmdesk.ui.foreign_text import visible
+from cmdesk.ui.source_rows import PAID, Row
+from cmdesk.ui.source_words import SourceWords
+from cmdesk.ui.status import StatusBar
 from cmdesk.ui.theme import Theme
 from cmdesk.ui.wording import sentence
 
@@ -53,9 +57,13 @@ class SourceErrands(QObject):
         self._theme = theme
         self._demo = demo
         self._awaited: Tracker | None = None
+        self._status: StatusBar | None = None
+        self._words = CollectorWords(locale, backstage.focus.zone, self)
+        self._source_words = SourceWords(locale, backstage.focus.zone, self)
         self.above: QDialog | None = None
         self.collecting = Collecting(window, backstage, notice, locale, demo=demo, over=lambda: errands.dialog)
         self.collecting.more_wanted.connect(self.show_sources)
+        backstage.collector.troubled.connect(self._tell_trouble)
         for action, act in (
             (actions.collect, self.collecting.collect),
             (actions.sources, self.show_sources),
@@ -75,6 +83,18 @@ class SourceErrands(QObject):
             collect.setEnabled(False)
             collect.setToolTip(self.tr("The demonstration collects nothing"))
 
+    def tell_collector(self, status: StatusBar) -> None:
+        """Let the status bar say how the collector stands, and lead from there to the sources."""
+        self._status = status
+        status.collector.clicked.connect(self.show_sources)
+        self._backstage.collector.changed.connect(self._show_collector)
+        self._show_collector()
+
+    def _show_collector(self) -> None:
+        if self._status is not None:
+            standing, now = self._backstage.collector.standing, self._backstage.focus.now()
+            self._status.show_collector(self._words.line(standing, now))
+
     def show_sources(self) -> None:
         """Show what is asked, and how it went."""
         from cmdesk.ui.dialogs.sources import SourcesDialog
@@ -92,6 +112,8 @@ class SourceErrands(QObject):
         dialog.feed_wanted.connect(self.edit_feed)
         dialog.x_wanted.connect(self.show_x)
         dialog.news_wanted.connect(self.show_editions)
+        dialog.limits_wanted.connect(self.show_limits)
+        dialog.trial_wanted.connect(self.show_trial)
         self._errands.open(dialog)
 
     def add_feed(self) -> None:
@@ -120,6 +142,22 @@ class SourceErrands(QObject):
         dialog.chosen.connect(lambda editions: self._keep("google_news_editions", editions))
         self._open(dialog)
 
+    def show_limits(self) -> None:
+        """Ask how often and how much the sources are asked."""
+        from cmdesk.ui.dialogs.source_limits import LimitsDialog
+
+        names = ("frequencies", "bluesky_megabytes", "mastodon_servers")
+        setting = {name: self._backstage.setting(name) for name in names}
+        dialog = LimitsDialog(self._backstage.rhythms(), setting, self._source_words, self._locale, self._below())
+        dialog.chosen.connect(self._keep_all)
+        self._open(dialog)
+
+    def show_trial(self, row: Row) -> None:
+        """Ask one source once, and show what came."""
+        from cmdesk.ui.dialogs.source_trial import TrialDialog
+
+        self._open(TrialDialog(self._backstage, row, self._source_words, self._locale, self._below()))
+
     def _ask_address(self, feeds: list[Feed]) -> None:
         from cmdesk.ui.dialogs.add_feeds import AddFeedsDialog
 
@@ -145,13 +183,23 @@ class SourceErrands(QObject):
     def _closed(self) -> None:
         self.above = None
 
-    def _keep(self, name: str, value: str) -> None:
+    def _keep(self, name: str, value: str | int) -> None:
         try:
             self._backstage.keep_setting(name, value)
         except UserError as error:
             self._notice.tell(sentence(error), Tone.ERROR)
         # what is asked is shown anew
         self.collecting.changed.emit()
+
+    def _tell_trouble(self, why: str) -> None:
+        """The collector ended by itself again and again."""
+        told = self.tr("The collection is interrupted and starts again by itself; what is stored stays stored.")
+        told = f"{told} {visible(why, 300)}" if why else told
+        self._notice.tell(told, Tone.WARNING, self.tr("Sources…"), self.show_sources)
+
+    def _keep_all(self, changes: Mapping[str, str | int]) -> None:
+        for name, value in changes.items():
+            self._keep(name, value)
 
     def _x_changed(self) -> None:
         self.collecting.changed.emit()

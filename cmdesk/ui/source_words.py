@@ -1,16 +1,18 @@
-"""The words of the Sources window: what is asked, what came of it, when it may be asked again.
+"""The words of the Sources window: what is asked, what came of it, when it is asked next, how much it may be asked.
 
 Titles and addresses come from the networks and from files: shown on one line, nothing in them invisible.
 """
 
-from datetime import datetime, tzinfo
+from collections.abc import Mapping
+from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
+from cmdesk.core.source_cards import CARDS
 from cmdesk.ui import formats
 from cmdesk.ui.foreign_text import visible
-from cmdesk.ui.source_rows import Row, State
+from cmdesk.ui.source_rows import NEWS, PAID, Row, State
 from cmdesk.ui.wording import language_word, note_words, sentence, source_word
 
 SIGNS: Final = {
@@ -52,7 +54,9 @@ class SourceWords(QObject):
     def title(self, row: Row) -> str:
         """What is asked."""
         title = visible(row.title)
-        return f"{title} · {edition_word(row.edition)}" if row.edition else title
+        if not row.edition:
+            return title
+        return f"{title} · {edition_word(row.edition) if row.source == NEWS else visible(row.edition, 60)}"
 
     def address(self, row: Row) -> str:
         """Where: the address of a feed, or the query of a tracker."""
@@ -73,6 +77,10 @@ class SourceWords(QObject):
             return row.refusal
         if last is None:
             return self.tr("Not asked yet")
+        if row.state is State.RUNNING and row.live:
+            return self.tr("Listening… {read} read, {new} new").format(
+                read=formats.number(last.read, self._locale), new=formats.number(last.added, self._locale)
+            )
         if row.state is State.RUNNING:
             return self.tr("Being asked… {read} read").format(read=formats.number(last.read, self._locale))
         moment = formats.moment(last.ended_at or last.begun_at, now, self._zone, self._locale)
@@ -96,12 +104,71 @@ class SourceWords(QObject):
             return self.tr("now")
         return formats.from_moment(row.again, now, self._zone, self._locale)
 
+    def due(self, row: Row, now: datetime) -> str:
+        """When a collector that always runs asks next."""
+        if row.source == PAID and row.state not in (State.GONE, State.PAUSED, State.LOCKED, State.UNASKED):
+            return self.tr("when you ask")
+        if row.state in (State.GONE, State.PAUSED, State.LOCKED, State.UNASKED):
+            return "–"
+        if row.live and row.state in (State.RUNNING, State.WELL):
+            return self.tr("all the time")
+        if row.state is State.RUNNING or row.due is None:
+            return self.tr("now")
+        return formats.from_moment(row.due, now, self._zone, self._locale)
+
+    def every(self, row: Row) -> str:
+        """How often it is asked."""
+        if row.every is None:
+            return "–"
+        return self.tr("all the time") if row.live else self.wait(row.every)
+
+    def wait(self, wait: timedelta) -> str:
+        """A length of time in the largest unit that divides it: `15 min`, `2 h`, `7 d`."""
+        minutes = max(1, wait // timedelta(minutes=1))
+        for size, template in ((1440, self.tr("{count} d")), (60, self.tr("{count} h"))):
+            if minutes % size == 0:
+                return template.format(count=formats.number(minutes // size, self._locale))
+        return self.tr("{count} min").format(count=formats.number(minutes, self._locale))
+
+    def quota(self, row: Row, traffic: Mapping[str, int], megabytes: int) -> str:
+        """How much it may still be asked, as far as it tells; of a stream what came today.
+
+        Args:
+            traffic: bytes that came today, by source.
+            megabytes: how much may come in a day.
+        """
+        if row.live and row.source in traffic:
+            return self.tr("{came} of {most} MB today").format(
+                came=formats.number(-(-traffic[row.source] // 1_000_000), self._locale),
+                most=formats.number(megabytes, self._locale),
+            )
+        told = None if row.last is None else row.last.quota
+        if told is None or told.remaining is None:
+            return ""
+        left = formats.number(told.remaining, self._locale)
+        if told.limit is None:
+            return self.tr("{left} left").format(left=left)
+        return self.tr("{left} of {limit} left").format(left=left, limit=formats.number(told.limit, self._locale))
+
+    def card(self, source: str) -> str:
+        """What a source gives, and on what terms."""
+        card = CARDS.get(source)
+        if card is None:
+            return ""
+        told = [
+            QCoreApplication.translate("sources", card.gives),
+            QCoreApplication.translate("sources", card.terms),
+            *([self.tr("Fragile: it may refuse for hours, which is no fault of yours.")] if card.fragile else []),
+        ]
+        return " ".join(told)
+
     def whole(self, row: Row, now: datetime) -> str:
-        """Everything about a row, for the line below the table."""
+        """Everything about a row, for the lines below the table."""
         notes = [note_words(note) for note in row.last.notes] if row.last is not None else []
-        first = f"{self.title(row)} – {self.address(row)}"
+        first = " – ".join(filter(None, (self.title(row), self.address(row))))
         outcome = self.outcome(row, now)
-        return "\n".join((first, outcome, *(note for note in notes if note not in outcome)))
+        rest = (note for note in notes if note not in outcome)
+        return "\n".join(filter(None, (first, outcome, *rest, self.card(row.source))))
 
 
 def edition_word(edition: str) -> str:

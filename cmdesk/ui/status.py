@@ -1,4 +1,4 @@
-"""The status bar: the store, what it holds, and the job that runs, with its bar and its cancel button."""
+"""The status bar: the store, what it holds, the collector that always runs, and the job that runs, to be cancelled."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -126,7 +126,13 @@ class StatusBar(QStatusBar):
         if not demo:
             self._text.setToolTip(formats.plain(str(store)))
         self.job = JobBar(jobs, locale, theme)
+        self.collector = QToolButton()
+        self.collector.setObjectName("status")
+        self.collector.setToolTip(self.tr("Sources, and how often they are asked"))
+        self.collector.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.collector.setVisible(not demo)
         self.addWidget(self._text, 1)
+        self.addPermanentWidget(self.collector)
         self.addPermanentWidget(self.job)
         self.show_counts(None, None)
 
@@ -134,6 +140,10 @@ class StatusBar(QStatusBar):
     def told(self) -> str:
         """The text on the left."""
         return self._text.text()
+
+    def show_collector(self, line: str) -> None:
+        """Show how the collector stands."""
+        self.collector.setText(line)
 
     def show_counts(self, stored: int | None, trackers: int | None) -> None:
         """Show how much the store holds; None while that is not known."""

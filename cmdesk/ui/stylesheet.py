@@ -97,6 +97,7 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#icon { padding: $px5; }
+QToolButton#status { padding: $px2 $px6; color: $muted; }
 QToolButton#slim { padding: $px2 $px4; }
 QToolButton#segment, QToolButton#shortSegment { padding: $px5 $px14; font-weight: 500; }
 QToolButton#segment:checked, QToolButton#shortSegment:checked { background: $accent; color: $on_accent; }

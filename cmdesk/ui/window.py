@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         self._mentions = MentionErrands(self.board, self._focus, self.errands, self._edits)
         self._lay_out()
         self.source_errands.explain(self.actions_.collect)
+        self.source_errands.tell_collector(self.status)
         self._wire_actions()
         self._wire_parts()
         self.actions_.set_theme(theme)

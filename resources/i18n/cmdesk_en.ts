@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>ArrivalWords</name>
+    <message numerus="yes">
+        <source>%Ln mention(s) so far:</source>
+        <translation>
+            <numerusform>%Ln mention so far:</numerusform>
+            <numerusform>%Ln mentions so far:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BrandWordsPage</name>
     <message numerus="yes">
         <source>%Ln word(s). Double-click one, or press F2, to write it anew.</source>
@@ -258,6 +275,16 @@
         <translation>
             <numerusform>held by %Ln mention</numerusform>
             <numerusform>held by %Ln mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeepingPage</name>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln month</numerusform>
+            <numerusform>%Ln months</numerusform>
         </translation>
     </message>
 </context>

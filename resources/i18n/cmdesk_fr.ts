@@ -266,6 +266,10 @@
         <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
+        <source>&amp;First steps…</source>
+        <translation>&amp;Premiers pas…</translation>
+    </message>
+    <message>
         <source>&amp;About cmdesk</source>
         <translation>À &amp;propos de cmdesk</translation>
     </message>
@@ -405,6 +409,106 @@
     </message>
 </context>
 <context>
+    <name>ArrivalStrip</name>
+    <message>
+        <source>Put this away</source>
+        <translation>Ranger ceci</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalWords</name>
+    <message>
+        <source>{network} ({server})</source>
+        <translation>{network} ({server})</translation>
+    </message>
+    <message>
+        <source>{read} read, {known} known already, {new} new</source>
+        <translation>{read} lus, {known} déjà connus, {new} nouveaux</translation>
+    </message>
+    <message>
+        <source>It looks for all your trackers at once, and so do these numbers.</source>
+        <translation>Elle cherche pour tous vos suivis à la fois, et ces nombres aussi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) so far:</source>
+        <translation>
+            <numerusform>%Ln mention pour l’instant&#xa0;:</numerusform>
+            <numerusform>%Ln mentions pour l’instant&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first mentions are being looked for: {name}</source>
+        <translation>Recherche des premières mentions&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>There is no network at the moment; cmdesk starts by itself when it is back.</source>
+        <translation>Il n’y a pas de réseau pour le moment&#x202f;; cmdesk commencera de lui-même à son retour.</translation>
+    </message>
+    <message>
+        <source>None of the sources answers as it should; cmdesk asks them again by itself.</source>
+        <translation>Aucune source ne répond comme il faut&#x202f;; cmdesk les interrogera de nouveau de lui-même.</translation>
+    </message>
+    <message>
+        <source>Nothing on {name} yet; cmdesk goes on looking.</source>
+        <translation>Rien encore sur {name}&#x202f;; cmdesk continue de chercher.</translation>
+    </message>
+    <message>
+        <source>{count} read on {network}, none with your words yet.</source>
+        <translation>{network}&#xa0;: {count} parcourus, aucun avec vos mots pour l’instant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} for all trackers</source>
+        <translation>{count} pour tous les suivis</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>à l’écoute</translation>
+    </message>
+    <message>
+        <source>nothing new yet</source>
+        <translation>rien de nouveau</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien pour l’instant</translation>
+    </message>
+    <message>
+        <source>is not asked</source>
+        <translation>n’est pas interrogée</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>pas de connexion</translation>
+    </message>
+    <message>
+        <source>wants a pause</source>
+        <translation>demande une pause</translation>
+    </message>
+    <message>
+        <source>refuses</source>
+        <translation>refuse</translation>
+    </message>
+    <message>
+        <source>has trouble itself</source>
+        <translation>en difficulté</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>réponse illisible</translation>
+    </message>
+    <message>
+        <source>{reason}: asked again at {time}</source>
+        <translation>{reason}&#xa0;: nouvel essai à {time}</translation>
+    </message>
+</context>
+<context>
     <name>BackupDialog</name>
     <message>
         <source>Back up the store</source>
@@ -417,6 +521,136 @@
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>BeginPage</name>
+    <message>
+        <source>How do you want to begin?</source>
+        <translation>Par quoi voulez-vous commencer&#x202f;?</translation>
+    </message>
+    <message>
+        <source>My first tracker</source>
+        <translation>Mon premier suivi</translation>
+    </message>
+    <message>
+        <source>Name a brand. The first mentions arrive within a minute.</source>
+        <translation>Nommez une marque. Les premières mentions arrivent en moins d’une minute.</translation>
+    </message>
+    <message>
+        <source>Explore the demonstration</source>
+        <translation>Explorer la démonstration</translation>
+    </message>
+    <message>
+        <source>A month of made-up mentions in a window of its own. Nothing of it gets into your data.</source>
+        <translation>Un mois de mentions inventées, dans une fenêtre à part. Rien n’en entre dans vos données.</translation>
+    </message>
+    <message>
+        <source>The demonstration opens in a few seconds, beside this window. This one waits for you.</source>
+        <translation>La démonstration s’ouvre dans quelques secondes, à côté de cette fenêtre. Celle-ci vous attend.</translation>
+    </message>
+    <message>
+        <source>The demonstration could not be started. In a terminal, “cmdesk --demo” opens it.</source>
+        <translation>La démonstration n’a pas pu être lancée. Dans un terminal, «&#xa0;cmdesk --demo&#xa0;» l’ouvre.</translation>
+    </message>
+</context>
+<context>
+    <name>BrandPage</name>
+    <message>
+        <source>What do you want to watch?</source>
+        <translation>Que voulez-vous suivre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the brand, the product or the subject</source>
+        <translation>&amp;Nom de la marque, du produit ou du sujet</translation>
+    </message>
+    <message>
+        <source>Spellings that are looked for</source>
+        <translation>Écritures recherchées</translation>
+    </message>
+    <message>
+        <source>Capitals, accents, hyphens and apostrophes need not be told: every spelling of them is found.</source>
+        <translation>Majuscules, accents, traits d’union et apostrophes&#xa0;: inutile de les préciser, toutes ces écritures sont trouvées.</translation>
+    </message>
+    <message>
+        <source>network, fibre, subscription</source>
+        <translation>réseau, fibre, abonnement</translation>
+    </message>
+    <message>
+        <source>&amp;One of these words must stand beside it (optional, with commas)</source>
+        <translation>L’&amp;un de ces mots doit l’accompagner (facultatif, séparés par des virgules)</translation>
+    </message>
+    <message>
+        <source>The query that comes of it</source>
+        <translation>La requête qui en résulte</translation>
+    </message>
+    <message>
+        <source>You can change it at any time: every tracker has an editor.</source>
+        <translation>Vous pourrez la changer à tout moment&#xa0;: chaque suivi a son éditeur.</translation>
+    </message>
+    <message>
+        <source>“{form}” is left out of the query: hardly anybody writes it.</source>
+        <translation>«&#xa0;{form}&#xa0;» est laissé hors de la requête&#xa0;: presque personne ne l’écrit.</translation>
+    </message>
+    <message>
+        <source>“{name}” is short and stands for other things too: a second word helps.</source>
+        <translation>«&#xa0;{name}&#xa0;» est court et désigne aussi autre chose&#xa0;: un second mot aide.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an everyday word too: a second word helps to keep the others out.</source>
+        <translation>«&#xa0;{name}&#xa0;» est aussi un mot de tous les jours&#xa0;: un second mot aide à écarter le reste.</translation>
+    </message>
+    <message>
+        <source>There is already a tracker of this name.</source>
+        <translation>Un suivi porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>There is no letter and no digit in this name to look for.</source>
+        <translation>Il n’y a dans ce nom ni lettre ni chiffre à chercher.</translation>
+    </message>
+    <message>
+        <source>Tick at least one spelling.</source>
+        <translation>Cochez au moins une écriture.</translation>
+    </message>
+    <message>
+        <source>the name itself, as a word and as a #tag</source>
+        <translation>le nom lui-même, comme mot et comme #mot-dièse</translation>
+    </message>
+    <message>
+        <source>in one word, as accounts and tags write it: @{word}, #{word}</source>
+        <translation>en un seul mot, comme dans les comptes et les mots-dièse&#xa0;: @{word}, #{word}</translation>
+    </message>
+    <message>
+        <source>this tag alone: it may mean something else</source>
+        <translation>ce mot-dièse seul&#xa0;: il peut désigner autre chose</translation>
+    </message>
+    <message>
+        <source>this account alone: it may be somebody else&apos;s</source>
+        <translation>ce compte seul&#xa0;: il peut être à quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>with a word for the “&amp;”, or the other way round, or without its spaces</source>
+        <translation>«&#xa0;&amp;&#xa0;» ou «&#xa0;et&#xa0;», avec ou sans espaces</translation>
+    </message>
+    <message>
+        <source>without its signs</source>
+        <translation>sans ses signes</translation>
+    </message>
+    <message>
+        <source>as some accounts write it</source>
+        <translation>comme l’écrivent certains comptes</translation>
+    </message>
+    <message>
+        <source>in several words</source>
+        <translation>en plusieurs mots</translation>
+    </message>
+    <message>
+        <source>without the end of the address: it may be an everyday word</source>
+        <translation>sans la fin de l’adresse&#xa0;: ce peut être un mot de tous les jours</translation>
+    </message>
+    <message>
+        <source>with its legal form</source>
+        <translation>avec sa forme juridique</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1281,14 @@
         <translation>Collecte pour {name}</translation>
     </message>
     <message>
+        <source>There is no network: the sources are asked as soon as it is back.</source>
+        <translation>Il n’y a pas de réseau&#xa0;: les sources seront interrogées dès son retour.</translation>
+    </message>
+    <message>
+        <source>The sources are being asked; what is new appears by itself.</source>
+        <translation>Les sources sont interrogées&#x202f;; les nouveautés s’affichent d’elles-mêmes.</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Montrer</translation>
     </message>
@@ -1057,6 +1299,41 @@
     <message>
         <source>{job}: {sentence}</source>
         <translation>{job}&#xa0;: {sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>CollectorWords</name>
+    <message>
+        <source>Collection is off</source>
+        <translation>La collecte est arrêtée</translation>
+    </message>
+    <message>
+        <source>Collection interrupted: starts again by itself</source>
+        <translation>Collecte interrompue&#xa0;: elle reprend d’elle-même</translation>
+    </message>
+    <message>
+        <source>Collecting: starting…</source>
+        <translation>Collecte&#xa0;: démarrage…</translation>
+    </message>
+    <message>
+        <source>No network: starts again by itself</source>
+        <translation>Pas de réseau&#xa0;: la collecte reprendra d’elle-même</translation>
+    </message>
+    <message>
+        <source>Collecting: on</source>
+        <translation>Collecte&#xa0;: en marche</translation>
+    </message>
+    <message>
+        <source>last {time}</source>
+        <translation>dernière {time}</translation>
+    </message>
+    <message>
+        <source>next {time}</source>
+        <translation>prochaine {time}</translation>
+    </message>
+    <message>
+        <source>next: now</source>
+        <translation>prochaine&#xa0;: maintenant</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1752,10 @@
         <translation>Modifier la requête…</translation>
     </message>
     <message>
+        <source>The sources of your trackers are asked all the time: what they find appears here by itself.</source>
+        <translation>Les sources de vos suivis sont interrogées en permanence&#xa0;: ce qu’elles trouvent s’affiche ici de lui-même.</translation>
+    </message>
+    <message>
         <source>Ask the sources of your trackers, or import a file of posts: drop one on this window.</source>
         <translation>Interrogez les sources de vos suivis, ou importez un fichier de messages&#xa0;: déposez-le sur cette fenêtre.</translation>
     </message>
@@ -1489,6 +1770,10 @@
     <message>
         <source>My first tracker…</source>
         <translation>Mon premier suivi…</translation>
+    </message>
+    <message>
+        <source>None so far: its sources are asked all the time, and what they find appears by itself.</source>
+        <translation>Aucune pour l’instant&#xa0;: ses sources sont interrogées en permanence, et ce qu’elles trouvent s’affiche de lui-même.</translation>
     </message>
     <message>
         <source>No mention in this period</source>
@@ -2035,6 +2320,41 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     </message>
 </context>
 <context>
+    <name>FirstRunDialog</name>
+    <message>
+        <source>First steps</source>
+        <translation>Premiers pas</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>Plus &amp;tard</translation>
+    </message>
+    <message>
+        <source>Close this; the Help menu opens it again</source>
+        <translation>Fermer&#x202f;; le menu Aide le rouvre</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}</source>
+        <translation>Étape {number} sur {all}</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Commencer</translation>
+    </message>
+    <message>
+        <source>“{name}” is looked for in: {sources}.</source>
+        <translation>«&#xa0;{name}&#xa0;» est recherché dans&#xa0;: {sources}.</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -2491,6 +2811,40 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     </message>
 </context>
 <context>
+    <name>KeepingPage</name>
+    <message>
+        <source>How long shall it be kept?</source>
+        <translation>Combien de temps conserver&#x202f;?</translation>
+    </message>
+    <message>
+        <source>People may want to be forgotten, and the law asks not to keep what they wrote longer than it is needed. Counts and charts stay for good; texts and names go after:</source>
+        <translation>Chacun peut vouloir être oublié, et la loi demande de ne pas garder ce que les gens ont écrit plus longtemps qu’il ne faut. Les nombres et les graphiques restent&#x202f;; les textes et les noms partent au bout de&#xa0;:</translation>
+    </message>
+    <message>
+        <source>never: keep everything</source>
+        <translation>jamais&#xa0;: tout conserver</translation>
+    </message>
+    <message>
+        <source>What begins now</source>
+        <translation>Ce qui commence maintenant</translation>
+    </message>
+    <message>
+        <source>cmdesk goes on collecting as long as its window is open, and can be stopped there.</source>
+        <translation>cmdesk continue la collecte tant que sa fenêtre est ouverte&#x202f;; elle s’y arrête aussi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln mois</numerusform>
+            <numerusform>%Ln mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{months} (proposed)</source>
+        <translation>{months} (proposé)</translation>
+    </message>
+</context>
+<context>
     <name>LabelChips</name>
     <message>
         <source>Labels: {names}</source>
@@ -2524,6 +2878,21 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     </message>
 </context>
 <context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Welcome to cmdesk</source>
+        <translation>Bienvenue dans cmdesk</translation>
+    </message>
+    <message>
+        <source>cmdesk gathers what people say of the brands that you watch, and shows how much is said and in what mood. It asks public sources that need neither account nor key.</source>
+        <translation>cmdesk rassemble ce que les gens disent des marques que vous suivez, et montre combien on en parle et dans quelle humeur. Il interroge des sources publiques qui ne demandent ni compte ni clé.</translation>
+    </message>
+    <message>
+        <source>All of it stays on the disk of this computer. What you look for is told to those sources only, as with any search.</source>
+        <translation>Tout reste sur le disque de cet ordinateur. Ce que vous cherchez n’est dit qu’à ces sources, comme pour toute recherche.</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>mood, 95% interval</source>
@@ -2536,6 +2905,69 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>fewer than 10 mentions</source>
         <translation>moins de 10&#xa0;mentions</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsDialog</name>
+    <message>
+        <source>How often, how much</source>
+        <translation>Fréquences et limites</translation>
+    </message>
+    <message>
+        <source>How long is waited between two passes while the sources are asked all the time. No source is asked more often than it likes; X is asked only when you ask it.</source>
+        <translation>Le temps d’attente entre deux passages quand la collecte est permanente. Aucune source n’est interrogée plus souvent qu’elle ne l’admet&#x202f;; X ne l’est qu’à votre demande.</translation>
+    </message>
+    <message>
+        <source> MB a day</source>
+        <translation> Mo par jour</translation>
+    </message>
+    <message>
+        <source>0: it is not listened to</source>
+        <translation>0&#xa0;: il n’est pas écouté</translation>
+    </message>
+    <message>
+        <source>Servers of Mastodon, one a line</source>
+        <translation>Serveurs Mastodon, un par ligne</translation>
+    </message>
+    <message>
+        <source>as usual: {wait}</source>
+        <translation>habituelle&#xa0;: {wait}</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>{wait} at least</source>
+        <translation>{wait} au moins</translation>
+    </message>
+    <message>
+        <source>{name} is no server: write a name such as piaille.fr.</source>
+        <translation>{name} n’est pas un serveur&#xa0;: écrivez un nom comme piaille.fr.</translation>
+    </message>
+    <message>
+        <source>Name at least one server; a tracker can leave Mastodon out.</source>
+        <translation>Nommez au moins un serveur&#x202f;; un suivi peut se passer de Mastodon.</translation>
+    </message>
+    <message>
+        <source>{count} servers at most: more would be asked too seldom.</source>
+        <translation>{count} serveurs au plus&#xa0;: davantage seraient interrogés trop rarement.</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Fréquences</translation>
+    </message>
+    <message>
+        <source>The stream may &amp;bring</source>
+        <translation>Le flux peut &amp;apporter</translation>
+    </message>
+    <message>
+        <source>When it is used up, it is listened to again on the next day (UTC).</source>
+        <translation>Une fois la limite atteinte, il est de nouveau écouté le lendemain (UTC).</translation>
+    </message>
+    <message>
+        <source>The servers that are searched, one a line. Each sees the tags you look for.</source>
+        <translation>Les serveurs où l’on cherche, un par ligne. Chacun voit les mots-dièse que vous cherchez.</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +4239,49 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <source>The demonstration collects nothing</source>
         <translation>La démonstration ne collecte rien</translation>
     </message>
+    <message>
+        <source>The collection is interrupted and starts again by itself; what is stored stays stored.</source>
+        <translation>La collecte est interrompue et reprend d’elle-même&#x202f;; ce qui est enregistré le reste.</translation>
+    </message>
+    <message>
+        <source>Sources…</source>
+        <translation>Sources…</translation>
+    </message>
+</context>
+<context>
+    <name>SourceTable</name>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>Dernier résultat</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Prochaine</translation>
+    </message>
+    <message>
+        <source>May be asked from</source>
+        <translation>Interrogeable dès</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Fréquence</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quota</translation>
+    </message>
 </context>
 <context>
     <name>SourceWords</name>
@@ -3827,6 +4302,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>Pas encore interrogé</translation>
     </message>
     <message>
+        <source>Listening… {read} read, {new} new</source>
+        <translation>Écoute… {read} lus, {new} nouveaux</translation>
+    </message>
+    <message>
         <source>Being asked… {read} read</source>
         <translation>En cours… lus&#xa0;: {read}</translation>
     </message>
@@ -3842,6 +4321,42 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <source>now</source>
         <translation>maintenant</translation>
     </message>
+    <message>
+        <source>when you ask</source>
+        <translation>à votre demande</translation>
+    </message>
+    <message>
+        <source>all the time</source>
+        <translation>en permanence</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} j</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{came} of {most} MB today</source>
+        <translation>{came} sur {most} Mo aujourd’hui</translation>
+    </message>
+    <message>
+        <source>{left} left</source>
+        <translation>reste {left}</translation>
+    </message>
+    <message>
+        <source>{left} of {limit} left</source>
+        <translation>reste {left} sur {limit}</translation>
+    </message>
+    <message>
+        <source>Fragile: it may refuse for hours, which is no fault of yours.</source>
+        <translation>Fragile&#xa0;: elle peut refuser pendant des heures, sans que vous y soyez pour rien.</translation>
+    </message>
 </context>
 <context>
     <name>SourcesDialog</name>
@@ -3856,6 +4371,14 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>Feeds are read for every tracker. Which trackers search where is set in each tracker.</source>
         <translation>Les flux sont lus pour tous les suivis. Chaque suivi dit lui-même où il cherche.</translation>
+    </message>
+    <message>
+        <source>Collect a&amp;ll the time</source>
+        <translation>Co&amp;llecter en permanence</translation>
+    </message>
+    <message>
+        <source>G&amp;o on when the window closes</source>
+        <translation>C&amp;ontinuer quand la fenêtre se ferme</translation>
     </message>
     <message>
         <source>Nothing is asked yet</source>
@@ -3893,20 +4416,16 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>Source</translation>
+        <source>Goo&amp;gle News: editions…</source>
+        <translation>Goo&amp;gle Actualités&#xa0;: éditions…</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Quoi</translation>
+        <source>&amp;How often, how much…</source>
+        <translation>&amp;Fréquences et limites…</translation>
     </message>
     <message>
-        <source>Last result</source>
-        <translation>Dernier résultat</translation>
-    </message>
-    <message>
-        <source>May be asked from</source>
-        <translation>Possible à partir de</translation>
+        <source>Test the &amp;connection…</source>
+        <translation>Essayer la &amp;connexion…</translation>
     </message>
     <message>
         <source>&amp;Add a feed…</source>
@@ -3932,9 +4451,28 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <source>&amp;X: key and ceiling…</source>
         <translation>&amp;X&#xa0;: clé et plafond…</translation>
     </message>
+</context>
+<context>
+    <name>SourcesPage</name>
     <message>
-        <source>&amp;Google News: editions…</source>
-        <translation>&amp;Google Actualités&#xa0;: éditions…</translation>
+        <source>Where shall cmdesk look?</source>
+        <translation>Où cmdesk doit-il chercher&#x202f;?</translation>
+    </message>
+    <message>
+        <source>None of these needs an account or a key, and none costs money.</source>
+        <translation>Aucune de ces sources ne demande de compte ni de clé, et aucune ne coûte d’argent.</translation>
+    </message>
+    <message>
+        <source>Tick at least one: that is where your first mentions come from.</source>
+        <translation>Cochez-en au moins une&#xa0;: c’est de là que viennent vos premières mentions.</translation>
+    </message>
+    <message>
+        <source>Newspapers, blogs and forums are read by their feeds: add the address of a site later in the menu Sources. Networks that need a key are set up there too.</source>
+        <translation>Les journaux, les blogs et les forums se lisent par leurs flux&#xa0;: ajoutez plus tard l’adresse d’un site dans le menu Sources. Les réseaux qui demandent une clé s’y règlent aussi.</translation>
+    </message>
+    <message>
+        <source>Refuses now and then, for hours: that is no fault of yours.</source>
+        <translation>Refuse parfois, pendant des heures&#xa0;: vous n’y êtes pour rien.</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +4480,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>Demonstration store</source>
         <translation>Base de démonstration</translation>
+    </message>
+    <message>
+        <source>Sources, and how often they are asked</source>
+        <translation>Les sources, et quand elles sont interrogées</translation>
     </message>
     <message numerus="yes">
         <source>%Ln mention(s) stored</source>
@@ -4186,6 +4728,77 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>Out of its group</source>
         <translation>Hors de son groupe</translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Test the connection</source>
+        <translation>Essai de la connexion</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>First item</source>
+        <translation>Premier élément</translation>
+    </message>
+    <message>
+        <source>One page is asked for, and nothing of it is stored.</source>
+        <translation>Une page est demandée, et rien n’en est enregistré.</translation>
+    </message>
+    <message>
+        <source>&amp;Test again</source>
+        <translation>&amp;Essayer de nouveau</translation>
+    </message>
+    <message>
+        <source>Test for {amount} US dollars at most</source>
+        <translation>Essayer pour {amount} dollars américains au plus</translation>
+    </message>
+    <message>
+        <source>X is paid by the post: it is asked when you say so, and the price counts for your ceiling.</source>
+        <translation>X se paie au message&#xa0;: il n’est interrogé que si vous le dites, et le prix compte dans votre plafond.</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Interrogation…</translation>
+    </message>
+    <message>
+        <source>It answers: {read} items, {size} bytes, in {ms} ms.</source>
+        <translation>Elle répond&#xa0;: {read} éléments, {size} octets, en {ms} ms.</translation>
+    </message>
+    <message>
+        <source>The command ended without a word; see the log.</source>
+        <translation>La commande s’est terminée sans un mot&#x202f;; voyez le journal.</translation>
+    </message>
+    <message>
+        <source>Nothing came.</source>
+        <translation>Rien n’est venu.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
     </message>
 </context>
 <context>
@@ -4679,8 +5292,8 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>Lus&#xa0;: {read}, ajoutés&#xa0;: {added}, déjà connus&#xa0;: {known}, rejetés&#xa0;: {rejected}.</translation>
     </message>
     <message>
-        <source>ask each source once, then end</source>
-        <translation>interroger chaque source une fois, puis s’arrêter</translation>
+        <source>ask each source once, then end; without it, ask them again and again until stopped</source>
+        <translation>interroger chaque source une fois, puis s’arrêter&#x202f;; sans cette option, les interroger sans cesse jusqu’à l’arrêt</translation>
     </message>
     <message>
         <source>ask this source only; may be repeated</source>
@@ -4781,6 +5394,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>copy the store to one file, while it is in use</source>
         <translation>copier la base dans un fichier, pendant qu’elle sert</translation>
+    </message>
+    <message>
+        <source>forget what a person wrote, here and in every copy</source>
+        <translation>oublier ce qu’une personne a écrit, ici et dans chaque copie</translation>
     </message>
     <message>
         <source>put a backup back; what is there now is kept</source>
@@ -5131,6 +5748,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>une adresse à vous, dite aux serveurs&#x202f;; ou none</translation>
     </message>
     <message>
+        <source>ask for one page, and show how it is answered</source>
+        <translation>demande une page, et montre ce qui est répondu</translation>
+    </message>
+    <message>
         <source>{title} is followed: {url}</source>
         <translation>{title} est suivi&#xa0;: {url}</translation>
     </message>
@@ -5337,6 +5958,58 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>Mentions scored anew: {mentions}; other labels than before: {changed}.</source>
         <translation>Mentions relues par l’outil&#xa0;: {mentions}&#x202f;; tons différents d’avant&#xa0;: {changed}.</translation>
+    </message>
+    <message>
+        <source>where they wrote: x, mastodon, bluesky…</source>
+        <translation>là où la personne a écrit&#xa0;: x, mastodon, bluesky…</translation>
+    </message>
+    <message>
+        <source>their handle, or what the network calls them</source>
+        <translation>son pseudo, ou l’identifiant que le réseau lui donne</translation>
+    </message>
+    <message>
+        <source>change nothing; tell how much there is</source>
+        <translation>ne rien changer&#x202f;; dire combien il y en a</translation>
+    </message>
+    <message>
+        <source>{mentions} mentions of {name} would be forgotten.</source>
+        <translation>{mentions} mentions de {name} seraient oubliées.</translation>
+    </message>
+    <message>
+        <source>{mentions} mentions of {name} are forgotten, and nothing of theirs comes in any more. Copies written anew: {rewritten}; removed: {removed}; files of rejected inputs removed: {rejects}.</source>
+        <translation>{mentions} mentions de {name} sont oubliées, et plus rien n’entrera de sa part. Copies réécrites&#xa0;: {rewritten}&#x202f;; supprimées&#xa0;: {removed}&#x202f;; fichiers de rejets supprimés&#xa0;: {rejects}.</translation>
+    </message>
+    <message>
+        <source>search for what this tracker looks for</source>
+        <translation>chercher ce que cherche ce suivi</translation>
+    </message>
+    <message>
+        <source>search for this query</source>
+        <translation>chercher cette requête</translation>
+    </message>
+    <message>
+        <source>read this feed</source>
+        <translation>lire ce flux</translation>
+    </message>
+    <message>
+        <source>ask this server or edition, where there are several</source>
+        <translation>interroger ce serveur ou cette édition, s’il y en a plusieurs</translation>
+    </message>
+    <message>
+        <source>allow what the test can cost</source>
+        <translation>autoriser ce que l’essai peut coûter</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>pas de réponse</translation>
+    </message>
+    <message>
+        <source>{host}: {status}, {bytes} bytes, {ms} ms</source>
+        <translation>{host}&#xa0;: {status}, {bytes} octets, {ms} ms</translation>
+    </message>
+    <message>
+        <source>{source} answers: {read} items in {ms} ms, {bytes} bytes</source>
+        <translation>{source} répond&#xa0;: {read} éléments en {ms} ms, {bytes} octets</translation>
     </message>
 </context>
 <context>
@@ -5930,10 +6603,6 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>Rien de ce que vous avez nommé ne peut être interrogé&#xa0;: le suivi est en pause, ou ne nomme pas cette source (cmdesk track edit NOM --source SOURCE), ou sa requête ne contient aucun mot à chercher, ou aucun flux n’est suivi.</translation>
     </message>
     <message>
-        <source>cmdesk does not collect by itself yet: ask for one round with --once.</source>
-        <translation>cmdesk ne collecte pas encore de lui-même&#xa0;: demandez un passage avec --once.</translation>
-    </message>
-    <message>
         <source>The first line of the input holds no keys: it must be JSON.</source>
         <translation>La première ligne de l’entrée ne contient pas de clés&#xa0;: ce doit être du JSON.</translation>
     </message>
@@ -5956,6 +6625,14 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>Your ceiling of {ceiling} US dollars a month for {source} leaves no room for another page ({spent} may be spent): raise it, or wait for next month.</source>
         <translation>Votre plafond de {ceiling} dollars américains par mois pour {source} ne laisse pas la place d’une page de plus ({spent} sont peut-être dépensés)&#xa0;: relevez-le, ou attendez le mois prochain.</translation>
+    </message>
+    <message>
+        <source>Your line is paid by the byte just now, and {source} needs much of it: it goes on by itself on another line.</source>
+        <translation>Votre connexion est facturée au volume en ce moment, et {source} en consomme beaucoup&#xa0;: la collecte reprendra d’elle-même sur une autre connexion.</translation>
+    </message>
+    <message>
+        <source>{source} has brought the {cap} MB that you allow for a day: it goes on tomorrow, or raise the limit in the Sources window.</source>
+        <translation>{source} a reçu les {cap} Mo que vous permettez par jour&#xa0;: la suite demain, ou relevez la limite dans la fenêtre Sources.</translation>
     </message>
     <message>
         <source>cmdesk made a mistake with what this source answered ({fault}); see the log.</source>
@@ -6128,6 +6805,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>No feed was found at {host}: look on the site for a link called RSS or Atom, and give its address.</source>
         <translation>Aucun flux trouvé sur {host}&#xa0;: cherchez sur le site un lien nommé RSS ou Atom, et donnez son adresse.</translation>
+    </message>
+    <message>
+        <source>YouTube does not name a channel at this address: open the channel in a browser, choose Share channel and Copy channel ID in what it says of itself, and type youtube.com/channel/ with that ID behind it.</source>
+        <translation>YouTube ne nomme aucune chaîne à cette adresse&#xa0;: ouvrez la chaîne dans un navigateur, choisissez dans sa présentation «&#xa0;Partager la chaîne&#xa0;» puis «&#xa0;Copier l’ID de la chaîne&#xa0;», et saisissez youtube.com/channel/ suivi de cet ID.</translation>
     </message>
     <message>
         <source>What {host} answers cannot be read as a feed within {seconds} seconds: remove the feed, or tell those who run it.</source>
@@ -6365,6 +7046,90 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <source>To correct moods takes {least} labels on mentions drawn at random; there are {count}: label more in the window, or let moods be counted.</source>
         <translation>Corriger l’humeur demande {least} avis de votre part sur des mentions tirées au sort&#x202f;; il y en a {count}&#xa0;: donnez-en d’autres dans la fenêtre, ou laissez l’humeur comptée.</translation>
     </message>
+    <message>
+        <source>A single tracker is asked once only: add --once, or leave --tracker out.</source>
+        <translation>Un suivi seul ne s’interroge qu’une fois&#xa0;: ajoutez --once, ou retirez --tracker.</translation>
+    </message>
+    <message>
+        <source>There is no store {path}.</source>
+        <translation>Il n’y a pas de base {path}.</translation>
+    </message>
+    <message>
+        <source>A test asks {source} for one page, which can cost {amount} US dollars: allow it with --paid.</source>
+        <translation>Un essai demande une page à {source}, ce qui peut coûter {amount} dollars américains&#xa0;: autorisez-le avec --paid.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask {source} for: follow a feed, or give a query that holds a word to look for, or name a server or edition that is among your preferences.</source>
+        <translation>Il n’y a rien à demander à {source}&#xa0;: suivez un flux, ou donnez une requête qui contient un mot à chercher, ou nommez un serveur ou une édition qui figure dans vos préférences.</translation>
+    </message>
+    <message>
+        <source>Nothing came from {title} within {seconds} seconds: try again a little later.</source>
+        <translation>Rien n’est venu de {title} en {seconds} secondes&#xa0;: réessayez un peu plus tard.</translation>
+    </message>
+    <message>
+        <source>{place} wants to be left alone for a while: it is asked again later, by itself.</source>
+        <translation>{place} demande à être laissé tranquille un moment&#xa0;: une nouvelle tentative aura lieu plus tard, d’elle-même.</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a stream: give one that begins with wss:// (or ws:// in your own network).</source>
+        <translation>{address} n’est pas l’adresse d’un flux&#xa0;: donnez-en une qui commence par wss:// (ou ws:// dans votre propre réseau).</translation>
+    </message>
+    <message>
+        <source>{host} does not answer as the AppView of Bluesky does: check its address in the settings.</source>
+        <translation>{host} ne répond pas comme le fait l’AppView de Bluesky&#xa0;: vérifiez son adresse dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The query of {title} is too long for Hacker News: split it into two trackers, or shorten it.</source>
+        <translation>La requête de {title} est trop longue pour Hacker News&#xa0;: répartissez-la sur deux suivis, ou raccourcissez-la.</translation>
+    </message>
+    <message>
+        <source>The stream of Bluesky was last listened to more than {hours} hours ago and gives nothing older: what was said between is missing.</source>
+        <translation>Le flux de Bluesky a été écouté pour la dernière fois il y a plus de {hours} heures et ne donne rien de plus ancien&#xa0;: ce qui a été dit entre-temps manque.</translation>
+    </message>
+    <message>
+        <source>No server of the stream of Bluesky is set: give the address of one in the settings, or the usual ones.</source>
+        <translation>Aucun serveur du flux de Bluesky n’est indiqué&#xa0;: donnez l’adresse de l’un d’eux dans les réglages, ou remettez les adresses habituelles.</translation>
+    </message>
+    <message>
+        <source>{host} speaks a newer form of the stream of Bluesky that cmdesk does not read: give the address of a stream that ends in /subscribe.</source>
+        <translation>{host} parle une forme plus récente du flux de Bluesky, que cmdesk ne lit pas&#xa0;: donnez l’adresse d’un flux qui se termine par /subscribe.</translation>
+    </message>
+    <message>
+        <source>What {host} answers cannot be read: a page of somebody else, or something new there. Try again later.</source>
+        <translation>La réponse de {host} ne peut pas être lue&#xa0;: c’est la page de quelqu’un d’autre, ou quelque chose a changé là-bas. Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>{host} shows hashtags only to people who have an account there, so it is not asked. Whether that has changed is looked at once a day; the other servers are asked as usual.</source>
+        <translation>{host} ne montre ses mots-dièse qu’aux personnes qui y ont un compte&#x202f;; il n’est donc pas interrogé. Une fois par jour, cmdesk regarde si cela a changé&#x202f;; les autres serveurs sont interrogés comme d’habitude.</translation>
+    </message>
+    <message>
+        <source>What {host} answers is not what Mastodon servers answer: check the name of the server in the settings, or try again later.</source>
+        <translation>La réponse de {host} n’est pas celle d’un serveur Mastodon&#xa0;: vérifiez le nom du serveur dans les réglages, ou réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>Left out and not stored, because their authors do not want to be collected: {count} posts.</source>
+        <translation>Laissées de côté et non enregistrées, car leurs auteurs ne veulent pas être collectés&#xa0;: {count} publications.</translation>
+    </message>
+    <message>
+        <source>Reddit refuses its feeds at times, for minutes or for days, and does so now: it is asked again later by itself, and nothing needs to be done.</source>
+        <translation>Reddit refuse parfois ses flux, pour quelques minutes ou quelques jours, et c’est le cas en ce moment&#xa0;: il sera interrogé de nouveau plus tard, vous n’avez rien à faire.</translation>
+    </message>
+    <message>
+        <source>The query of {title} is too long for Reddit: split it into two trackers, or shorten it.</source>
+        <translation>La requête de {title} est trop longue pour Reddit&#xa0;: répartissez-la sur deux suivis, ou raccourcissez-la.</translation>
+    </message>
+    <message>
+        <source>Nobody called {name} has written anything here on {source}: give the handle or the identifier that stands beside a mention.</source>
+        <translation>Personne du nom de {name} n’a rien écrit ici sur {source}&#xa0;: donnez le pseudo ou l’identifiant qui figure à côté d’une mention.</translation>
+    </message>
+    <message>
+        <source>Several accounts on {source} were called {name}: give one of these identifiers: {keys}.</source>
+        <translation>Plusieurs comptes de {source} se sont appelés {name}&#xa0;: donnez l’un de ces identifiants&#xa0;: {keys}.</translation>
+    </message>
+    <message>
+        <source>Stopped: not all is forgotten yet. Run the same command again.</source>
+        <translation>Arrêté&#xa0;: tout n’est pas encore oublié. Relancez la même commande.</translation>
+    </message>
 </context>
 <context>
     <name>labelled</name>
@@ -6466,6 +7231,82 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <source>Google News</source>
         <translation>Google Actualités</translation>
     </message>
+    <message>
+        <source>Hacker News</source>
+        <translation>Hacker News</translation>
+    </message>
+    <message>
+        <source>Reddit</source>
+        <translation>Reddit</translation>
+    </message>
+    <message>
+        <source>YouTube</source>
+        <translation>YouTube</translation>
+    </message>
+    <message>
+        <source>What a newspaper, a blog or a forum publishes, and the comments on it.</source>
+        <translation>Ce que publie un journal, un blog ou un forum, et ses commentaires.</translation>
+    </message>
+    <message>
+        <source>Public feeds, read as often as each of them allows.</source>
+        <translation>Flux publics, lus aussi souvent que chacun le permet.</translation>
+    </message>
+    <message>
+        <source>Articles of the press, 100 at a time, with their publisher.</source>
+        <translation>Articles de presse, 100 à la fois, avec leur éditeur.</translation>
+    </message>
+    <message>
+        <source>No key; undocumented, so asked every 15 minutes at most.</source>
+        <translation>Sans clé&#x202f;; service non documenté, interrogé au plus toutes les 15 minutes.</translation>
+    </message>
+    <message>
+        <source>Stories and comments of people who make software, years back; mostly English.</source>
+        <translation>Articles et commentaires de gens qui font des logiciels, sur des années&#x202f;; surtout en anglais.</translation>
+    </message>
+    <message>
+        <source>No key; 10,000 requests an hour are allowed, a few are made.</source>
+        <translation>Sans clé&#x202f;; 10&#x202f;000 requêtes par heure sont permises, quelques-unes sont faites.</translation>
+    </message>
+    <message>
+        <source>Posts of communities, where people say what they think; without reactions.</source>
+        <translation>Messages de communautés, où l’on dit ce que l’on pense&#x202f;; sans les réactions.</translation>
+    </message>
+    <message>
+        <source>No key; one request a minute, and Reddit may refuse at any time, for hours.</source>
+        <translation>Sans clé&#x202f;; une requête par minute, et Reddit peut refuser à tout moment, pendant des heures.</translation>
+    </message>
+    <message>
+        <source>The 15 newest videos of the channels that you follow, with views and likes.</source>
+        <translation>Les 15 vidéos les plus récentes des chaînes que vous suivez, avec les vues et les «&#xa0;j’aime&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No key; public feeds of channels and playlists, added like any other feed.</source>
+        <translation>Sans clé&#x202f;; flux publics des chaînes et des listes de lecture, ajoutés comme tout autre flux.</translation>
+    </message>
+    <message>
+        <source>Posts with your words as hashtags, from several servers, with authors and reactions.</source>
+        <translation>Les publications qui portent vos mots en mots-dièse, sur plusieurs serveurs, avec auteurs et réactions.</translation>
+    </message>
+    <message>
+        <source>No key; asked every 5 minutes. Who does not want to be collected is left out; some servers are closed.</source>
+        <translation>Sans clé&#x202f;; interrogé toutes les 5 minutes. Qui ne veut pas être collecté est laissé de côté&#x202f;; certains serveurs sont fermés.</translation>
+    </message>
+    <message>
+        <source>All posts of Bluesky, seconds after they are written, with their deletions.</source>
+        <translation>Toutes les publications de Bluesky, quelques secondes après leur écriture, et leurs suppressions.</translation>
+    </message>
+    <message>
+        <source>No key; a public stream. Who asks to be shown to members only is left out.</source>
+        <translation>Sans clé&#x202f;; un flux public. Qui demande à n’être montré qu’aux membres est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Posts of the last seven days, with authors and reactions.</source>
+        <translation>Publications des sept derniers jours, avec auteurs et réactions.</translation>
+    </message>
+    <message>
+        <source>Key needed; each post is paid, within the ceiling that you set.</source>
+        <translation>Clé nécessaire&#x202f;; chaque publication est payante, dans la limite que vous fixez.</translation>
+    </message>
 </context>
 <context>
     <name>widening</name>
@@ -6510,12 +7351,36 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>La place manque pour demander à {network} aussi les graphies avec et sans apostrophe ou œ&#x202f;; seulement telles quelles&#xa0;: {parts}</translation>
     </message>
     <message>
+        <source>{network} is searched by hashtags without a key: posts without the tag are not found: {parts}</source>
+        <translation>Sans clé, {network} n’est interrogé que par mots-dièse&#xa0;: les publications sans ce mot-dièse ne sont pas trouvées&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} is asked for one of the things that must occur together; decided here: {parts}</source>
+        <translation>{network} est interrogé sur un seul des éléments qui doivent apparaître ensemble&#x202f;; décidé ici&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} is not asked for what makes no hashtag, so it is not found there: {parts}</source>
+        <translation>{network} n’est pas interrogé sur ce qui ne fait pas de mot-dièse, et ne le trouve donc pas&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} is asked for no more hashtags than that; not asked for: {parts}</source>
+        <translation>{network} n’est pas interrogé sur davantage de mots-dièse&#x202f;; laissés de côté&#xa0;: {parts}</translation>
+    </message>
+    <message>
+        <source>{network} sends everything as it is posted and is asked for no words; decided here: {parts}</source>
+        <translation>{network} envoie tout au fil de la publication et n’est interrogé sur aucun mot&#x202f;; décidé ici&#xa0;: {parts}</translation>
+    </message>
+    <message>
         <source>{network} is not asked: it needs a word to look for.</source>
         <translation>{network} n’est pas interrogé&#xa0;: il lui faut un mot à chercher.</translation>
     </message>
     <message>
         <source>{network} is not asked: the query wants nothing that comes from there.</source>
         <translation>{network} n’est pas interrogé&#xa0;: la requête ne veut rien de ce qui en vient.</translation>
+    </message>
+    <message>
+        <source>{network} is not asked: without a key it is searched by hashtags, and nothing in the query makes one.</source>
+        <translation>{network} n’est pas interrogé&#xa0;: sans clé, il ne l’est que par mots-dièse, et rien dans la requête n’en fait un.</translation>
     </message>
     <message>
         <source>{network} refuses this: {length} characters are more than it takes. Shorten the query or split it.</source>

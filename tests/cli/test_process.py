@@ -128,7 +128,9 @@ def test_stdin_ends_a_job_only_where_it_is_a_pipe_and_progress_is_told(
 
 def test_a_rematch_is_cancelled_too(cli: Cli, store: Path, tmp_path: Path) -> None:
     cli("import", write_lines(tmp_path / "posts.jsonl", lines(6500, "le train")))
-    ran = done("--store", store, "--progress", "track", "add", "Train", "--query", "train", input=b"")
+    ran = done(
+        "--store", store, "--progress", "track", "add", "Train", "--query", "train", "--source", "none", input=b""
+    )
     assert ran.returncode == 1
     *told, last = events(ran.stdout)
     assert {(event["event"], event["total"]) for event in told} == {("progress", 6500)}
@@ -143,7 +145,9 @@ def test_a_rematch_is_cancelled_too(cli: Cli, store: Path, tmp_path: Path) -> No
 
 def test_a_rematch_that_is_done_before_it_can_be_cancelled_is_done(cli: Cli, store: Path, tmp_path: Path) -> None:
     cli("import", write_lines(tmp_path / "posts.jsonl", lines(3, "le train")))
-    ran = done("--store", store, "--progress", "track", "add", "Train", "--query", "train", input=b"")
+    ran = done(
+        "--store", store, "--progress", "track", "add", "Train", "--query", "train", "--source", "none", input=b""
+    )
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert events(ran.stdout)[-1] == {"event": "result", "name": "Train", "mentions": 3, "added": 3, "removed": 0}
 

@@ -7,7 +7,14 @@ import pytest
 
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Pass, dollars
-from cmdesk.core.scheduling import asked_from, next_due
+from cmdesk.core.scheduling import (
+    LONGEST_FREQUENCY,
+    Rhythm,
+    asked_from,
+    frequencies_of,
+    frequencies_text,
+    next_due,
+)
 from tests.builders import NOW
 
 GAP, EVERY = timedelta(minutes=10), timedelta(minutes=30)
@@ -49,3 +56,21 @@ def test_of_a_pass_that_a_wrong_clock_dated_ahead_nothing_counts() -> None:
 )
 def test_an_amount_is_never_less_than_it_says(cost: int, told: str) -> None:
     assert dollars(cost) == told
+
+
+def test_how_often_is_read_and_written_and_what_cannot_be_read_is_not_said() -> None:
+    text = "google-news:30 reddit:120"
+    assert frequencies_of(text) == {"google-news": timedelta(minutes=30), "reddit": timedelta(hours=2)}
+    assert frequencies_text(frequencies_of(text)) == text
+    assert frequencies_of("") == {} and frequencies_text({}) == ""
+    assert frequencies_of("reddit reddit: :5 reddit:0 reddit:-3 reddit:x reddit:٣ a:b:7") == {
+        "a:b": timedelta(minutes=7)
+    }
+    assert frequencies_of("reddit:99999999999999999999") == {"reddit": LONGEST_FREQUENCY}
+
+
+def test_what_she_wishes_never_falls_below_the_gap_of_a_source() -> None:
+    rhythm = Rhythm(timedelta(minutes=10), timedelta(minutes=15))
+    assert rhythm.chosen(None) == timedelta(minutes=15)
+    assert rhythm.chosen(timedelta(minutes=2)) == timedelta(minutes=10)
+    assert rhythm.chosen(timedelta(hours=1)) == timedelta(hours=1)

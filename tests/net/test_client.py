@@ -9,7 +9,7 @@ import pytest
 
 from cmdesk import __version__
 from cmdesk.core.errors import SOURCE_FAULTS, SourceError, UsageError
-from cmdesk.net.answer import Validators
+from cmdesk.net.answer import Heard, Validators
 from cmdesk.net.client import Client
 from tests.net.conftest import NOW, NewClient
 from tests.servers import bodies
@@ -330,3 +330,16 @@ def test_quota_and_reset_come_with_the_answer(client: Client, hostile: HostileSe
 def test_a_fault_of_the_server_does_not_wait_for_the_quota(client: Client, hostile: HostileServer) -> None:
     hostile.script("/quota", [Reply(503, {"X-RateLimit-Reset": "2026-11-25T12:05:00.000Z"})])
     assert client.fetch(hostile.url("/quota")).retry_at is None
+
+
+def test_each_request_is_told_to_whoever_wants_to_see_it(new_client: NewClient, hostile: HostileServer) -> None:
+    heard: list[Heard] = []
+    hostile.script("/away", [redirect(hostile.url("/feed"))])
+    new_client(allowed=[hostile.url()], heard=heard.append).get(hostile.url("/away"))
+    assert [(one.status, one.host) for one in heard] == [(302, "127.0.0.1"), (200, "127.0.0.1")]
+    assert heard[1].size > len(bodies.FEED) and all(one.seconds >= 0 for one in heard)
+    hostile.script("/gone", [Reply(status=404)])
+    fault_of(new_client(allowed=[hostile.url()], heard=heard.append), hostile.url("/gone"))
+    assert heard[-1].status == 404
+    fault_of(new_client(allowed=["http://127.0.0.1:9"], heard=heard.append), "http://127.0.0.1:9/")
+    assert heard[-1].status is None and heard[-1].size == 0

@@ -133,7 +133,9 @@ class MastodonServer:
 
 def reply(value: object, headers: Mapping[str, str] | None = None) -> Reply:
     """An answer in JSON."""
-    return Reply(json.dumps(value).encode(), 200, {"Content-Type": "application/json; charset=utf-8", **(headers or {})})
+    return Reply(
+        json.dumps(value).encode(), 200, {"Content-Type": "application/json; charset=utf-8", **(headers or {})}
+    )
 
 
 def _tags(one: Mapping[str, Any]) -> set[str]:

@@ -1,7 +1,8 @@
 """`mastodon_mock`, a Mastodon server that others wrote, as a process of its own that ends with its block.
 
-A process, since the server keeps threads, and holds a request that it was told to let hang for half a minute. It listens
-on loopback and keeps all in memory. Run as a program this file is that process: it writes its address, and serves.
+A process, since the server keeps threads, and holds a request that it was told to let hang for half a minute. It
+listens on loopback and keeps all in memory. Run as a program this file is that process: it writes its address, and
+serves.
 """
 
 import json
@@ -88,7 +89,8 @@ def _serve() -> None:
         database = DatabaseConfig(path=":memory:")
         app = create_app(MastodonMockConfig(domain=place, url_scheme="http", database=database, seed=seed))
         # who asks before it is up waits in the listener
-        print(f"http://{place}", flush=True)
+        sys.stdout.write(f"http://{place}\n")
+        sys.stdout.flush()
         uvicorn.Server(uvicorn.Config(app, log_level="critical")).run(sockets=[listener])
 
 

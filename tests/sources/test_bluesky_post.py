@@ -225,7 +225,7 @@ def test_the_quoted_text_is_shown_unless_its_author_minds() -> None:
         ({"$type": "com.atproto.label.defs#selfLabels", "values": [{"val": "!no-unauthenticated"}]}, True),
         ([{"val": "!takedown"}], True),
         ([{"val": "!no-unauthenticated", "neg": True}], False),
-        ([{"val": "porn"}, "x", None], False),
+        ([{"val": "porn"}, {"val": []}, {"val": {}}, "x", None], False),
         ("!hide", False),
         (None, False),
     ],

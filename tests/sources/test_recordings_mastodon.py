@@ -1,7 +1,7 @@
 """Recorded answers of a real Mastodon server: they say what they say through net and our source.
 
-And they pin what `mastodon_mock` does otherwise: real ids hold the moment of a post, a quota begins anew at an ISO date,
-and nobody searches posts or listens to a stream without a token, so we do neither.
+And they pin what `mastodon_mock` does otherwise: real ids hold the moment of a post, a quota begins anew at an ISO
+date, and nobody searches posts or listens to a stream without a token, so we do neither.
 """
 
 import json

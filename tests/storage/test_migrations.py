@@ -226,6 +226,7 @@ def as_version_5(path: Path) -> None:
     """Take out of a store of today what the sixth version brought."""
     connection = apsw.Connection(str(path))
     connection.execute("DROP TABLE host; DROP TABLE collector; DROP TABLE errand; DROP TABLE reread")
+    connection.execute("DROP TABLE forgotten")
     connection.execute("ALTER TABLE mention DROP COLUMN erased; DROP TABLE rewritten")
     for name in ("failures", "size"):
         connection.execute(f"ALTER TABLE pass DROP COLUMN {name}")

@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from cmdesk.config.settings import Settings
 from cmdesk.core.errors import CmdeskError
+from cmdesk.core.scheduling import Rhythm
 from cmdesk.core.translations import Translation
+from cmdesk.core.types import ALL_MENTIONS
 from cmdesk.metrics.model_card import ModelCard
 from cmdesk.ui.backstage import Backstage
+from cmdesk.ui.collector_process import Mode, Standing
 from cmdesk.ui.edits import Edits
 from cmdesk.ui.jobs import Outcome
 from cmdesk.ui.scoring import Scoring
@@ -117,6 +120,36 @@ class Focus:
         return NOW
 
 
+class Collector(QObject):
+    """The collector that always runs: there is one when a test says so, and it notes what is wanted of it."""
+
+    changed = Signal()
+    progressed = Signal(object)
+    troubled = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.standing = Standing(wanted=False, mode=Mode.OFF)
+        self.asked: list[int] = []
+        self.followed = 0
+        self.allowed = True
+
+    @property
+    def runs(self) -> bool:
+        return self.standing.runs
+
+    def run(self, **told: Any) -> None:
+        """One runs from now on."""
+        self.standing = Standing(**{"wanted": True, "mode": Mode.OWN, **told})
+        self.changed.emit()
+
+    def ask_now(self, tracker: int = ALL_MENTIONS) -> None:
+        self.asked.append(tracker)
+
+    def follow(self) -> None:
+        self.followed += 1
+
+
 class Parts(QObject):
     """Stands for a `Backstage`."""
 
@@ -135,6 +168,7 @@ class Parts(QObject):
         self.analyst, self.thinker = Now(self.fake_analyst), Now(object())
         self.scoring = Scoring(self.edits, cast(Any, self.jobs), cast(Any, self.analyst), self)
         self.card: ModelCard | None = None
+        self.collector = Collector()
 
     @property
     def backstage(self) -> Backstage:
@@ -145,6 +179,9 @@ class Parts(QObject):
 
     def gaps(self) -> Mapping[str, timedelta]:
         return gaps()
+
+    def rhythms(self) -> Mapping[str, Rhythm]:
+        return {source: Rhythm(gap, max(gap, timedelta(minutes=15))) for source, gap in gaps().items()}
 
     def translate_query(self, query: str, sources: frozenset[str]) -> list[Translation]:
         """The query itself, but at the sources that are `mute`: why they are not asked."""

@@ -304,3 +304,52 @@ def test_a_source_that_has_no_words_for_a_query_is_not_asked_about(qtbot: QtBot)
     bench.collecting.collect_for(BOTH)
     assert bench.words == []
     assert not bench.collecting.busy
+
+
+def test_where_a_collector_always_runs_it_is_sent_word_and_no_command_is_started(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, NEWS, feeds=(FEED,))
+    with qtbot.waitSignal(bench.collecting.changed):
+        bench.parts.collector.run()
+    bench.collecting.collect()
+    bench.collecting.collect_for(NEWS)
+    bench.collecting.collect_feeds()
+    assert bench.parts.collector.asked == [0, NEWS.id] and bench.words == [] and not bench.collecting.busy
+    assert bench.notice.sentence == "The sources are being asked; what is new appears by itself."
+
+
+def test_the_collector_that_always_runs_is_never_asked_for_x(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, BOTH)
+    bench.key()
+    bench.parts.collector.run()
+    bench.collecting.collect()
+    assert bench.parts.collector.asked == [] and bench.words == [], "nothing before the question is answered"
+    bench.priced()
+    bench.question.collect.click()
+    assert bench.parts.collector.asked == [0]
+    assert bench.words == [("collect", "--once", "--source", "x")]
+    bench.parts.jobs.end(passes=[])
+    bench.collecting.collect_for(BOTH)
+    bench.priced()
+    bench.question.without.click()
+    assert bench.parts.collector.asked == [0, BOTH.id] and len(bench.words) == 1
+
+
+def test_x_alone_sends_no_word_to_the_collector(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, X_ALONE)
+    bench.key()
+    bench.parts.collector.run()
+    bench.collecting.collect()
+    bench.priced()
+    bench.question.collect.click()
+    assert bench.parts.collector.asked == [] and bench.words == [("collect", "--once", "--source", "x")]
+
+
+def test_without_a_network_it_is_said_when_the_sources_are_asked(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, BOTH)
+    bench.parts.collector.run(offline=True)
+    bench.collecting.collect()
+    assert bench.notice.sentence == (
+        "There is no network: the sources are asked as soon as it is back. X was not asked: it has no key."
+    )
+    with qtbot.waitSignal(bench.collecting.more_wanted):
+        bench.notice.action.click()

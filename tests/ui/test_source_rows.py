@@ -10,13 +10,15 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from cmdesk.core.errors import SourceError
-from cmdesk.core.passes import Note, Pass
+from cmdesk.core.passes import Note, Pass, Quota
+from cmdesk.core.scheduling import Rhythm
 from cmdesk.core.types import Feed, Tracker
 from cmdesk.ui.source_rows import Row, State, source_rows
 from cmdesk.ui.source_words import EDITIONS, SIGNS, SourceWords, edition_word
 from tests.ui.desks import gaps
 from tests.ui.fake_store import NOW
 
+MINUTE = timedelta(minutes=1)
 FEED = Feed("https://journal.example/rss", "Journal")
 CAFE = Tracker("Café", "café", id=1, sources=frozenset({"google-news", "x"}))
 FAULT = SourceError("{host} is silent.", kind="timeout", host="journal.example")
@@ -145,3 +147,64 @@ def test_a_channel_of_youtube_is_a_feed_whose_passes_are_its_own() -> None:
     (row,) = rows(one("youtube", channel.url), feeds=(channel,))
     assert row.last is not None
     assert (row.state, row.last.source) == (State.WELL, "youtube")
+
+
+def test_each_server_of_a_network_is_a_row_and_a_stream_is_one_for_all(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # as they are asked once their sources are there
+    monkeypatch.setattr("cmdesk.ui.source_rows.SEARCHED", ("google-news", "mastodon", "bluesky", "x"))
+    here = frozenset({"mastodon", "bluesky"})
+    trackers = [Tracker("Café", "café", id=1, sources=here), Tracker("Thé", "thé", id=2, sources=here, paused_at=NOW)]
+    passes = [
+        one("mastodon", "b.example #cafe", 1, minutes=2),
+        one("mastodon", "a.example #cafe", 1, minutes=9),
+        one("bluesky", "stream", 0, ended_at=None, read=900),
+    ]
+    rhythms = {
+        "mastodon": Rhythm(timedelta(minutes=1), timedelta(minutes=5)),
+        "bluesky": Rhythm(timedelta(0), timedelta(minutes=1), live=True),
+    }
+    found = source_rows(
+        [],
+        trackers,
+        passes,
+        editions=["FR:fr"],
+        gaps={},
+        now=NOW,
+        collecting=True,
+        servers={"mastodon": ["a.example", "b.example"]},
+        rhythms=rhythms,
+        frequencies={"mastodon": timedelta(minutes=6)},
+    )
+    assert [(row.source, row.edition, row.title, row.state) for row in found] == [
+        ("mastodon", "a.example", "Café", State.WELL),
+        ("mastodon", "b.example", "Café", State.WELL),
+        ("mastodon", "a.example", "Thé", State.PAUSED),
+        ("mastodon", "b.example", "Thé", State.PAUSED),
+        ("bluesky", "", "Café, Thé", State.RUNNING),
+    ]
+    assert [row.due for row in found[:2]] == [None, NOW + timedelta(minutes=4)] and found[1].every == 6 * MINUTE
+    words = SourceWords(QLocale("fr_FR"), ZoneInfo("Europe/Paris"))
+    assert words.title(found[0]) == "Café · a.example" and words.due(found[1], NOW) == "12:44"
+    assert (words.due(found[4], NOW), words.every(found[4])) == ("all the time", "all the time")
+    assert words.outcome(found[4], NOW) == "Listening… 900 read, 3 new"
+    assert words.quota(found[4], {"bluesky": 411_000_001}, 3000) == "412 of 3\u202f000 MB today"
+    assert len({row.key for row in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("quota", "told"),
+    [(None, ""), (Quota(limit=5), ""), (Quota(remaining=3), "3 left"), (Quota(300, 280), "280 of 300 left")],
+)
+def test_how_much_may_still_be_asked(qapp: QApplication, quota: Quota | None, told: str) -> None:
+    (row,) = rows(one(quota=quota), feeds=(FEED,))
+    assert SourceWords(QLocale("fr_FR"), ZoneInfo("Europe/Paris")).quota(row, {}, 0) == told
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"), [(1, "1 min"), (90, "90 min"), (120, "2 h"), (1440, "1 d"), (10080, "7 d")]
+)
+def test_lengths_of_time(qapp: QApplication, minutes: int, told: str) -> None:
+    words = SourceWords(QLocale("fr_FR"), ZoneInfo("Europe/Paris"))
+    assert words.wait(timedelta(minutes=minutes)) == told

@@ -1,45 +1,47 @@
-"""The Sources window: everything that is asked, what came of it last, and from when it may be asked again.
+"""The Sources window: everything that is asked, what came of it last, when it is asked next, and on what terms.
 
 It asks nobody itself: it reads the store, and starts commands and edits. Read anew whenever the store changes. Removing
 a feed is undone, not asked about.
 """
 
-from collections.abc import Sequence
-from datetime import tzinfo
+from collections.abc import Mapping, Sequence
+from datetime import UTC, tzinfo
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from cmdesk.core.errors import CmdeskError
+from cmdesk.core.errors import CmdeskError, UserError
 from cmdesk.core.passes import Pass
 from cmdesk.core.ports import DeskStore
+from cmdesk.core.scheduling import frequencies_of
+from cmdesk.core.server_names import host_of
 from cmdesk.core.types import Feed, Tracker
-from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import EmptyState, Notice, Tone
 from cmdesk.ui.collecting import Collecting
-from cmdesk.ui.source_rows import PAID, Row, source_rows
-from cmdesk.ui.source_words import TOKENS, SourceWords
+from cmdesk.ui.collector_words import CollectorWords
+from cmdesk.ui.dialogs.source_table import SourceTable, Surroundings
+from cmdesk.ui.source_rows import MASTODON, PAID, Row, State, source_rows
+from cmdesk.ui.source_words import SourceWords
 from cmdesk.ui.theme import Theme
 from cmdesk.ui.wording import sentence
 
-_Read = tuple[Sequence[Feed], Sequence[Tracker], Sequence[Pass]]
-_ROW: int = int(Qt.ItemDataRole.UserRole)
+_Read = tuple[Sequence[Feed], Sequence[Tracker], Sequence[Pass], Mapping[str, int]]
+
+
+_UNTRIED = frozenset({State.GONE, State.LOCKED, State.UNASKED})
+"""What cannot be asked as things stand; the row says why."""
 
 
 class SourcesDialog(QDialog):
@@ -49,12 +51,16 @@ class SourcesDialog(QDialog):
         add_wanted: she wants to follow a feed.
         feed_wanted: the Feed that she wants to change.
         x_wanted, news_wanted: she wants to set up X, or the editions of Google News.
+        limits_wanted: she wants to say how often and how much is asked.
+        trial_wanted: the Row that she wants to see asked.
     """
 
     add_wanted = Signal()
     feed_wanted = Signal(object)
     x_wanted = Signal()
     news_wanted = Signal()
+    limits_wanted = Signal()
+    trial_wanted = Signal(object)
 
     def __init__(
         self,
@@ -70,15 +76,15 @@ class SourcesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Sources"))
-        self.setMinimumSize(640, 380)
-        self.resize(900, 520)
+        self.setMinimumSize(700, 460)
+        self.resize(1060, 600)
         self._backstage = backstage
         self._collecting = collecting
         self._theme = theme
         self._demo = demo
         self._words = SourceWords(locale, zone, self)
-        self._gaps = backstage.gaps()
-        self._rows: list[Row] = []
+        self._standing_words = CollectorWords(locale, zone, self)
+        self._gaps, self._rhythms = backstage.gaps(), backstage.rhythms()
         self._x_ready = True
         self._over = False
         self.notice = Notice(theme)
@@ -89,6 +95,13 @@ class SourcesDialog(QDialog):
         )
         self.hint.setObjectName("muted")
         self.hint.setWordWrap(True)
+        self.always = QCheckBox(self.tr("Collect a&ll the time"))
+        self.stays = QCheckBox(self.tr("G&o on when the window closes"))
+        self.standing = QLabel()
+        self.standing.setObjectName("muted")
+        self.standing.setTextFormat(Qt.TextFormat.PlainText)
+        self.standing.setWordWrap(True)
+        self.standing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.table = self._make_table()
         self.empty = EmptyState()
         self.empty.tell(
@@ -107,7 +120,7 @@ class SourcesDialog(QDialog):
         self.whole.setTextFormat(Qt.TextFormat.PlainText)
         self.whole.setWordWrap(True)
         self.whole.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.whole.setMinimumHeight(3 * self.fontMetrics().height())
+        self.whole.setMinimumHeight(4 * self.fontMetrics().height())
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
         # the window behind hears no keys while this one is open
@@ -122,12 +135,12 @@ class SourcesDialog(QDialog):
         backstage.watch.changed.connect(self.read)
         collecting.changed.connect(self._judge)
         collecting.changed.connect(self._look_for_key)
+        backstage.collector.changed.connect(self._show_standing)
+        self.always.clicked.connect(lambda on: self._choose("collects", on))
+        self.stays.clicked.connect(lambda on: self._choose("collector_stays", on))
+        self._show_standing()
         self._judge()
         self._look_for_key()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share()
 
     def done(self, result: int) -> None:
         self._over = True
@@ -135,9 +148,12 @@ class SourcesDialog(QDialog):
 
     def read(self) -> None:
         """Read everything anew."""
+        live = [source for source, rhythm in self._rhythms.items() if rhythm.live]
+        today = self._backstage.focus.now().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
         def asked(store: DeskStore) -> _Read:
-            return store.feeds(), store.trackers(), store.last_passes()
+            traffic = {source: store.traffic(source, today) for source in live}
+            return store.feeds(), store.trackers(), store.last_passes(), traffic
 
         if not self._over:
             self._backstage.reader.submit(asked, self._show, self._failed, key="sources")
@@ -156,73 +172,62 @@ class SourcesDialog(QDialog):
 
     def row(self) -> Row | None:
         """The row she is on."""
-        number = self.table.currentRow()
-        return self._rows[number] if 0 <= number < len(self._rows) and self.table.selectedItems() else None
+        return self.table.current()
 
     def _show(self, read: _Read) -> None:
         if self._over:
             return
-        feeds, trackers, passes = read
-        chosen = {self._rows[index.row()].key for index in self.table.selectionModel().selectedRows()}
-        last = self.table.currentRow()
-        here = self._rows[last].key if 0 <= last < len(self._rows) else None
+        feeds, trackers, passes, traffic = read
+        setting, collector = self._backstage.setting, self._backstage.collector
         now = self._backstage.focus.now()
-        self._rows = source_rows(
+        rows = source_rows(
             feeds,
             trackers,
             passes,
-            editions=str(self._backstage.setting("google_news_editions")).split(),
+            editions=str(setting("google_news_editions")).split(),
             gaps=self._gaps,
             now=now,
-            collecting=self._backstage.jobs.has("collect"),
+            collecting=self._backstage.jobs.has("collect") or collector.runs,
             x_ready=self._x_ready,
+            servers={MASTODON: [host_of(name) for name in str(setting("mastodon_servers")).split()]},
+            rhythms=self._rhythms,
+            frequencies=frequencies_of(str(setting("frequencies"))),
             refusal=self._refusal,
         )
-        self.table.blockSignals(True)
-        self.table.clearSelection()
-        self.table.setRowCount(len(self._rows))
-        for number, row in enumerate(self._rows):
-            self._fill(number, row)
-        for number, row in enumerate(self._rows):
-            if row.key == here:
-                self.table.setCurrentCell(number, 0, self.table.selectionModel().SelectionFlag.NoUpdate)
-        mode = self.table.selectionModel().SelectionFlag
-        for number, row in enumerate(self._rows):
-            if row.key in chosen:
-                self.table.selectionModel().select(self.table.model().index(number, 0), mode.Select | mode.Rows)
-        if self._rows and not self.table.selectedItems():
-            # the keyboard needs a row to start from; where she removed some, the next one
-            self.table.selectRow(min(max(last, 0), len(self._rows) - 1))
-        self.table.blockSignals(False)
-        self.pages.setCurrentWidget(self.table if self._rows else self.empty)
-        self._share()
+        around = Surroundings(collector.standing.wanted, traffic, int(setting("bluesky_megabytes")))
+        self.table.show_rows(rows, around, now)
+        self.pages.setCurrentWidget(self.table if rows else self.empty)
         self._judge()
+
+    def _show_standing(self) -> None:
+        """Say how the collector stands, and what she may choose."""
+        if self._over:
+            return
+        standing = self._backstage.collector.standing
+        before = self.always.isChecked(), self.standing.text()
+        self.always.setChecked(standing.wanted)
+        self.stays.setChecked(bool(self._backstage.setting("collector_stays")))
+        self.stays.setEnabled(standing.wanted)
+        self.always.setEnabled(not self._demo)
+        told = "" if self._demo else self._standing_words.line(standing, self._backstage.focus.now())
+        self.standing.setText(told)
+        if before != (standing.wanted, told):
+            # what is due, and whether what has no end is under way, goes with it
+            self.read()
+
+    def _choose(self, name: str, on: bool) -> None:
+        try:
+            self._backstage.keep_setting(name, on)
+        except UserError as error:
+            self._failed(error)
+        self._backstage.collector.follow()
+        self._show_standing()
+        self.read()
 
     def _refusal(self, tracker: Tracker, source: str) -> str:
         """Why a source is not asked for the query of a tracker."""
         found = self._backstage.translate_query(tracker.query, frozenset({source}))
         return next((one.remarks[0] for one in found if one.search is None), "")
-
-    def _share(self) -> None:
-        """Share between the two columns of texts what the others leave."""
-        columns = self.table.horizontalHeader()
-        columns.resizeSection(1, (columns.sectionSize(1) + columns.sectionSize(2)) * 2 // 5)
-
-    def _fill(self, number: int, row: Row) -> None:
-        now, words = self._backstage.focus.now(), self._words
-        texts = (
-            words.source(row),
-            words.title(row),
-            words.outcome(row, now),
-            words.again(row, now),
-        )
-        for column, text in enumerate(texts):
-            item = QTableWidgetItem(text)
-            tip = words.address(row) if column < 2 else text
-            item.setToolTip(formats.plain(tip))
-            if column == 0:
-                item.setForeground(self._theme.colour(TOKENS.get(row.state, "muted")))
-            self.table.setItem(number, column, item)
 
     def _failed(self, error: CmdeskError) -> None:
         if not self._over:
@@ -233,8 +238,7 @@ class SourcesDialog(QDialog):
 
     def _feeds(self) -> list[Feed]:
         """The feeds among the rows she chose."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [feed for row in rows if (feed := self._rows[row].feed) is not None]
+        return [row.feed for row in self.table.chosen() if row.feed is not None]
 
     def _judge(self) -> None:
         """Offer what can be done."""
@@ -247,6 +251,7 @@ class SourcesDialog(QDialog):
         self.collect.setText(self.tr("Collecting…") if self._collecting.busy else self.tr("Collect &now"))
         self.stop.setVisible(self._collecting.stoppable)
         row = self.row()
+        self.trial.setEnabled(row is not None and not self._demo and row.state not in _UNTRIED)
         self.whole.setText("" if row is None else self._words.whole(row, self._backstage.focus.now()))
 
     def _edit(self) -> None:
@@ -266,35 +271,18 @@ class SourcesDialog(QDialog):
             told = self.tr("%Ln feed(s) are followed no more; their mentions stay.", "", len(feeds))
         self.notice.tell(told, Tone.INFO, self.tr("Undo"), edits.stack.undo)
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 4)
-        table.setObjectName("previewTable")
-        table.setHorizontalHeaderLabels(
-            [self.tr("Source"), self.tr("What"), self.tr("Last result"), self.tr("May be asked from")]
-        )
-        table.setAccessibleName(self.tr("Sources"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setTabKeyNavigation(False)
-        columns = table.horizontalHeader()
-        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        columns.setHighlightSections(False)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        columns.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        columns.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+    def _make_table(self) -> SourceTable:
+        table = SourceTable(self._words, self._theme)
         table.itemSelectionChanged.connect(self._judge)
         table.itemDoubleClicked.connect(lambda _: self._edit())
         context = Qt.ShortcutContext.WidgetShortcut
         QShortcut(QKeySequence(Qt.Key.Key_Delete), table, self._remove, context=context)
         QShortcut(QKeySequence(Qt.Key.Key_F2), table, self._edit, context=context)
         return table
+
+    def _try(self) -> None:
+        if (row := self.row()) is not None:
+            self.trial_wanted.emit(row)
 
     def _button(self, text: str, act: object, name: str = "") -> QPushButton:
         button = QPushButton(text)
@@ -313,10 +301,17 @@ class SourcesDialog(QDialog):
         self.stop.setToolTip(self.tr("Stop the collection; what is stored stays stored"))
         self.add.setEnabled(not self._demo)
         self.x_access = self._button(self.tr("&X: key and ceiling…"), self.x_wanted)
-        self.news = self._button(self.tr("&Google News: editions…"), self.news_wanted)
+        self.news = self._button(self.tr("Goo&gle News: editions…"), self.news_wanted)
+        self.limits = self._button(self.tr("&How often, how much…"), self.limits_wanted)
+        self.trial = self._button(self.tr("Test the &connection…"), self._try)
+        switches = QHBoxLayout()
+        switches.setSpacing(18)
+        switches.addWidget(self.always)
+        switches.addWidget(self.stays)
+        switches.addWidget(self.standing, 1)
         above = QHBoxLayout()
         above.setSpacing(8)
-        for button in (self.add, self.edit, self.remove):
+        for button in (self.add, self.edit, self.remove, self.trial):
             above.addWidget(button)
         above.addStretch(1)
         above.addWidget(self.stop)
@@ -328,11 +323,13 @@ class SourcesDialog(QDialog):
         below.setSpacing(8)
         below.addWidget(self.x_access)
         below.addWidget(self.news)
+        below.addWidget(self.limits)
         below.addWidget(buttons, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
         column.addWidget(self.hint)
+        column.addLayout(switches)
         column.addLayout(above)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)

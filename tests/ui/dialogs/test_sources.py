@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.errors import SourceError, StoreError
-from cmdesk.core.passes import Pass
+from cmdesk.core.passes import Pass, Quota
+from cmdesk.core.source_cards import CARDS
 from cmdesk.core.types import Feed, Tracker
 from cmdesk.ui.banner import Notice
 from cmdesk.ui.collecting import Collecting
@@ -214,3 +215,63 @@ def test_a_collection_can_be_stopped_here(qtbot: QtBot, parts: Parts) -> None:
     assert parts.jobs.running[0].cancelled and dialog.stop.isHidden() and dialog.collect.text() == "Collecting…"
     parts.jobs.end(ok=False, cancelled=True)
     assert dialog.stop.isHidden() and dialog.collect.isEnabled()
+
+
+def test_she_switches_the_collector_on_and_off_and_lets_it_stay(qtbot: QtBot, parts: Parts) -> None:
+    dialog = opened(qtbot, parts)
+    assert not dialog.always.isChecked() and not dialog.stays.isEnabled()
+    assert dialog.standing.text() == "Collection is off"
+    dialog.always.click()
+    assert parts.settings["collects"] is True and parts.collector.followed == 1
+    parts.collector.run(due=NOW + timedelta(minutes=3))
+    assert dialog.always.isChecked() and dialog.stays.isEnabled() and dialog.standing.text().endswith("next 12:43")
+    dialog.stays.click()
+    assert parts.settings["collector_stays"] is True and parts.collector.followed == 2
+
+
+def test_while_it_collects_all_the_time_each_row_says_when_it_is_due_and_how_often(qtbot: QtBot, parts: Parts) -> None:
+    parts.settings["frequencies"] = "feed:180"
+    parts.memory.trackers[1] = replace(CAFE, sources=frozenset({"google-news", "x"}))
+    parts.fake_keys.kept["x"], parts.settings["x_ceiling"] = "key", 5.0
+    parts.memory.passes.append(
+        replace(WELL, source="google-news", target="FR:fr café", tracker=1, quota=Quota(limit=300, remaining=280))
+    )
+    dialog = opened(qtbot, parts)
+    assert dialog.table.horizontalHeaderItem(3).text() == "May be asked from"
+    parts.collector.run()
+    assert dialog.table.horizontalHeaderItem(3).text() == "Next"
+    table = dialog.table
+    told = [[table.item(row, column).text() for column in (3, 4, 5)] for row in range(4)]
+    assert told == [
+        ["now", "3 h", ""],
+        ["13:40", "3 h", ""],
+        ["now", "15 min", "280 of 300 left"],
+        ["when you ask", "–", ""],
+    ]
+
+
+def test_a_narrow_window_does_without_what_is_told_below(qtbot: QtBot, parts: Parts) -> None:
+    dialog = opened(qtbot, parts)
+    dialog.resize(720, 460)
+    assert dialog.table.isColumnHidden(4) and dialog.table.isColumnHidden(5)
+    dialog.resize(1100, 600)
+    assert not dialog.table.isColumnHidden(4)
+
+
+def test_what_a_source_gives_and_its_terms_stand_below(qtbot: QtBot, parts: Parts) -> None:
+    dialog = opened(qtbot, parts)
+    dialog.table.selectRow(2)
+    assert CARDS["google-news"].gives in dialog.whole.text() and CARDS["google-news"].terms in dialog.whole.text()
+
+
+def test_the_row_she_is_on_can_be_tested_unless_nobody_may_be_asked(qtbot: QtBot, parts: Parts) -> None:
+    parts.memory.trackers[1] = replace(CAFE, sources=frozenset({"x"}))
+    dialog = opened(qtbot, parts)
+    dialog.table.selectRow(1)
+    with qtbot.waitSignal(dialog.trial_wanted) as told:
+        dialog.trial.click()
+    assert told.args[0].feed == ONE
+    dialog.table.selectRow(2)
+    assert not dialog.trial.isEnabled(), "X has no key here"
+    with qtbot.waitSignal(dialog.limits_wanted):
+        dialog.limits.click()
