@@ -23,8 +23,6 @@ from cmdesk.storage.links import changing_links
 
 _AT_ONCE: Final = 500
 """Mentions of a transaction."""
-_MERGED: Final = 500
-"""Pages of the full text that are merged in one transaction."""
 _TABLES: Final = 6
 """The version of the store that brought the list of those who are forgotten."""
 _KEYED: Final = ("correction", "decision", "given_label", "judgement", "drawn")
@@ -137,23 +135,6 @@ def sweep(connection: apsw.Connection) -> bool:
     connection.execute("VACUUM")
     connection.pragma("secure_delete", 0)
     return empty_log(connection)
-
-
-def settle(connection: apsw.Connection) -> None:
-    """Leave nothing of texts that were erased or replaced in the full text or the log; short transactions.
-
-    The full text only marks what is deleted, until its segments are merged.
-    """
-    if not rows(connection, "SELECT 1 FROM rewritten LIMIT 1"):
-        return
-    connection.pragma("secure_delete", 1)
-    pages, moved = -_MERGED, 2
-    while moved > 1:
-        before = connection.total_changes()
-        with writing(connection):
-            connection.execute("INSERT INTO fulltext (fulltext, rank) VALUES ('merge', ?)", (pages,))
-        pages, moved = _MERGED, connection.total_changes() - before
-    empty_log(connection)
 
 
 def empty_log(connection: apsw.Connection) -> bool:

@@ -125,10 +125,10 @@ class PassStore:
     def tidy(self, *, now: datetime, keep_months: int, cancelled: Callable[[], bool] = lambda: False) -> int:
         """Forget what is to be forgotten by now; see `retention.tidy`."""
         with self._faults():
-            erased = retention.tidy(self._connection, now, keep_months, cancelled)
-            if not cancelled():
-                forgetting.settle(self._connection)
-            return erased
+            gone = retention.tidy(self._connection, now, keep_months, cancelled)
+            # what was deleted must not wait in the log for somebody who reads
+            forgetting.empty_log(self._connection)
+            return gone
 
     def _faults(self) -> AbstractContextManager[None]:
         return opening.faults_in_words(self.path)

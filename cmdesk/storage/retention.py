@@ -21,6 +21,7 @@ MOST_ROWS: Final = 2000
 MOST_SECONDS: Final = 0.25
 """A transaction is closed at these bounds."""
 _AT_ONCE: Final = 250
+_PAGES: Final = 200
 _BEFORE_ALL: Final = -(1 << 63)
 
 
@@ -33,6 +34,23 @@ def tidy(
         keep_months: calendar months that what people wrote is kept; 0 keeps it.
         cancelled: asked before each transaction; True ends it.
     """
+    # what becomes free is overwritten
+    connection.pragma("secure_delete", 1)
+    try:
+        count = _forget_mentions(connection, now, keep_months, cancelled)
+        _forget_authors(connection, cancelled)
+        _forget_raw(connection, now, cancelled)
+        # what was deleted on its network or edited since stands in the full text, too
+        if count or rows(connection, "SELECT 1 FROM rewritten LIMIT 1"):
+            _merge(connection, cancelled)
+    finally:
+        connection.pragma("secure_delete", 0)
+    return count
+
+
+def _forget_mentions(
+    connection: apsw.Connection, now: datetime, keep_months: int, cancelled: Callable[[], bool]
+) -> int:
     count, since = 0, months_before(now, keep_months)
     end, last = _BEFORE_ALL if since is None else first_id(since), _BEFORE_ALL
     while last < end and not cancelled():
@@ -53,7 +71,10 @@ def tidy(
                 count += erasing.erase(connection, found[done : done + _AT_ONCE], Erased.RETENTION)
                 done = min(done + _AT_ONCE, len(found))
         last = found[done - 1]
-    _forget_authors(connection, cancelled)
+    return count
+
+
+def _forget_raw(connection: apsw.Connection, now: datetime, cancelled: Callable[[], bool]) -> None:
     while not cancelled():
         with writing(connection):
             before = connection.total_changes()
@@ -61,7 +82,18 @@ def tidy(
             dropped = connection.total_changes() - before
         if dropped < MOST_ROWS:
             break
-    return count
+
+
+def _merge(connection: apsw.Connection, cancelled: Callable[[], bool]) -> None:
+    """Write the full text anew, a few pages at a time: until then its segments hold words that were deleted."""
+    pages, moved = -_PAGES, 2
+    # as the manual of FTS5 says: negative to begin with all segments, done where less than two rows change
+    while moved >= 2 and not cancelled():
+        with writing(connection):
+            before = connection.total_changes()
+            connection.execute("INSERT INTO fulltext (fulltext, rank) VALUES ('merge', ?)", (pages,))
+            moved = connection.total_changes() - before
+        pages = _PAGES
 
 
 def months_before(now: datetime, months: int) -> datetime | None:
