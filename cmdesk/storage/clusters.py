@@ -23,6 +23,7 @@ from cmdesk.core.types import Kind, Post
 from cmdesk.storage import raw
 from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.links import Links
+from cmdesk.storage.names import Names
 
 APART: Final = timedelta(hours=48)
 """How far apart near-duplicates may have been posted."""
@@ -46,6 +47,22 @@ class Newcomer:
     post: Post
 
 
+def heads(
+    connection: apsw.Connection, sources: Names, posts: Sequence[Post], numbers: Sequence[int], now: datetime | None
+) -> dict[int, int]:
+    """Of which mentions posts that are about to be stored are copies, by the ids they get; the others are missing.
+
+    Args:
+        numbers: these ids, ascending.
+        now: the moment of the pass that brings them; None of an import.
+    """
+    if now is None and not any(map(reposts, posts)):
+        return {}
+    newcomers = [Newcomer(number, sources[post.source], post) for number, post in zip(numbers, posts, strict=True)]
+    placed = place(connection, newcomers)
+    return placed if now is None else join(connection, newcomers, placed, now)
+
+
 def reposts(post: Post) -> bool:
     """Whether a post says what it reposts."""
     return post.kind is Kind.REPOST and post.parent is not None
@@ -57,15 +74,15 @@ def place(connection: apsw.Connection, newcomers: Sequence[Newcomer]) -> dict[in
     Args:
         newcomers: with ids in order, as they are going to be stored.
     """
-    heads = _stored(connection, [one for one in newcomers if reposts(one.post)])
+    stored = _stored(connection, [one for one in newcomers if reposts(one.post)])
     among = {(one.source, one.post.native): one.id for one in newcomers if not reposts(one.post)}
     placed: dict[int, int] = {}
     for one in newcomers:
         if reposts(one.post):
             key = (one.source, one.post.parent or "")
-            head = heads.get(key, among.get(key))
+            head = stored.get(key, among.get(key))
             if head is not None:
-                placed[one.id] = heads[one.source, one.post.native] = head
+                placed[one.id] = stored[one.source, one.post.native] = head
     return placed
 
 
@@ -105,7 +122,7 @@ def join(
 def leave(connection: apsw.Connection, links: Links, mention_ids: Iterable[int]) -> None:
     """Let mentions stand alone; the cluster of a head that leaves goes on with its next member as head.
 
-    The caller holds the transaction of `links`. Call it before other columns of a mention's links are read again.
+    The caller holds the transaction of `links`.
     """
     for mention in mention_ids:
         row = connection.execute("SELECT cluster FROM mention WHERE id = ?", (mention,)).fetchone()

@@ -25,7 +25,6 @@ from cmdesk.storage import hers as decided
 from cmdesk.storage import passes, raw, rereads, trackers
 from cmdesk.storage.authors import Authors, Stored, store_authors
 from cmdesk.storage.changing import refresh
-from cmdesk.storage.clusters import Newcomer
 from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.editing import is_edit, listed, rewrite
 from cmdesk.storage.hers import Key
@@ -237,7 +236,8 @@ class MentionTable:
             ((to_microseconds(scored.post.posted_at), key, scored) for key, scored in fresh.items()), key=itemgetter(0)
         )
         numbers = new_ids(self._connection, [posted_at // _SECONDS - EPOCH_SECONDS for posted_at, _, _ in dated])
-        heads = self._heads([scored.post for _, _, scored in dated], numbers, now, near=near)
+        posts = [scored.post for _, _, scored in dated]
+        heads = clusters.heads(self._connection, self._sources, posts, numbers, now if near else None)
         mentions, linked, raws, texts, opinions = [], [], [], [], list[_Opinion]()
         readings: list[_Reading] = []
         for (posted_at, key, scored), number in zip(dated, numbers, strict=True):
@@ -307,16 +307,6 @@ class MentionTable:
         run("INSERT INTO raw VALUES (?, ?, ?)", raws)
         run("INSERT INTO fulltext (rowid, text) VALUES (?, ?)", texts)
         return numbers
-
-    def _heads(self, posts: Sequence[Post], numbers: Sequence[int], now: datetime, *, near: bool) -> dict[int, int]:
-        """Of which mentions posts that are about to be stored are copies, by their ids."""
-        if not near and not any(map(clusters.reposts, posts)):
-            return {}
-        newcomers = [
-            Newcomer(number, self._sources[post.source], post) for number, post in zip(numbers, posts, strict=True)
-        ]
-        placed = clusters.place(self._connection, newcomers)
-        return clusters.join(self._connection, newcomers, placed, now) if near else placed
 
     def _see_again(
         self,
