@@ -347,6 +347,7 @@ def make_collector(
 def _limits(preferences: "Settings", now: Callable[[], datetime]) -> "Limits":
     """What she allows sources to spend."""
     from cmdesk.collector.allowances import MEGABYTE, Allowance, Limits
+    from cmdesk.net.metered import Meter
     from cmdesk.core.passes import MICRO_DOLLARS
 
     def allowance(source: str) -> Allowance | None:
@@ -355,7 +356,11 @@ def _limits(preferences: "Settings", now: Callable[[], datetime]) -> "Limits":
         month = now().astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         return Allowance(round(preferences.x_ceiling * MICRO_DOLLARS), month)
 
-    return Limits(allowance, lambda source: preferences.bluesky_megabytes * MEGABYTE if source == "bluesky" else None)
+    return Limits(
+        allowance,
+        lambda source: preferences.bluesky_megabytes * MEGABYTE if source == "bluesky" else None,
+        Meter(),
+    )
 
 
 def searches(query: str, sources: Collection[str]) -> "list[tuple[str, Search]]":

@@ -42,6 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     add_period(parser)
     parser.add_argument("--filter", metavar="QUERY", help=translate("cli", "only mentions that it matches"))
     parser.add_argument("--no-reposts", action="store_true", help=translate("cli", "leave reposts out"))
+    parser.add_argument(
+        "--no-copies",
+        action="store_true",
+        help=translate("cli", "count reposts and near-duplicates of a mention once, as that mention"),
+    )
     parser.add_argument("--own", action="store_true", help=translate("cli", "count the posts of your own accounts too"))
     parser.add_argument("--json", action="store_true")
 
@@ -60,6 +65,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         (first, last),
         hers,
         reposts=not arguments.no_reposts,
+        copies=not arguments.no_copies,
         own=arguments.own,
         query=arguments.filter,
         method=Method(arguments.method),

@@ -33,7 +33,6 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         )
     stop = _Stop()
     lifeline = Lifeline(context.progress)
-    give_way()
     preferences = settings.for_asking(paths.settings_file())
     named = arguments.source or [source for source, card in CARDS.items() if card.keyless]
     sources = bootstrap.make_sources(preferences, context.secrets, context.now, names=named, follow=True)
@@ -44,6 +43,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         bootstrap.collecting(context.store, sources),
         closing(rejects),
     ):
+        give_way()
         service = bootstrap.make_service(
             store,
             sources,

@@ -45,6 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
         parser.add_argument(name, nargs="+", action="extend", default=[], choices=choices, metavar=metavar)
     parser.add_argument("--filter", metavar="QUERY", help=translate("cli", "only mentions that it matches"))
     parser.add_argument("--no-reposts", action="store_true", help=translate("cli", "leave reposts out"))
+    parser.add_argument(
+        "--no-copies",
+        action="store_true",
+        help=translate("cli", "count reposts and near-duplicates of a mention once, as that mention"),
+    )
     parser.add_argument("--own", action="store_true", help=translate("cli", "with the posts of your own accounts"))
     parser.add_argument(
         "--dialect",
@@ -106,6 +111,7 @@ def asked_view(arguments: argparse.Namespace, tracker: Tracker | None, hers: tzi
         sources=frozenset(arguments.source),
         languages=frozenset(_languages(arguments.language)),
         reposts=not arguments.no_reposts,
+        copies=not arguments.no_copies,
         own=arguments.own,
         query=arguments.filter or "",
     )

@@ -25,6 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Callable[[str, str
     add_period(parser)
     parser.add_argument("--filter", metavar="QUERY", help=translate("cli", "only mentions that it matches"))
     parser.add_argument("--no-reposts", action="store_true", help=translate("cli", "leave reposts out"))
+    parser.add_argument(
+        "--no-copies",
+        action="store_true",
+        help=translate("cli", "count reposts and near-duplicates of a mention once, as that mention"),
+    )
     parser.add_argument("--own", action="store_true", help=translate("cli", "count the posts of your own accounts too"))
     parser.add_argument("--json", action="store_true")
 
@@ -55,6 +60,7 @@ def read_bins(
     hers: tzinfo,
     *,
     reposts: bool,
+    copies: bool = True,
     own: bool = False,
     query: str | None = None,
     method: Method = Method.COUNTED,
@@ -77,7 +83,13 @@ def read_bins(
     store = bootstrap.open_store(context.store, write=False)
     try:
         tracker = None if name is None else named(store, name)
-        view = View(ALL_MENTIONS if tracker is None else tracker.id, reposts=reposts, own=own, query=query or "")
+        view = View(
+            ALL_MENTIONS if tracker is None else tracker.id,
+            reposts=reposts,
+            own=own,
+            query=query or "",
+            copies=copies,
+        )
         accounts = bool(store.accounts())
         with store.snapshot():
             span = store.span(view)
@@ -113,6 +125,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         ends,
         hers,
         reposts=not arguments.no_reposts,
+        copies=not arguments.no_copies,
         own=arguments.own,
         query=arguments.filter,
     )

@@ -185,6 +185,11 @@ def words_of(text: str) -> str:
     return _PUNCTUATION.sub(" ", fold(_ASIDE.sub(" ", _REPOSTED.sub("", text)))).strip()
 
 
+def faces_of(text: str) -> str:
+    """The faces of a text, each once, in the order of their numbers."""
+    return "".join(sorted(set(_FACE.findall(text))))
+
+
 def digest(text: str) -> int | None:
     """What two mentions that say the same have in common, links, @names, case and punctuation aside.
 
@@ -195,5 +200,5 @@ def digest(text: str) -> int | None:
     said = words_of(text)
     if len(said.replace(" ", "")) < _SAME_FROM:
         return None
-    said += "".join(sorted(set(_FACE.findall(text))))
+    said += faces_of(text)
     return int.from_bytes(blake2b(said.encode("utf-8", "replace"), digest_size=8).digest(), signed=True)

@@ -78,6 +78,8 @@ class View:
         own: whether the posts of her own accounts count.
         query: what is kept by its text and facts, in the language of `core.query`; "" keeps all. It can be read:
             whoever makes a view has parsed it.
+        copies: whether reposts and near-duplicates count beside what they are copies of; otherwise each cluster counts
+            once, by its head.
     """
 
     tracker: int = ALL_MENTIONS
@@ -89,6 +91,7 @@ class View:
     reposts: bool = True
     own: bool = False
     query: str = ""
+    copies: bool = True
 
     @property
     def filtered(self) -> bool:
@@ -107,6 +110,7 @@ class View:
             *(f"lang={code}" for code in sorted(self.languages)),
             *([f"query={self.query}"] if self.query else []),
             *([] if self.reposts else ["no-reposts"]),
+            *([] if self.copies else ["no-copies"]),
             *([] if not accounts else ["own-posts"] if self.own else ["no-own-posts"]),
         ]
 
@@ -124,6 +128,7 @@ class MentionLine:
         own: whether one of her own accounts wrote it.
         labels: names that she gave it, by name.
         erased: why its text is not kept; None where it is.
+        copies: how many others say the same: the rest of its cluster.
     """
 
     id: int
@@ -141,6 +146,7 @@ class MentionLine:
     own: bool = False
     labels: tuple[str, ...] = ()
     erased: Erased | None = None
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ _SUMS: Final = (
     "sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3), coalesce(sum(reactions), 0), count(reactions)"
 )
 _LINK_PARTS: Final = (
-    "(SELECT *, 2 * own AS part FROM tracker_link UNION ALL SELECT *, 2 * own + 1 FROM tracker_link WHERE kind = 2)"
+    "(SELECT *, 2 * own + part_of AS part FROM tracker_link JOIN (SELECT 0 AS part_of UNION ALL VALUES (1), (4), (5)) "
+    "ON (part_of & 1 = 0 OR kind = 2) AND (part_of & 4 = 0 OR copy = 1))"
 )
 
 
@@ -76,8 +77,12 @@ def _links(connection: apsw.Connection) -> list[str]:
         "WHERE mention.id IS NULL OR link.label <> coalesce(correction.label, mention.label) "
         "OR link.kind <> mention.kind OR link.source <> mention.source OR link.lang <> mention.lang "
         "OR (link.own <> coalesce(author.own, 0) AND mention.erased IS NULL) "
+        "OR link.copy <> (mention.cluster IS NOT NULL) "
         "OR link.reactions IS NOT CASE WHEN mention.kind <> 2 AND coalesce(likes, shares, replies, quotes) IS NOT NULL "
-        "THEN coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) + coalesce(quotes, 0) END",
+        "THEN coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) + coalesce(quotes, 0) END UNION ALL "
+        "SELECT 'mention ' || copy.id || ' is a copy of one that heads no cluster' FROM mention AS copy "
+        "LEFT JOIN mention AS head ON head.id = copy.cluster "
+        "WHERE copy.cluster IS NOT NULL AND (head.id IS NULL OR head.cluster IS NOT NULL)",
     )
     return [text for (text,) in found]
 

@@ -252,6 +252,7 @@ def _written(view: View) -> str:
             "reposts": view.reposts,
             "own": view.own,
             "query": view.query,
+            "copies": view.copies,
         }
     )
 
@@ -269,4 +270,5 @@ def _read(written: str) -> View:
         reposts=told["reposts"],
         own=told["own"],
         query=told["query"],
+        copies=told.get("copies", True),
     )

@@ -17,7 +17,7 @@ import apsw
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, Cancelled, UsageError
 from cmdesk.core.identity import account_key
 from cmdesk.core.types import Kind, Post, ScoredPost
-from cmdesk.storage import corrections, raw, rewriting, sweeping
+from cmdesk.storage import clusters, corrections, raw, rewriting, sweeping
 from cmdesk.storage.changing import refresh
 from cmdesk.storage.connection import marks, rows, writing
 from cmdesk.storage.links import changing_links
@@ -297,8 +297,9 @@ def _remove(connection: apsw.Connection, source: str, mentions: Sequence[int]) -
     with changing_links(connection) as links:
         those = f"({marks(mentions)})"
         natives = [row[0] for row in rows(connection, f"SELECT native FROM mention WHERE id IN {those}", mentions)]
+        clusters.leave(connection, links, mentions)
         links.remove(mentions)
-        for table in ("reading", "opinion", "reread"):
+        for table in ("reading", "opinion", "reread", "recent"):
             connection.execute(f"DELETE FROM {table} WHERE mention IN {those}", mentions)
         raw.drop(connection, mentions)
         connection.execute(f"DELETE FROM fulltext WHERE rowid IN {those}", mentions)

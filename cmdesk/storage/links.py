@@ -27,14 +27,14 @@ class Links:
     def add(self, links: Sequence[Link]) -> None:
         """Add links that are not there."""
         # in the order of the b-tree: neighbours go to the same page (no two begin with the same tracker and mention)
-        self._connection.executemany("INSERT INTO tracker_link VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(links))
+        self._connection.executemany("INSERT INTO tracker_link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(links))
         self._differences.count(links)
 
     def link(self, tracker: int, mentions: Iterable[int]) -> None:
         """Link mentions to a tracker as they are linked to *All mentions*; those that are linked stay so."""
         self._differences.count(
             self._connection.executemany(
-                "INSERT INTO tracker_link SELECT ?, mention, label, kind, source, lang, own, reactions "
+                "INSERT INTO tracker_link SELECT ?, mention, label, kind, source, lang, own, reactions, copy "
                 "FROM tracker_link WHERE tracker = 0 AND mention = ? ON CONFLICT DO NOTHING RETURNING *",
                 ((tracker, mention) for mention in mentions),
             )
@@ -59,7 +59,9 @@ class Links:
             -1,
         )
 
-    def change(self, mention: int, column: Literal["label", "reactions", "own", "lang"], value: int | None) -> None:
+    def change(
+        self, mention: int, column: Literal["label", "reactions", "own", "lang", "copy"], value: int | None
+    ) -> None:
         """Set a column of all links of a mention."""
         old = rows(self._connection, f"SELECT * FROM tracker_link WHERE {_OF_MENTION}", (mention,))
         new = rows(
@@ -86,8 +88,8 @@ class Links:
 
 
 def _marked(link: Link, own: bool) -> Link:
-    tracker, mention, label, kind, source, lang, _, reactions = link
-    return tracker, mention, label, kind, source, lang, int(own), reactions
+    tracker, mention, label, kind, source, lang, _, reactions, copy = link
+    return tracker, mention, label, kind, source, lang, int(own), reactions, copy
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from cmdesk.core.identity import EPOCH_SECONDS, to_microseconds
 from cmdesk.core.passes import Step
 from cmdesk.core.text import apart
 from cmdesk.core.types import ALL_MENTIONS, Kind, Label, Post, Reading, ScoredPost, counted_reactions
-from cmdesk.storage import corrections, erasing, forgetting, given_labels
+from cmdesk.storage import clusters, corrections, erasing, forgetting, given_labels
 from cmdesk.storage import hers as decided
 from cmdesk.storage import passes, raw, rereads, trackers
 from cmdesk.storage.authors import Authors, Stored, store_authors
@@ -38,7 +38,7 @@ MOST_ROWS: Final = 2000
 MOST_SECONDS: Final = 0.25
 """A transaction is closed at these bounds, so that other writers get their turn."""
 
-_MENTION: Final = f"INSERT INTO mention VALUES ({', '.join('?' * 36)}, NULL)"
+_MENTION: Final = f"INSERT INTO mention VALUES ({', '.join('?' * 36)}, NULL, ?)"
 _SECONDS: Final = 1_000_000
 
 _Opinion = tuple[int, str, int, str]
@@ -173,7 +173,7 @@ class MentionTable:
                 fresh[key] = scored
         kept = (scored.post for key, scored in keyed if key not in known or not known[key].erased)
         authors = store_authors(self._connection, self._sources, kept, now, links)
-        numbers = self._insert(fresh, authors, now, by_hand, links)
+        numbers = self._insert(fresh, authors, now, by_hand, links, near=step is not None)
         if step is not None and step.again is not None and numbers:
             rereads.queue(self._connection, numbers, now, at_once=step.again)
         known |= self._known(dict.fromkeys(key for key, _ in seen_again if key in fresh))
@@ -210,8 +210,14 @@ class MentionTable:
         now: datetime,
         by_hand: int | None,
         links: Links,
+        *,
+        near: bool,
     ) -> list[int]:
-        """Store posts that are new; returns their ids, oldest first."""
+        """Store posts that are new; returns their ids, oldest first.
+
+        Args:
+            near: whether they may be copies of what is near them, not only of what they repost.
+        """
         moment, day = to_microseconds(now), raw.day_of(now)
         self._connection.executemany(
             "INSERT INTO correction (source, native, label, corrected_at, digest) VALUES (?, ?, ?, ?, ?) "
@@ -229,10 +235,13 @@ class MentionTable:
             ((to_microseconds(scored.post.posted_at), key, scored) for key, scored in fresh.items()), key=itemgetter(0)
         )
         numbers = new_ids(self._connection, [posted_at // _SECONDS - EPOCH_SECONDS for posted_at, _, _ in dated])
+        posts = [scored.post for _, _, scored in dated]
+        heads = clusters.heads(self._connection, self._sources, posts, numbers, now if near else None)
         mentions, linked, raws, texts, opinions = [], [], [], [], list[_Opinion]()
         readings: list[_Reading] = []
         for (posted_at, key, scored), number in zip(dated, numbers, strict=True):
             post, sentiment, reading = scored.post, scored.sentiment, scored.post.reading
+            head = heads.get(number)
             source, lang, kind = self._sources[post.source], self._languages[scored.lang], post.kind
             counts, read_at = _numbers(reading), None
             author = None if post.author is None else authors[post.source][post.author.key]
@@ -274,6 +283,7 @@ class MentionTable:
                     post.text,
                     post.quoted_text,
                     post.undated,
+                    head,
                 )
             )
             label, own = hers.labels.get(key, sentiment.label), author is not None and author.own
@@ -282,7 +292,7 @@ class MentionTable:
             by_her = by_hand is not None or key in hers.links
             belongs = hers.trackers(key, scored.trackers, by_hand) if by_her else (ALL_MENTIONS, *scored.trackers)
             for tracker in belongs:
-                linked.append((tracker, number, label, kind, source, lang, own, reactions))
+                linked.append((tracker, number, label, kind, source, lang, own, reactions, head is not None))
             for opinion in post.opinions:
                 opinions.append((number, opinion.tool, opinion.label, opinion.told))
             texts.append((number, apart(scored.folded)))

@@ -33,6 +33,15 @@ def tidy(
         keep_months: calendar months that what people wrote is kept; 0 keeps it.
         cancelled: asked before each transaction; True ends it.
     """
+    count = _forget_mentions(connection, now, keep_months, cancelled)
+    _forget_authors(connection, cancelled)
+    _forget_raw(connection, now, cancelled)
+    return count
+
+
+def _forget_mentions(
+    connection: apsw.Connection, now: datetime, keep_months: int, cancelled: Callable[[], bool]
+) -> int:
     count, since = 0, months_before(now, keep_months)
     end, last = _BEFORE_ALL if since is None else first_id(since), _BEFORE_ALL
     while last < end and not cancelled():
@@ -53,7 +62,10 @@ def tidy(
                 count += erasing.erase(connection, found[done : done + _AT_ONCE], Erased.RETENTION)
                 done = min(done + _AT_ONCE, len(found))
         last = found[done - 1]
-    _forget_authors(connection, cancelled)
+    return count
+
+
+def _forget_raw(connection: apsw.Connection, now: datetime, cancelled: Callable[[], bool]) -> None:
     while not cancelled():
         with writing(connection):
             before = connection.total_changes()
@@ -61,7 +73,6 @@ def tidy(
             dropped = connection.total_changes() - before
         if dropped < MOST_ROWS:
             break
-    return count
 
 
 def months_before(now: datetime, months: int) -> datetime | None:

@@ -25,7 +25,7 @@ _QUARTER: Final = 900
 _HOUR: Final = 3600
 _COLUMNS: Final = ("negative", "neutral", "positive", "unknown", "reacted", "told")
 _SUMS: Final = ", ".join(f"sum({column})" for column in _COLUMNS)
-_SUMS_LESS_REPOSTS: Final = ", ".join(f"sum((1 - 2 * (part & 1)) * {column})" for column in _COLUMNS)
+_SIGNED_SUMS: Final = ", ".join(f"sum((1 - 2 * (part & 1)) * (1 - (part >> 1 & 2)) * {column})" for column in _COLUMNS)
 _LINK_SUMS: Final = (
     "sum(link.label = 0), sum(link.label = 1), sum(link.label = 2), sum(link.label = 3), sum(link.reactions), "
     "count(link.reactions)"
@@ -35,13 +35,21 @@ FIRST: Final = -(1 << 62)
 LAST: Final = 1 << 62
 """All ids lie in [FIRST, LAST)."""
 
-Link = tuple[int, int, int, int, int, int, int, int | None]
-"""A row of `tracker_link`: tracker, mention, label, kind, source, language, own, reactions."""
+Link = tuple[int, int, int, int, int, int, int, int | None, int]
+"""A row of `tracker_link`: tracker, mention, label, kind, source, language, own, reactions, copy."""
 
 _REPOST_KIND: Final = int(Kind.REPOST)
 
-_PARTS: Final = (((0,), (0, 1)), ((2,), (2, 3)))
-"""The parts of a rollup in which a mention counts: by whether it is her own, then by whether it is a repost."""
+_REPOSTS: Final = 1
+_OWN: Final = 2
+_COPIES: Final = 4
+"""Bits of a part's number."""
+
+_PARTS: Final = (
+    (((0,), (0, 4)), ((0, 1), (0, 1, 4, 5))),
+    (((2,), (2, 6)), ((2, 3), (2, 3, 6, 7))),
+)
+"""The parts of a rollup in which a mention counts: by whether it is her own, a repost, a copy."""
 
 
 class Differences:
@@ -58,10 +66,10 @@ class Differences:
         """Count links in, or out with -1. A link that changes is counted out as it was and in as it is."""
         quarters, hours = self._quarters, self._hours
         self._shrink = self._shrink or sign < 0
-        for tracker, mention, label, kind, source, lang, own, reactions in links:
+        for tracker, mention, label, kind, source, lang, own, reactions, copy in links:
             # identity.second_of, without the call: this runs for every link that is written
             second = mention >> SEQUENCE_BITS
-            for part in _PARTS[own][kind == _REPOST_KIND]:
+            for part in _PARTS[own][kind == _REPOST_KIND][copy]:
                 narrow = (tracker, part, second // _QUARTER)
                 quarter = quarters.get(narrow)
                 if quarter is None:
@@ -172,6 +180,8 @@ def link_condition(connection: apsw.Connection, view: View) -> tuple[str, tuple[
         values.append(int(Kind.REPOST))
     if not view.own:
         parts.append("link.own = 0")
+    if not view.copies:
+        parts.append("link.copy = 0")
     return " AND ".join(parts), tuple(values)
 
 
@@ -198,8 +208,11 @@ def _listed(connection: apsw.Connection, view: View, ids: "Ids") -> Tally:
 
 def _cells(view: View) -> str:
     """SQL of the sums over the cells of the quarter hours that a view counts; the range of quarters is left open."""
-    sums, step = (_SUMS, 2) if view.reposts else (_SUMS_LESS_REPOSTS, 1)
-    parts = range(0, 4 if view.own else 2, step)
+    # what is left out is taken off; a repost that is a copy would be taken off twice, and is added again
+    taken = (0 if view.reposts else _REPOSTS) | (0 if view.copies else _COPIES)
+    seen = taken | (_OWN if view.own else 0)
+    parts = [part for part in range(8) if part & seen == part]
+    sums = _SIGNED_SUMS if taken else _SUMS
     return (
         f"SELECT {sums} FROM rollup_quarter WHERE tracker = ? AND part IN ({', '.join(map(str, parts))}) "
         "AND quarter >= ? AND quarter < ?"

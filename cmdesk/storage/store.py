@@ -18,6 +18,7 @@ from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 from cmdesk.storage import (
     accounts,
     brand_words,
+    clusters,
 )
 from cmdesk.storage import connection as opening
 from cmdesk.storage import (
@@ -105,6 +106,11 @@ class SqliteStore(PassStore):
         """Everything kept of one mention, None when it is gone."""
         with self._faults():
             return reading.mention(self._connection, mention_id)
+
+    def copies_of(self, mention_id: int, *, limit: int = 200) -> list[MentionLine]:
+        """The others of the cluster of a mention, newest first: its head, and at most `limit` copies of that."""
+        with self._faults():
+            return reading.lines(self._connection, clusters.others(self._connection, mention_id, limit))
 
     def details(self, view: View) -> Iterator[MentionDetail]:
         """Everything kept of each mention of the view, oldest first, in constant memory; see `reading.details`."""

@@ -5003,6 +5003,14 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>Plage…</translation>
     </message>
     <message>
+        <source>Deleted on the network: its text is not kept</source>
+        <translation>Supprimée du réseau&#xa0;: son texte n’est pas conservé</translation>
+    </message>
+    <message>
+        <source>Forgotten after the time you set: its text is not kept</source>
+        <translation>Oubliée après la durée que vous avez fixée&#xa0;: son texte n’est pas conservé</translation>
+    </message>
+    <message>
         <source>Google Alerts</source>
         <translation>Google Alertes</translation>
     </message>
@@ -5182,6 +5190,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>only mentions that it matches</source>
         <translation>seulement les mentions qui y répondent</translation>
+    </message>
+    <message>
+        <source>count reposts and near-duplicates of a mention once, as that mention</source>
+        <translation>compter une seule fois une mention, ses partages et ses quasi-doublons</translation>
     </message>
     <message>
         <source>count the posts of your own accounts too</source>
@@ -5402,6 +5414,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>put a backup back; what is there now is kept</source>
         <translation>restaurer une sauvegarde&#x202f;; ce qu’il y a maintenant est gardé</translation>
+    </message>
+    <message>
+        <source>forget what people wrote so many months ago; it still counts</source>
+        <translation>oublier ce que les gens ont écrit il y a tant de mois&#x202f;; cela compte toujours</translation>
     </message>
     <message>
         <source>check that the store is sound</source>
@@ -6010,6 +6026,14 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>{source} answers: {read} items in {ms} ms, {bytes} bytes</source>
         <translation>{source} répond&#xa0;: {read} éléments en {ms} ms, {bytes} octets</translation>
+    </message>
+    <message>
+        <source>how many months what people wrote is kept, 0 for ever; else as you set it</source>
+        <translation>combien de mois garder ce que les gens ont écrit, 0 pour toujours&#x202f;; sinon selon votre réglage</translation>
+    </message>
+    <message>
+        <source>Mentions whose text is not kept any more: {erased}. They still count.</source>
+        <translation>Mentions dont le texte n’est plus conservé&#xa0;: {erased}. Elles comptent toujours.</translation>
     </message>
 </context>
 <context>
@@ -7129,6 +7153,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>Stopped: not all is forgotten yet. Run the same command again.</source>
         <translation>Arrêté&#xa0;: tout n’est pas encore oublié. Relancez la même commande.</translation>
+    </message>
+    <message>
+        <source>{months} is no number of months: give a whole number, or 0 to keep what people wrote.</source>
+        <translation>{months} n’est pas un nombre de mois&#xa0;: donnez un nombre entier, ou 0 pour garder ce que les gens ont écrit.</translation>
     </message>
 </context>
 <context>

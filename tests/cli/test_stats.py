@@ -179,6 +179,17 @@ def test_reposts_count_unless_they_are_left_out(cli: Cli, tmp_path: Path) -> Non
     assert [mentions for _, mentions in bins(cli, "--no-reposts")] == [3]
 
 
+def test_copies_count_unless_each_cluster_counts_once(cli: Cli, tmp_path: Path) -> None:
+    values = [line(1), line(2, kind="repost", parent="1"), line(3, kind="repost", parent="gone"), line(4)]
+    cli("import", write_lines(tmp_path / "posts.jsonl", values))
+    assert [mentions for _, mentions in bins(cli)] == [4]
+    assert [mentions for _, mentions in bins(cli, "--no-copies")] == [3]
+    assert [mentions for _, mentions in bins(cli, "--no-copies", "--no-reposts")] == [2]
+    assert [mentions for _, mentions in bins(cli, "--no-copies", "--filter", "bonjour")] == [3]
+    written = cli("export", str(tmp_path / "out.jsonl"), "--no-copies", "--json").json
+    assert written["mentions"] == 3
+
+
 def test_the_range_is_that_of_what_counts(cli: Cli, tmp_path: Path) -> None:
     values = [
         line(1, "le train", NOON - timedelta(days=3650), author={"key": "7", "handle": "maison"}),

@@ -188,3 +188,16 @@ def test_a_tombstone_that_names_them_goes_too(path: Path, store: SqliteStore) ->
     assert faults(store) == []
     store.close()
     assert holds(path.parent) == []
+
+
+def test_a_cluster_that_they_head_goes_on_without_them(path: Path, store: SqliteStore) -> None:
+    said = "Le train de huit heures est encore en retard ce matin, comme tous les matins de cette semaine, merci !"
+    inquiry = Inquiry("x", "train", "Train")
+    number = store.begin_pass(inquiry, now=NOW)
+    for post in (his("h1", said), others("o1", f"{said} Oui"), others("o2", f"{said} Non")):
+        store.write([post], now=NOW, step=Step(number, inquiry, Fetched(), 1))
+    assert store.total(View(copies=False)).mentions == 1
+    forget(store)
+    assert store.total(View(copies=False)).mentions == 1
+    assert store.total(View()).mentions == 2
+    assert faults(store) == []

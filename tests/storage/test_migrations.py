@@ -10,9 +10,9 @@ import pytest
 
 from cmdesk.core.corrections import digest
 from cmdesk.core.errors import StoreError
-from cmdesk.core.passes import Inquiry
+from cmdesk.core.passes import Fetched, Inquiry, Step
 from cmdesk.core.text import apart, fold
-from cmdesk.core.types import Feed, Label, Tracker
+from cmdesk.core.types import Feed, Kind, Label, Tracker
 from cmdesk.core.views import Tally, View
 from cmdesk.storage import connection as opening
 from cmdesk.storage.schema import APPLICATION_ID, MIGRATIONS, VERSION
@@ -225,9 +225,13 @@ def test_a_store_of_the_first_version_is_counted_anew(tmp_path: Path) -> None:
 def as_version_5(path: Path) -> None:
     """Take out of a store of today what the sixth version brought."""
     connection = apsw.Connection(str(path))
-    connection.execute("DROP TABLE host; DROP TABLE collector; DROP TABLE errand; DROP TABLE reread")
+    connection.execute("DROP TABLE host; DROP TABLE collector; DROP TABLE errand; DROP TABLE reread; DROP TABLE recent")
     connection.execute("DROP TABLE forgotten")
     connection.execute("ALTER TABLE mention DROP COLUMN erased; DROP TABLE rewritten")
+    connection.execute("DROP INDEX mention_cluster; ALTER TABLE mention DROP COLUMN cluster")
+    connection.execute("ALTER TABLE tracker_link DROP COLUMN copy")
+    for table in ("rollup_quarter", "rollup_hour"):
+        connection.execute(f"DELETE FROM {table} WHERE part >= 4")
     for name in ("failures", "size"):
         connection.execute(f"ALTER TABLE pass DROP COLUMN {name}")
     connection.execute("ALTER TABLE state DROP COLUMN unswept")
@@ -353,3 +357,23 @@ def test_a_store_of_the_second_version_keeps_all_and_can_collect(tmp_path: Path)
     finally:
         migrated.close()
     assert path.with_name("mentions.db.version-2").exists()
+
+
+def test_in_a_store_of_the_fifth_version_nothing_is_a_copy_yet(tmp_path: Path) -> None:
+    path = tmp_path / "mentions.db"
+    store = SqliteStore(path)
+    said = "Le train de Paris a encore une heure de retard ce matin"
+    step = Step(store.begin_pass(Inquiry("x", "train", "Train"), now=NOW), Inquiry("x", "train", "Train"), Fetched(), 1)
+    store.write([make_scored("1", said), make_scored("2", said)], now=NOW, step=step)
+    assert [store.total(View(copies=copies)).mentions for copies in (True, False)] == [2, 1]
+    store.close()
+    as_version_5(path)
+    migrated = SqliteStore(path)
+    try:
+        assert [migrated.total(View(copies=copies)).mentions for copies in (True, False)] == [2, 2]
+        assert [line.copies for line in migrated.page(View())] == [0, 0]
+        migrated.write([make_scored("3", said, kind=Kind.REPOST, parent="1")], now=NOW)
+        assert [migrated.total(View(copies=copies)).mentions for copies in (True, False)] == [3, 2]
+        assert [finding for finding in migrated.examine() if finding.faults] == []
+    finally:
+        migrated.close()

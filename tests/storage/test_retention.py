@@ -89,8 +89,11 @@ def test_old_raw_objects_are_dropped(store: SqliteStore) -> None:
 
 def test_a_mention_that_says_nothing_has_no_word_in_the_index(store: SqliteStore) -> None:
     store.write([make_scored("1", "unmistakable", posted_at=OLD)], now=NOW)
+    store.write([make_scored("2", "another", posted_at=NOW)], now=NOW)
     store.tidy(now=NOW, keep_months=6)
     assert rows(store._connection, "SELECT rowid FROM fulltext WHERE fulltext MATCH 'unmistakable'") == []
+    assert b"unmistakable" not in store.path.read_bytes()
+    assert b"unmistakable" not in store.path.with_name(store.path.name + "-wal").read_bytes()
 
 
 def test_a_fault_in_the_middle_keeps_what_was_done_and_the_next_one_goes_on(
