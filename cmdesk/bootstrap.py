@@ -347,8 +347,8 @@ def make_collector(
 def _limits(preferences: "Settings", now: Callable[[], datetime]) -> "Limits":
     """What she allows sources to spend."""
     from cmdesk.collector.allowances import MEGABYTE, Allowance, Limits
-    from cmdesk.net.metered import Meter
     from cmdesk.core.passes import MICRO_DOLLARS
+    from cmdesk.net.metered import Meter
 
     def allowance(source: str) -> Allowance | None:
         if source != "x":

@@ -55,6 +55,7 @@ def _open(arguments: argparse.Namespace, context: Context, store: Path) -> int:
         zone=hers,
         reposts=preferred.reposts,
         own=preferred.own,
+        copies=preferred.copies,
     )
     return bootstrap.run_desk(options, context.secrets)
 

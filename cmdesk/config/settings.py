@@ -28,6 +28,7 @@ class Settings:
         theme: one of THEMES.
         reposts: whether reposts count.
         own: whether the posts of her own accounts do.
+        copies: whether each copy of a text counts; else the first one alone.
         proxy: address of the proxy through which servers are asked; "" asks them directly.
         contact: an address or site of hers, told to the servers that are asked; "" tells none.
         x_base: base address of the API of X.
@@ -52,6 +53,7 @@ class Settings:
     theme: str = "system"
     reposts: bool = True
     own: bool = False
+    copies: bool = True
     proxy: str = ""
     contact: str = ""
     x_base: str = "https://api.x.com"

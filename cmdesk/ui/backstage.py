@@ -53,7 +53,7 @@ class Backstage(QObject):
         self.demo_command = services.demo_command
         self.focus = Focus(self.reader, options.clock, options.zone, self, card=services.model_card)
         self.focus.frame = opening(options.start, options.end, options.clock(), options.zone)
-        self.focus.filters = Filters(reposts=options.reposts, own=options.own)
+        self.focus.filters = Filters(reposts=options.reposts, own=options.own, copies=options.copies)
         self.edits = Edits(self.writer, options.clock, self)
         self.scoring = Scoring(self.edits, self.jobs, self.analyst, self)
         self.collector = CollectorProcess(

@@ -105,6 +105,8 @@ class ChipRow(QWidget):
         shown = formats.number(dashboard.now.shown.mentions, self._locale)
         period = formats.period(dashboard.period.start, dashboard.period.end, self._zone, self._locale)
         without = "" if dashboard.request.filters.reposts else " · " + self.tr("without reposts")
+        if not dashboard.request.filters.copies:
+            without += " · " + self.tr("copies counted once")
         if dashboard.accounts and dashboard.request.filters.own:
             without += " · " + self.tr("own posts included")
         if dashboard.request.filters.labels:

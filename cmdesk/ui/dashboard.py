@@ -40,11 +40,12 @@ class Filters:
     reposts: bool = True
     own: bool = False
     query: str = ""
+    copies: bool = True
 
     @property
     def switches(self) -> "Filters":
         """What stays when the chips go: the switches of the menu."""
-        return Filters(reposts=self.reposts, own=self.own)
+        return Filters(reposts=self.reposts, own=self.own, copies=self.copies)
 
     @property
     def any(self) -> bool:
@@ -79,6 +80,7 @@ class Request:
             self.filters.reposts,
             self.filters.own,
             self.filters.query,
+            self.filters.copies,
         )
 
 
@@ -256,11 +258,12 @@ def page_ahead(known: Dashboard, request: Request) -> View | None:
     With a query every figure takes a walk through what is stored, the first page of the table a short one.
     """
     filters, before = request.filters, known.request
-    same = (request.tracker, request.zone, filters.reposts, filters.own) == (
+    same = (request.tracker, request.zone, filters.reposts, filters.own, filters.copies) == (
         before.tracker,
         before.zone,
         before.filters.reposts,
         before.filters.own,
+        before.filters.copies,
     )
     if not filters.query or not same:
         return None
@@ -307,7 +310,7 @@ def _compared(store: DeskStore, request: Request, preset: Preset, period: Period
 
 def _span(store: DeskStore, request: Request) -> tuple[datetime, datetime] | None:
     """The ends of what the switches count; of everything where they leave all of it out, so that it can be found."""
-    counted = View(request.tracker, reposts=request.filters.reposts, own=request.filters.own)
+    counted = replace(View(request.tracker), reposts=request.filters.reposts, own=request.filters.own)
     return store.span(counted) or store.span(View(request.tracker, own=True))
 
 

@@ -99,6 +99,7 @@ class Desk(QObject):
         window.theme_chosen.connect(self.set_theme)
         window.language_chosen.connect(self.set_language)
         window.reposts_chosen.connect(lambda shown: self._keep("reposts", shown))
+        window.copies_chosen.connect(lambda each: self._keep("copies", each))
         window.own_chosen.connect(lambda counted: self._keep("own", counted))
         return window
 

@@ -171,6 +171,10 @@ class Focus(QObject):
         """Count reposts, or leave them out of everything."""
         self.filter(replace(self.filters, reposts=shown))
 
+    def set_copies(self, each: bool) -> None:
+        """Count each copy of a text, or the first one alone."""
+        self.filter(replace(self.filters, copies=each))
+
     def set_own(self, counted: bool) -> None:
         """Count the posts of her own accounts, or leave them out of everything."""
         self.filter(replace(self.filters, own=counted))

@@ -210,6 +210,7 @@ class MentionModel(QAbstractTableModel):
             return (
                 (OWN_SIGN if line.own else "")
                 + _KIND_SIGNS[line.kind]
+                + (f"+{line.copies} · " if line.copies else "")
                 + (erased_words(line) or " ".join(line.text[:_SHOWN].split()))
             )
         return "" if line.reactions is None else formats.number(line.reactions, self._locale)

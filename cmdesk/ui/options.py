@@ -37,6 +37,7 @@ class DeskOptions:
         zone: hers; days are cut in it.
         reposts: whether reposts count at the start.
         own: whether the posts of her own accounts do.
+        copies: whether each copy of a text counts.
     """
 
     store: Path
@@ -52,6 +53,7 @@ class DeskOptions:
     zone: tzinfo
     reposts: bool = True
     own: bool = False
+    copies: bool = True
 
     def clock(self) -> datetime:
         """The present moment, or the one it was fixed at."""

@@ -114,6 +114,7 @@ def filter_words(view: View, accounts: bool = False) -> Sequence[str]:
         *(source_word(source) for source in sorted(view.sources)),
         *(language_word(code) for code in sorted(view.languages)),
         *([] if view.reposts else [QCoreApplication.translate("Picture", "without reposts")]),
+        *([] if view.copies else [QCoreApplication.translate("Picture", "copies counted once")]),
         *([own_words(view.own)] if accounts else []),
         # the last, for it may be long
         *([QCoreApplication.translate("Picture", "filter {query}").format(query=view.query)] if view.query else []),

@@ -53,12 +53,14 @@ class MainWindow(QMainWindow):
         theme_chosen: "system", "light" or "dark".
         language_chosen: "fr" or "en".
         reposts_chosen: whether reposts count from now on.
+        copies_chosen: whether each copy of a text does.
         own_chosen: whether the posts of her own accounts do.
     """
 
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     reposts_chosen = Signal(bool)
+    copies_chosen = Signal(bool)
     own_chosen = Signal(bool)
 
     def __init__(self, backstage: Backstage, options: DeskOptions, theme: Theme) -> None:
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         self._wire_parts()
         self.actions_.set_theme(theme)
         self.actions_.reposts.setChecked(self._focus.filters.reposts)
+        self.actions_.copies.setChecked(self._focus.filters.copies)
         self.actions_.own.setChecked(self._focus.filters.own)
         for action in (self.actions_.back_up, self.actions_.restore):
             # what is thrown away at the end is neither kept nor replaced
@@ -238,6 +241,7 @@ class MainWindow(QMainWindow):
         for language, action in actions.languages.items():
             action.triggered.connect(lambda _=False, language=language: self.language_chosen.emit(language))
         actions.reposts.triggered.connect(self._set_reposts)
+        actions.copies.triggered.connect(self._set_copies)
         actions.own.triggered.connect(self._set_own)
         actions.full_screen.triggered.connect(lambda full: self.showFullScreen() if full else self.showNormal())
         self._edits.stack.undoTextChanged.connect(self._show_undo)
@@ -395,6 +399,10 @@ class MainWindow(QMainWindow):
     def _set_reposts(self, shown: bool) -> None:
         self._focus.set_reposts(shown)
         self.reposts_chosen.emit(shown)
+
+    def _set_copies(self, each: bool) -> None:
+        self._focus.set_copies(each)
+        self.copies_chosen.emit(each)
 
     def _set_own(self, counted: bool) -> None:
         self._focus.set_own(counted)

@@ -141,6 +141,13 @@
 <context>
     <name>DetailWords</name>
     <message numerus="yes">
+        <source>%Ln other(s) say the same</source>
+        <translation>
+            <numerusform>%Ln other says the same</numerusform>
+            <numerusform>%Ln others say the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln like(s)</source>
         <translation>
             <numerusform>%Ln like</numerusform>

@@ -134,6 +134,10 @@
         <translation>Compter les &amp;partages</translation>
     </message>
     <message>
+        <source>Count eac&amp;h copy of a text</source>
+        <translation>Compter c&amp;haque copie d’un texte</translation>
+    </message>
+    <message>
         <source>Count m&amp;y own posts</source>
         <translation>Compter &amp;mes propres messages</translation>
     </message>
@@ -267,7 +271,7 @@
     </message>
     <message>
         <source>&amp;First steps…</source>
-        <translation>&amp;Premiers pas…</translation>
+        <translation>Pre&amp;miers pas…</translation>
     </message>
     <message>
         <source>&amp;About cmdesk</source>
@@ -1126,6 +1130,10 @@
         <translation>hors partages</translation>
     </message>
     <message>
+        <source>copies counted once</source>
+        <translation>copies comptées une fois</translation>
+    </message>
+    <message>
         <source>own posts included</source>
         <translation>messages à vous compris</translation>
     </message>
@@ -1528,6 +1536,13 @@
     <message>
         <source>your account</source>
         <translation>votre compte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) say the same</source>
+        <translation>
+            <numerusform>%Ln autre dit la même chose</numerusform>
+            <numerusform>%Ln autres disent la même chose</numerusform>
+        </translation>
     </message>
     <message>
         <source>date: when it was first seen; its source gives none</source>
@@ -3356,6 +3371,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>without reposts</source>
         <translation>hors partages</translation>
+    </message>
+    <message>
+        <source>copies counted once</source>
+        <translation>copies comptées une fois</translation>
     </message>
     <message>
         <source>filter {query}</source>
