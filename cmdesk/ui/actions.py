@@ -78,6 +78,7 @@ class Actions(QObject):
         self.label = make(self.tr("Lab&els…"), "Ctrl+L")
         self.check = make(self.tr("Chec&k {count} mentions…").format(count=CHECK_SIZE), "Ctrl+K", "check")
         self.claim = make(self.tr("This is my &account"))
+        self.forget = make(self.tr("&Forget this person…"))
         self.scorers = make(self.tr("Sco&rers…"))
         self.give_back = make(self.tr("Give the label &back"), "G")
         self.help = make(self.tr("&Help"), "F1")
@@ -159,7 +160,7 @@ class Actions(QObject):
         self._add(self.mention_menu, self.next_mention, self.previous_mention, self.open_mention, self.copy_text, None)
         self._add(self.mention_menu, *self.labels.values(), self.give_back, self.label, None)
         self._add(self.mention_menu, self.check, self.scorers, None)
-        self._add(self.mention_menu, self.only_source, self.only_language, self.claim)
+        self._add(self.mention_menu, self.only_source, self.only_language, self.claim, self.forget)
         helping = bar.addMenu(self.tr("&Help"))
         self._add(helping, self.help, self.first_steps, self.shortcuts, None, self.about)
 

@@ -165,6 +165,15 @@ class Errands(QObject):
             told = self.tr("@{handle} is not your account any more: its posts count again.").format(handle=handle)
         self._notice.tell(told, Tone.INFO, self.tr("Undo"), edits.stack.undo)
 
+    def forget(self, source: str, key: str, name: str) -> None:
+        """Ask whether a person shall be forgotten."""
+        from cmdesk.ui.dialogs.forget import ForgetQuestion
+
+        jobs, title = self._backstage.jobs, self.tr("Forgetting {name}").format(name=name)
+        question = ForgetQuestion(source, key, name, jobs, self._window)
+        question.confirmed.connect(lambda: jobs.add(title, ("forget", "--", source, key)))
+        self.open(question)
+
     def import_posts(self, files: Sequence[Path] = ()) -> None:
         """Ask what to import; files dropped on the open dialog's window join its list."""
         from cmdesk.ui.dialogs.import_posts import ImportDialog

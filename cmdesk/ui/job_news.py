@@ -39,6 +39,7 @@ class JobNews(QObject):
         super().__init__(parent)
         self._claim = claim
         self._begin_anew = backstage.begin_anew
+        self._forget_edits = backstage.edits.stack.clear
         self._focus = backstage.focus
         self._notice = notice
         self._locale = locale
@@ -67,6 +68,7 @@ class JobNews(QObject):
                 "export": self._exported,
                 "backup": self._backed_up,
                 "restore": self._restored,
+                "forget": self._forgotten,
                 RESCORE: self._rescored,
             }
             tellers.get(job.name, self._rematched)(outcome.result)
@@ -78,6 +80,8 @@ class JobNews(QObject):
             return self.tr("{job}: stopped. Nothing was written.").format(job=job.title)
         if outcome.cancelled and job.name in ("backup", "restore"):
             return self.tr("{job}: stopped. Nothing was changed.").format(job=job.title)
+        if outcome.cancelled and job.name == "forget":
+            return self.tr("{job}: stopped. Not all is forgotten yet: the rest is within a day.").format(job=job.title)
         if outcome.cancelled:
             return self.tr("{job}: stopped. What was stored stays stored.").format(job=job.title)
         sentence = outcome.sentence.removeprefix("cmdesk: ") or self.tr("the job ended without a word; see the log.")
@@ -130,6 +134,16 @@ class JobNews(QObject):
             self._tell_file(f"{told} {moved}", kept)
         else:
             self._tell_file(f"{told} " + self.tr("What was there before is kept in {path}.").format(path=kept), kept)
+
+    def _forgotten(self, result: Mapping[str, Any]) -> None:
+        # to undo what was done to a mention that is gone would name it again
+        self._forget_edits()
+        told = self.tr(
+            "%Ln mention(s) are forgotten; nothing of this person comes in any more.",
+            "",
+            int(result.get("mentions") or 0),
+        )
+        self._notice.tell(told)
 
     def _rescored(self, result: Mapping[str, Any]) -> None:
         self._notice.tell(rescored(result, self._locale))

@@ -60,3 +60,11 @@ class MentionErrands:
         handle = line.author_handle or (author.key if author is not None else "")
         if handle:
             self._errands.claim(Account(line.source, handle), not line.own)
+
+    def forget(self) -> None:
+        """The author of the current mention is to be forgotten: she is asked before."""
+        line, detail = self._board.table.current_line(), self._board.detail.detail
+        author = detail.post.author if line is not None and detail is not None and detail.line.id == line.id else None
+        if line is not None and author is not None:
+            name = f"@{line.author_handle}" if line.author_handle else line.author_name or author.key
+            self._errands.forget(line.source, author.key, name)

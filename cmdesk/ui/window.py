@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
             (actions.detail, self._toggle_detail),
             (actions.accounts, errands.show_accounts),
             (actions.claim, mentions.claim),
+            (actions.forget, mentions.forget),
             (actions.all_mentions, lambda: focus.select_tracker(ALL_MENTIONS)),
             (actions.next_mention, lambda: table.step(1)),
             (actions.previous_mention, lambda: table.step(-1)),
@@ -322,7 +323,9 @@ class MainWindow(QMainWindow):
     def _read_mention(self, line: MentionLine | None) -> None:
         hers = line is not None and line.own
         self.actions_.claim.setText(self.tr("This is not my &account") if hers else self.tr("This is my &account"))
-        self.actions_.claim.setEnabled(line is not None and bool(line.author_handle or line.author_name))
+        named = line is not None and bool(line.author_handle or line.author_name)
+        self.actions_.claim.setEnabled(named)
+        self.actions_.forget.setEnabled(named)
         if line is None:
             self.board.detail.clear()
             return
