@@ -51,7 +51,7 @@ def test_the_author_of_the_current_mention_is_forgotten_once_she_confirmed(
     line = window.board.table.current_line()
     assert line is not None
     qtbot.waitUntil(lambda: window.board.detail.detail.line.id == line.id)
-    goes = {"camille": ["1", "3"], "dominique": ["0", "2", "4"]}[line.author_handle]
+    goes = {"camille": ["0", "2", "4"], "dominique": ["1", "3"]}[line.author_handle]
     window.actions_.forget.trigger()
     question = window.errands.dialog
     assert isinstance(question, ForgetQuestion)
