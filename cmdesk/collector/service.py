@@ -25,7 +25,7 @@ from cmdesk.core.types import ALL_MENTIONS, Feed, Rejected, Tracker
 
 READINGS: Final = "readings"
 """The target of the passes that ask about mentions again."""
-REREAD_EVERY: Final = timedelta(minutes=1)
+REREAD_EVERY: Final = timedelta(seconds=20)
 BATCHES: Final = 10
 """Batches of one such pass."""
 TIDY_EVERY: Final = timedelta(hours=24)
@@ -217,7 +217,7 @@ class Service:
         if last is not None and last.fault is None:
             # not all of them at the same moment, hour after hour
             every += every * spread(*key) / 10
-        return next_due(last, source.gap, every, now=now)
+        return next_due(last, source.gap, every, now=now, live=source.live)
 
     def _reread(self, now: datetime) -> None:
         """Ask about mentions again that are due for it."""

@@ -12,6 +12,8 @@ FIRST_WAIT: Final = timedelta(minutes=1)
 LONGEST_WAIT: Final = timedelta(hours=1)
 """After failures that may be over soon: a minute, two, four ... an hour."""
 
+FIRST_LIVE_WAIT: Final = timedelta(seconds=2)
+
 STANDING: Final = frozenset(
     {
         *("unauthorized", "payment", "forbidden", "missing", "gone", "refused", "private", "malformed", "too-large"),
@@ -88,7 +90,9 @@ def asked_from(last: Pass | None, gap: timedelta, *, now: datetime) -> datetime 
     return max(moments, default=None)
 
 
-def next_due(last: Pass | None, gap: timedelta, every: timedelta, *, now: datetime) -> datetime | None:
+def next_due(
+    last: Pass | None, gap: timedelta, every: timedelta, *, now: datetime, live: bool = False
+) -> datetime | None:
     """When a collector that always runs would ask next; None means at once.
 
     A pass that was broken off goes on at once. After failures the wait doubles from one to the next.
@@ -96,24 +100,29 @@ def next_due(last: Pass | None, gap: timedelta, every: timedelta, *, now: dateti
     Args:
         gap: the shortest time between two passes.
         every: how often it asks.
+        live: whether its source is a stream.
     """
     if last is None or last.begun_at > now:
         return None
     if last.fault is not None:
-        usual = (last.ended_at or last.begun_at) + back_off(last)
+        usual = (last.ended_at or last.begun_at) + back_off(last, live=live)
     else:
         usual = last.begun_at + (every if last.ended_at is not None else timedelta())
     return max(filter(None, (usual, asked_from(last, gap, now=now))))
 
 
-def back_off(last: Pass) -> timedelta:
+def back_off(last: Pass, *, live: bool = False) -> timedelta:
     """How long a pass that failed is followed by none, where its source does not say: doubled with each failure.
+
+    A stream that was cut is missed at once, so it is asked for again in seconds at first.
 
     Up to a third less for some inquiries than for others, always the same ones: those that failed together, because a
     network was down, must not come back together.
     """
     standing = last.fault is not None and last.fault.kind in STANDING
     first, longest = (FIRST_STANDING_WAIT, LONGEST_STANDING_WAIT) if standing else (FIRST_WAIT, LONGEST_WAIT)
+    if live and not standing:
+        first = FIRST_LIVE_WAIT
     wait: timedelta = min(first * 2 ** min(max(0, last.failures - 1), 20), longest)
     return wait - wait * spread(last.source, last.target) / 3
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cmdesk.collector.allowances import MEGABYTE, Limits
+from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Errand, Fetched, Gone, Inquiry
 from cmdesk.core.types import Erased, Tracker
 from cmdesk.core.views import View
@@ -339,6 +340,18 @@ def test_a_stream_is_not_listened_to_on_a_line_that_is_paid_by_the_byte(path: Pa
     metered[0] = False
     run.run(10 * MINUTE)
     assert source.asked
+
+
+def test_a_stream_that_was_cut_is_there_again_in_seconds(path: Path, clock: Clock) -> None:
+    def answer(_inquiry: Inquiry, number: int) -> Fetched | SourceError:
+        clock.moment += SECOND
+        return fault("broken") if number in (5, 6) else stretch(str(number), at=number)
+
+    source = live(clock, answer)
+    Running(path, clock, source).run(30 * SECOND)
+    waits = [later[0] - before[0] for before, later in zip(source.asked, source.asked[1:], strict=False)]
+    assert len(waits) > 12
+    assert max(waits) <= 8 * SECOND
 
 
 # readings again

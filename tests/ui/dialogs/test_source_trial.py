@@ -89,7 +89,7 @@ def test_a_stream_is_shown_by_its_connection(qtbot: QtBot, parts: Parts) -> None
 def test_x_is_asked_only_by_the_button_that_names_its_price(qtbot: QtBot, parts: Parts) -> None:
     parts.fake_keys.used["x"] = "key"
     dialog = opened(qtbot, parts, X)
-    assert parts.jobs.asides.made == [] and dialog.again.text() == "&Test for 0.45 US dollars at most"
+    assert parts.jobs.asides.made == [] and dialog.again.text() == "Test for 0.45 US dollars at most"
     assert not dialog.again.autoDefault() and not dialog.again.isDefault(), "Enter must not spend"
     dialog.again.click()
     assert parts.jobs.asides.last.words[-2:] == ("--paid", "--session-keys")
