@@ -17,6 +17,7 @@ NAMES = (
     "collect",
     "constant_memory",
     "linear_score",
+    "firehose",
 )
 
 

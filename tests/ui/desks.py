@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -105,17 +105,27 @@ def settled(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: not any(worker.busy for worker in desk.backstage.workers), timeout=20_000)
 
 
-def real_desk(qtbot: QtBot, app: QApplication, path: Path, tracker: str | None, mentions: int, **given: Any) -> Desk:
+def real_desk(
+    qtbot: QtBot,
+    app: QApplication,
+    path: Path,
+    tracker: str | None,
+    mentions: int,
+    *,
+    now: datetime | None = builders.NOW,
+    **given: Any,
+) -> Desk:
     """A desk on a real store, whose jobs are the real commands; it shows a tracker of so many mentions.
 
     Args:
+        now: fixes the clock of desk and commands; None follows the real one.
         given: services that are others.
     """
-    now = builders.NOW
+    fixed = () if now is None else ("--now", now.isoformat())
     real = DeskServices(
         lambda: SqliteStore(path),
         analyst,
-        (sys.executable, "-P", "-m", "cmdesk", "--store", str(path), "--now", now.isoformat()),
+        (sys.executable, "-P", "-m", "cmdesk", "--store", str(path), *fixed),
         lambda name, value: None,
         preference,
         FakeKeys(),
