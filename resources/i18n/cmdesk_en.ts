@@ -214,6 +214,16 @@
     </message>
 </context>
 <context>
+    <name>ForgetQuestion</name>
+    <message numerus="yes">
+        <source>%Ln mention(s) will be removed from all counts.</source>
+        <translation>
+            <numerusform>%Ln mention will be removed from all counts.</numerusform>
+            <numerusform>%Ln mentions will be removed from all counts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobBar</name>
     <message numerus="yes">
         <source>%Ln new</source>
@@ -244,6 +254,13 @@
         <translation>
             <numerusform>%Ln mention is back.</numerusform>
             <numerusform>%Ln mentions are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) are forgotten; nothing of this person comes in any more.</source>
+        <translation>
+            <numerusform>%Ln mention is forgotten; nothing of this person comes in any more.</numerusform>
+            <numerusform>%Ln mentions are forgotten; nothing of this person comes in any more.</numerusform>
         </translation>
     </message>
 </context>

@@ -246,6 +246,10 @@
         <translation>C’est &amp;mon compte</translation>
     </message>
     <message>
+        <source>&amp;Forget this person…</source>
+        <translation>Oubli&amp;er cette personne…</translation>
+    </message>
+    <message>
         <source>Sco&amp;rers…</source>
         <translation>&amp;Analyse de l’humeur…</translation>
     </message>
@@ -1854,6 +1858,10 @@
         <translation>@{handle} n’est plus votre compte&#xa0;: ses messages comptent de nouveau.</translation>
     </message>
     <message>
+        <source>Forgetting {name}</source>
+        <translation>Oubli de {name}</translation>
+    </message>
+    <message>
         <source>The chart was copied: paste it where you want it.</source>
         <translation>Le graphique est copié&#xa0;: collez-le où vous voulez.</translation>
     </message>
@@ -2370,6 +2378,44 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     </message>
 </context>
 <context>
+    <name>ForgetQuestion</name>
+    <message>
+        <source>Forget a person</source>
+        <translation>Oublier une personne</translation>
+    </message>
+    <message>
+        <source>Forget {name}?</source>
+        <translation>Oublier {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Looking for what they wrote…</source>
+        <translation>Recherche de ce que cette personne a écrit…</translation>
+    </message>
+    <message>
+        <source>Forget for good</source>
+        <translation>Oublier définitivement</translation>
+    </message>
+    <message>
+        <source>Looking for what they wrote</source>
+        <translation>Recherche de ce que cette personne a écrit</translation>
+    </message>
+    <message>
+        <source>It cannot be told what they wrote: try again.</source>
+        <translation>Impossible de savoir ce que cette personne a écrit&#xa0;: réessayez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) will be removed from all counts.</source>
+        <translation>
+            <numerusform>%Ln mention sera retirée de tous les comptes.</numerusform>
+            <numerusform>%Ln mentions seront retirées de tous les comptes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With them go reposts of them, quotations of them, what you decided about them, and all of it in the backups beside the store; files of rejected inputs are deleted. Nothing of this person comes in any more. This cannot be undone.</source>
+        <translation>Partent aussi leurs repartages, leurs citations, ce que vous en avez décidé, et tout cela dans les sauvegardes à côté de la base&#x202f;; les fichiers d’éléments rejetés sont supprimés. Plus rien de cette personne n’entrera. C’est irréversible.</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -2678,6 +2724,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>{job}&#xa0;: arrêt. Rien n’a été changé.</translation>
     </message>
     <message>
+        <source>{job}: stopped. Not all is forgotten yet: the rest is within a day.</source>
+        <translation>{job}&#xa0;: arrêté. Tout n’est pas encore oublié&#xa0;: le reste le sera d’ici un jour.</translation>
+    </message>
+    <message>
         <source>{job}: stopped. What was stored stays stored.</source>
         <translation>{job}&#xa0;: opération arrêtée. Ce qui est enregistré le reste.</translation>
     </message>
@@ -2733,6 +2783,13 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     <message>
         <source>What was there before is kept in {path}.</source>
         <translation>Ce qu’il y avait avant est gardé dans {path}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s) are forgotten; nothing of this person comes in any more.</source>
+        <translation>
+            <numerusform>%Ln mention est oubliée&#x202f;; plus rien de cette personne n’entrera.</numerusform>
+            <numerusform>%Ln mentions sont oubliées&#x202f;; plus rien de cette personne n’entrera.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show the folder</source>
