@@ -22,6 +22,7 @@ from cmdesk.core.passes import Fetched, Inquiry, Note
 from cmdesk.core.types import Feed, Post, Tracker
 from cmdesk.net.answer import Answer, Validators
 from cmdesk.net.client import Client
+from cmdesk.sources.asking import Unpaid
 from cmdesk.sources.feed_address import http_address
 from cmdesk.sources.feed_comments import Due, due_again, found_in
 from cmdesk.sources.feed_cursor import FeedCursor
@@ -54,7 +55,7 @@ _COMMENTS_FAILED: Final = QT_TRANSLATE_NOOP(
 )
 
 
-class FeedSource:
+class FeedSource(Unpaid):
     """All feeds that she follows. Satisfies `core.ports.Source`."""
 
     id: str = FEED
@@ -91,14 +92,6 @@ class FeedSource:
     def entries(self, document: Json, feed: Feed, *, now: datetime, twins: Iterable[str]) -> Entries:
         """What the entries of a feed become."""
         return posts_of(document, feed, now=now, twins=twins)
-
-    def most(self, inquiry: Inquiry) -> int:
-        """Nothing is paid."""
-        return 0
-
-    def most_of_pass(self, inquiry: Inquiry) -> int:
-        """Nothing is paid."""
-        return 0
 
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
         """The feed itself, then one comment feed a page.

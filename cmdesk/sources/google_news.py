@@ -12,9 +12,10 @@ from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, SourceError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.passes import Fetched, Inquiry
 from cmdesk.core.types import Feed, Tracker
+from cmdesk.sources.asking import Unpaid, searched
 from cmdesk.sources.feed_entries import NEWS, posts_of
 from cmdesk.sources.feed_reading import FeedReader, Read, checked
 from cmdesk.sources.feed_search import search_feed
@@ -38,7 +39,7 @@ _LONG: Final = QT_TRANSLATE_NOOP(
 )
 
 
-class GoogleNews:
+class GoogleNews(Unpaid):
     """The search of Google News. Satisfies `core.ports.Source`."""
 
     id: str = NEWS
@@ -70,27 +71,11 @@ class GoogleNews:
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """One for each edition and tracker that asks for it; the same search is made once."""
         found: dict[str, Inquiry] = {}
-        for tracker in trackers:
-            if tracker.paused or NEWS not in tracker.sources:
-                continue
-            try:
-                search = search_of(tracker.query)
-            except QueryError:
-                continue  # nothing matches it either; the window says what is wrong with it
-            if not search.possible:
-                continue  # the window and the lists say why
+        for tracker, search in searched(trackers, NEWS, search_of):
             for edition in self._editions:
                 inquiry = Inquiry(NEWS, f"{edition} {search.text}", tracker.name, tracker.id)
                 found.setdefault(inquiry.target, inquiry)
         return list(found.values())
-
-    def most(self, inquiry: Inquiry) -> int:
-        """Nothing is paid."""
-        return 0
-
-    def most_of_pass(self, inquiry: Inquiry) -> int:
-        """Nothing is paid."""
-        return 0
 
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
         """The newest articles, 100 at most.

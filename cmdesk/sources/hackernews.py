@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, SourceError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.passes import Fetched, Gone, Inquiry, Known
 from cmdesk.core.types import Feed, Post, Rejected, Tracker
 from cmdesk.net.client import Client
+from cmdesk.sources.asking import Unpaid, searched
 from cmdesk.sources.feeds import Clients
 from cmdesk.sources.fields import Json, UnfitError, is_object, mapping, rejected
 from cmdesk.sources.hackernews_cursor import SearchCursor
@@ -34,7 +35,7 @@ _LONG: Final = QT_TRANSLATE_NOOP(
 )
 
 
-class HackerNews:
+class HackerNews(Unpaid):
     """The search of Hacker News. Satisfies `core.ports.Source`."""
 
     id: str = SOURCE
@@ -57,24 +58,9 @@ class HackerNews:
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """One for each tracker that asks for it; the same search is made once."""
         found: dict[str, Inquiry] = {}
-        for tracker in trackers:
-            if tracker.paused or SOURCE not in tracker.sources:
-                continue
-            try:
-                search = search_of(tracker.query)
-            except QueryError:
-                continue  # nothing matches it either; the window says what is wrong with it
-            if search.possible:  # else the window and the lists say why
-                found.setdefault(search.text, Inquiry(SOURCE, search.text, tracker.name, tracker.id))
+        for tracker, search in searched(trackers, SOURCE, search_of):
+            found.setdefault(search.text, Inquiry(SOURCE, search.text, tracker.name, tracker.id))
         return list(found.values())
-
-    def most(self, inquiry: Inquiry) -> int:
-        """Nothing is paid."""
-        return 0
-
-    def most_of_pass(self, inquiry: Inquiry) -> int:
-        """Nothing is paid."""
-        return 0
 
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
         """A hundred hits of one plain query.

@@ -21,12 +21,13 @@ from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlencode
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, SourceError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.identity import to_microseconds
 from cmdesk.core.passes import Fetched, Gone, Inquiry, Note
 from cmdesk.core.types import Feed, Post, Rejected, Tracker
 from cmdesk.net import faults
 from cmdesk.net.dial import Dialler, read_stream
+from cmdesk.sources.asking import Unpaid, searched
 from cmdesk.sources.bluesky_post import COLLECTION, SOURCE
 from cmdesk.sources.bluesky_query import search_of
 from cmdesk.sources.fields import mapping
@@ -79,7 +80,7 @@ class _Stretch:
     events: int = 0
 
 
-class JetstreamSource:
+class JetstreamSource(Unpaid):
     """The stream of Bluesky. Satisfies `core.ports.Source`."""
 
     id: str = SOURCE
@@ -141,17 +142,9 @@ class JetstreamSource:
 
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """One in all, as soon as a tracker wants it."""
-        if not any(_wants(tracker) for tracker in trackers):
+        if not any(searched(trackers, SOURCE, search_of)):
             return []
         return [Inquiry(SOURCE, _TARGET, "Bluesky", place=self._place())]
-
-    def most(self, inquiry: Inquiry) -> int:
-        """Nothing is paid."""
-        return 0
-
-    def most_of_pass(self, inquiry: Inquiry) -> int:
-        """Nothing is paid."""
-        return 0
 
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
         """Listen for a stretch: see `core.ports.Source`. One call at a time; others wait.
@@ -337,15 +330,6 @@ class JetstreamSource:
             return read_stream(self._address()).host
         except SourceError:
             return ""  # told by whoever asks
-
-
-def _wants(tracker: Tracker) -> bool:
-    if tracker.paused or SOURCE not in tracker.sources:
-        return False
-    try:
-        return search_of(tracker.query).possible
-    except QueryError:
-        return False  # nothing matches it either; the window says what is wrong with it
 
 
 def _subscription(address: str, since: int, *, packed: bool) -> str:

@@ -16,10 +16,11 @@ from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import quote
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, SourceError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.passes import Fetched, Inquiry, Note, Quota
 from cmdesk.core.types import Feed, Post, Rejected, Tracker
 from cmdesk.net.client import Client
+from cmdesk.sources.asking import Unpaid, searched
 from cmdesk.sources.feeds import Clients
 from cmdesk.sources.fields import Json
 from cmdesk.sources.mastodon_post import SOURCE
@@ -53,7 +54,7 @@ LEFT_OUT: Final = QT_TRANSLATE_NOOP(
 )
 
 
-class MastodonTags:
+class MastodonTags(Unpaid):
     """The hashtag timelines of Mastodon servers. Satisfies `core.ports.Source`."""
 
     id: Final = SOURCE
@@ -80,26 +81,13 @@ class MastodonTags:
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """One for each server and every four tags of a tracker; the same tags are asked for once."""
         found: dict[str, Inquiry] = {}
-        for tracker in trackers:
-            if tracker.paused or SOURCE not in tracker.sources:
-                continue
-            try:
-                tags = search_of(tracker.query).text.split()
-            except QueryError:
-                continue  # nothing matches it either; the window says what is wrong with it
+        for tracker, search in searched(trackers, SOURCE, search_of):
+            tags = search.text.split()
             for begin in range(0, len(tags), TOGETHER):
                 for place in self._servers:
                     target = " ".join((place, *tags[begin : begin + TOGETHER]))
                     found.setdefault(target, Inquiry(SOURCE, target, tracker.name, tracker.id, place=place))
         return list(found.values())
-
-    def most(self, inquiry: Inquiry) -> int:
-        """Nothing is paid."""
-        return 0
-
-    def most_of_pass(self, inquiry: Inquiry) -> int:
-        """Nothing is paid."""
-        return 0
 
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
         """One page of posts, or once a day before them what the server says of its access.

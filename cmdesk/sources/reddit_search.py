@@ -13,9 +13,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, SourceError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.passes import Fetched, Inquiry
 from cmdesk.core.types import Author, Feed, Kind, Post, Reading, Rejected, Tracker
+from cmdesk.sources.asking import Unpaid, searched
 from cmdesk.sources.feed_address import elsewhere
 from cmdesk.sources.feed_entries import posts_of
 from cmdesk.sources.feed_reading import FeedReader, Read, checked
@@ -45,7 +46,7 @@ _LONG: Final = QT_TRANSLATE_NOOP(
 )
 
 
-class RedditSearch:
+class RedditSearch(Unpaid):
     """The search of Reddit. Satisfies `core.ports.Source`."""
 
     id: str = SOURCE
@@ -68,24 +69,9 @@ class RedditSearch:
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """One for each tracker that asks for it; the same search is made once."""
         found: dict[str, Inquiry] = {}
-        for tracker in trackers:
-            if tracker.paused or SOURCE not in tracker.sources:
-                continue
-            try:
-                search = search_of(tracker.query)
-            except QueryError:
-                continue  # nothing matches it either; the window says what is wrong with it
-            if search.possible:  # else the window and the lists say why
-                found.setdefault(search.text, Inquiry(SOURCE, search.text, tracker.name, tracker.id))
+        for tracker, search in searched(trackers, SOURCE, search_of):
+            found.setdefault(search.text, Inquiry(SOURCE, search.text, tracker.name, tracker.id))
         return list(found.values())
-
-    def most(self, inquiry: Inquiry) -> int:
-        """Nothing is paid."""
-        return 0
-
-    def most_of_pass(self, inquiry: Inquiry) -> int:
-        """Nothing is paid."""
-        return 0
 
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
         """The newest posts, 100 at most.

@@ -19,11 +19,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP
 from cmdesk.core.passes import Fetched, Inquiry, Note, Quota
 from cmdesk.core.types import Feed, Tracker
 from cmdesk.net.client import Client
 from cmdesk.sources import x_faults
+from cmdesk.sources.asking import searched
 from cmdesk.sources.fields import is_object, mapping, objects, string
 from cmdesk.sources.x import read_answer
 from cmdesk.sources.x_post import SOURCE
@@ -118,15 +119,8 @@ class XSearch:
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """One search for each tracker that names X; two that search for the same are one, paid for once."""
         found: dict[str, Inquiry] = {}
-        for tracker in trackers:
-            if SOURCE not in tracker.sources or tracker.paused:
-                continue
-            try:
-                search = search_of(tracker.query)
-            except QueryError:
-                continue  # nothing matches it either; the window says what is wrong with it
-            if search.possible:  # else the window and the lists say why
-                found.setdefault(search.text, Inquiry(SOURCE, search.text, tracker.name, tracker.id))
+        for tracker, search in searched(trackers, SOURCE, search_of):
+            found.setdefault(search.text, Inquiry(SOURCE, search.text, tracker.name, tracker.id))
         return list(found.values())
 
     def most(self, inquiry: Inquiry) -> int:

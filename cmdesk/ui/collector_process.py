@@ -207,6 +207,18 @@ class CollectorProcess(QObject):
             self._set(Mode.LEAVING)
         self._look()
 
+    def renew(self) -> None:
+        """What it read when it started has changed: it ends, and another one starts with her preferences of now."""
+        if not self._begun or self._closed:
+            return
+        if self._mode is Mode.OWN and self._job is not None:
+            self._job.cancel()
+            self._set(Mode.LEAVING)
+        elif self._mode is Mode.APART:
+            self._send(Errand("stop"))
+            self._set(Mode.LEAVING)
+        self.follow()
+
     def ask_now(self, tracker: int = ALL_MENTIONS) -> None:
         """Let it ask at once what may be asked.
 

@@ -166,6 +166,7 @@ class FirstSteps(QObject):
                 self._backstage.keep_setting(name, value)
             except UserError as error:
                 self._notice.tell(sentence(error), Tone.ERROR)
+        self._backstage.collector.renew()
         # whoever waits for a new tracker (collecting, the strip of what arrives) hears of it first
         self._errands.tracker_ordered.emit(tracker)
         self._backstage.edits.add(tracker)

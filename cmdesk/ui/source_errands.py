@@ -184,12 +184,7 @@ class SourceErrands(QObject):
         self.above = None
 
     def _keep(self, name: str, value: str | int) -> None:
-        try:
-            self._backstage.keep_setting(name, value)
-        except UserError as error:
-            self._notice.tell(sentence(error), Tone.ERROR)
-        # what is asked is shown anew
-        self.collecting.changed.emit()
+        self._keep_all({name: value})
 
     def _tell_trouble(self, why: str) -> None:
         """The collector ended by itself again and again."""
@@ -198,8 +193,14 @@ class SourceErrands(QObject):
         self._notice.tell(told, Tone.WARNING, self.tr("Sources…"), self.show_sources)
 
     def _keep_all(self, changes: Mapping[str, str | int]) -> None:
-        for name, value in changes.items():
-            self._keep(name, value)
+        try:
+            for name, value in changes.items():
+                self._backstage.keep_setting(name, value)
+        except UserError as error:
+            self._notice.tell(sentence(error), Tone.ERROR)
+        self._backstage.collector.renew()
+        # what is asked is shown anew
+        self.collecting.changed.emit()
 
     def _x_changed(self) -> None:
         self.collecting.changed.emit()

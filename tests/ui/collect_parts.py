@@ -131,7 +131,7 @@ class Collector(QObject):
         super().__init__()
         self.standing = Standing(wanted=False, mode=Mode.OFF)
         self.asked: list[int] = []
-        self.followed = 0
+        self.followed = self.renewed = 0
         self.allowed = True
 
     @property
@@ -148,6 +148,9 @@ class Collector(QObject):
 
     def follow(self) -> None:
         self.followed += 1
+
+    def renew(self) -> None:
+        self.renewed += 1
 
 
 class Parts(QObject):

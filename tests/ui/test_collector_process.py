@@ -165,6 +165,33 @@ def test_switched_off_it_ends_and_on_again_it_begins_anew_without_a_second_one_b
     assert bench.said[1] == "ended" and one.standing.mode is Mode.OWN
 
 
+def test_with_other_preferences_a_child_is_started_anew(qtbot: QtBot, bench: Bench) -> None:
+    one = bench.begin(LISTENS)
+    qtbot.waitUntil(bench.says(1))
+    one.renew()
+    assert one.standing.mode is Mode.LEAVING
+    qtbot.waitUntil(bench.says(3))
+    assert bench.said[1] == "ended" and one.standing.mode is Mode.OWN
+
+
+def test_with_other_preferences_one_that_is_no_child_is_asked_to_stop_and_replaced(qtbot: QtBot, bench: Bench) -> None:
+    bench.parts.memory.collector = HERS
+    one = bench.begin(LISTENS)
+    one.renew()
+    assert bench.parts.memory.errands == [Errand("stop")] and one.standing.mode is Mode.LEAVING
+    bench.parts.memory.collector = replace(HERS, word="stopped")
+    bench.parts.watch.changed.emit()
+    qtbot.waitUntil(bench.says(1))
+    assert one.standing.mode is Mode.OWN
+
+
+def test_with_other_preferences_nothing_is_started_that_is_not_wanted(qtbot: QtBot, bench: Bench) -> None:
+    bench.parts.settings["collects"] = False
+    one = bench.begin(LISTENS)
+    one.renew()
+    assert one.standing.mode is Mode.OFF and bench.said == []
+
+
 def test_switched_off_one_that_is_no_child_is_asked_to_stop(qtbot: QtBot, bench: Bench) -> None:
     bench.parts.memory.collector = HERS
     one = bench.begin(LISTENS)
