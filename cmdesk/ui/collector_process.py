@@ -163,8 +163,8 @@ class CollectorProcess(QObject):
 
     @property
     def runs(self) -> bool:
-        """Whether there is one that takes errands."""
-        return self._begun and self._mode in (Mode.OWN, Mode.APART)
+        """Whether there is one that takes errands, or will be in a moment: they wait for it in the store."""
+        return self._begun and self._mode in (Mode.OWN, Mode.APART, Mode.LEAVING)
 
     @property
     def standing(self) -> Standing:

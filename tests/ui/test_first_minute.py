@@ -128,6 +128,7 @@ def test_mentions_from_every_source_within_the_first_minute(qtbot: QtBot, desk: 
     whole = time.monotonic() - begun
     # the others are older than the period that is shown
     qtbot.waitUntil(lambda: len(desk.window.board.model.lines) == 2, timeout=30_000)
+    assert desk.backstage.collector.runs and not desk.backstage.jobs.has("collect"), "two would ask everything twice"
     sys.stdout.write(f"\nfirst mention after {first:.1f} s, all sources after {whole:.1f} s\n")
     qtbot.waitUntil(lambda: [row.added for row in strip.rows] == [1, 1, 1, 1], timeout=30_000)
 
