@@ -79,7 +79,8 @@ class View:
         query: what is kept by its text and facts, in the language of `core.query`; "" keeps all. It can be read:
             whoever makes a view has parsed it.
         copies: whether reposts and near-duplicates count beside what they are copies of; otherwise each cluster counts
-            once, by its head.
+            once, by that of its mentions which was posted first among those of the tracker that `reposts` and `own` let
+            count. All else that narrows a view keeps or leaves out that one.
     """
 
     tracker: int = ALL_MENTIONS

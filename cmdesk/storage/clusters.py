@@ -1,16 +1,16 @@
-"""Clusters: reposts and near-duplicates of one mention, its head, which is the one of them that was stored first.
+"""Clusters: reposts and near-duplicates of one mention. All are kept, counted together or apart at her choice.
 
-Every mention is kept; `mention.cluster` says of which head it is a copy. A repost belongs to what it reposts, however
-late it comes. Any other text that a pass brings belongs to a text like it (`core.nearness`) that a pass brought in the
-last days, where they were posted within 48 hours of each other. Only heads and what stands alone are looked for, so a
-cluster cannot drift from copy to copy; and they are held against their text as it is now, so what is left in `recent`
-of a text that changed finds nothing.
+`clustered` says which mention heads the cluster that another is in. A repost belongs to what it reposts, whichever of
+the two comes in first, and however late. Any other text that a pass brings belongs to a text like it (`core.nearness`)
+that a pass brought in the last days, where they were posted within 48 hours of each other. Only heads and what stands
+alone are looked for, so a cluster cannot drift from copy to copy; and they are held against their text as it is now, so
+what is left in `recent` of a text that changed finds nothing. Which one of a cluster counts is not said here: it
+depends on what she counts (`rollups.MASKS`).
 
 What is imported joins by what it reposts only: a sketch takes as long as all the rest of the write.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -24,6 +24,7 @@ from cmdesk.storage import raw
 from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.links import Links
 from cmdesk.storage.names import Names
+from cmdesk.storage.regrouping import heads_of
 
 APART: Final = timedelta(hours=48)
 """How far apart near-duplicates may have been posted."""
@@ -34,71 +35,193 @@ _APART_SECONDS: Final = int(APART.total_seconds())
 _AT_ONCE: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Newcomer:
-    """A mention that is about to be stored.
-
-    Attributes:
-        source: the number of its source.
-    """
-
-    id: int
-    source: int
-    post: Post
-
-
-def heads(
-    connection: apsw.Connection, sources: Names, posts: Sequence[Post], numbers: Sequence[int], now: datetime | None
-) -> dict[int, int]:
-    """Of which mentions posts that are about to be stored are copies, by the ids they get; the others are missing.
-
-    Args:
-        numbers: these ids, ascending.
-        now: the moment of the pass that brings them; None of an import.
-    """
-    if now is None and not any(map(reposts, posts)):
-        return {}
-    newcomers = [Newcomer(number, sources[post.source], post) for number, post in zip(numbers, posts, strict=True)]
-    placed = place(connection, newcomers)
-    return placed if now is None else join(connection, newcomers, placed, now)
-
-
-def reposts(post: Post) -> bool:
-    """Whether a post says what it reposts."""
-    return post.kind is Kind.REPOST and post.parent is not None
-
-
-def place(connection: apsw.Connection, newcomers: Sequence[Newcomer]) -> dict[int, int]:
-    """The heads of those that repost something stored, or one another; the others are missing.
-
-    Args:
-        newcomers: with ids in order, as they are going to be stored.
-    """
-    stored = _stored(connection, [one for one in newcomers if reposts(one.post)])
-    among = {(one.source, one.post.native): one.id for one in newcomers if not reposts(one.post)}
-    placed: dict[int, int] = {}
-    for one in newcomers:
-        if reposts(one.post):
-            key = (one.source, one.post.parent or "")
-            head = stored.get(key, among.get(key))
-            if head is not None:
-                placed[one.id] = stored[one.source, one.post.native] = head
-    return placed
-
-
 def join(
-    connection: apsw.Connection, newcomers: Sequence[Newcomer], placed: Mapping[int, int], now: datetime
-) -> dict[int, int]:
-    """The heads of all that are copies of something, given those of the reposts; the others can be found from now on.
+    connection: apsw.Connection, sources: Names, stored: Mapping[int, Post], links: Links, now: datetime | None
+) -> Collection[int]:
+    """Put mentions that were just stored, without their links, into the clusters that they belong to.
 
-    The mentions themselves are stored in the same transaction: what is kept here names them before.
+    Args:
+        stored: by their ids, ascending.
+        now: the moment of the pass that brings them; None of an import.
+
+    Returns:
+        Those that came into a cluster: see `Links.add`.
     """
+    of_source: dict[str, list[int]] = {}
+    for number, post in stored.items():
+        of_source.setdefault(post.source, []).append(number)
+    reposted, awaited = dict[int, int](), dict[int, int]()
+    for source, numbers in of_source.items():
+        posts = {number: stored[number] for number in numbers}
+        reposted |= _reposted(connection, sources[source], posts)
+        awaited |= _awaited(connection, sources[source], posts)
+    heads = _headed(connection, reposted)
+    if now is not None:
+        near = _near(connection, {number: post.text for number, post in stored.items() if number not in heads}, now)
+        # what reposts one that turned out to be a copy itself belongs to the head of that one
+        heads = {number: near.get(head, head) for number, head in heads.items()} | near
+    if heads:
+        connection.executemany(
+            "INSERT OR IGNORE INTO clustered VALUES (?, ?)", ((head, head) for head in set(heads.values()))
+        )
+        connection.executemany("INSERT INTO clustered VALUES (?, ?)", heads.items())
+    for repost, original in awaited.items():
+        _unite(connection, links, repost, original)
+    return heads.keys() | awaited.values()
+
+
+def leave(connection: apsw.Connection, links: Links, mentions: Iterable[int]) -> None:
+    """Let mentions stand alone; the cluster of a head that leaves goes on with its next member as head.
+
+    The caller holds the transaction of `links`, and removes nothing of them before.
+    """
+    links.settle()
+    clusters: dict[int, list[int]] = {}
+    for mention, head in heads_of(connection, mentions).items():
+        clusters.setdefault(head, []).append(mention)
+    for head, leaving in clusters.items():
+        connection.executemany("DELETE FROM clustered WHERE mention = ?", ((mention,) for mention in leaving))
+        left = [
+            mention
+            for (mention,) in rows(
+                connection, "SELECT mention FROM clustered WHERE head = ? ORDER BY mention LIMIT 2", (head,)
+            )
+        ]
+        following = left[0] if head in leaving and left else None
+        if following is not None:
+            connection.execute("UPDATE clustered SET head = ? WHERE head = ?", (following, head))
+            _hand_over(connection, head, following)
+        if len(left) == 1:
+            # a cluster of one is none
+            connection.execute("DELETE FROM clustered WHERE mention = ?", left)
+        for mention in leaving if len(left) > 1 else [*leaving, *left]:
+            links.ungroup(mention, None if len(left) < 2 else following or head)
+    links.settle()
+
+
+def follow_edit(connection: apsw.Connection, links: Links, mention: int, post: Post) -> None:
+    """Let a mention leave the cluster of a text that it does not say any more; before it says what a post says now.
+
+    What reposts, and what is reposted, stays: the others say what it says now, too, or soon will.
+    """
+    head = heads_of(connection, (mention,)).get(mention)
+    if head is None or (post.kind is Kind.REPOST and post.parent is not None):
+        return
+    [(said, reposted)] = rows(
+        connection,
+        "SELECT head.text, EXISTS (SELECT 1 FROM mention AS repost WHERE kind = 2 AND repost.source = edited.source "
+        "AND repost.parent = edited.native) FROM mention AS head, mention AS edited "
+        "WHERE head.id = ? AND edited.id = ?",
+        (head, mention),
+    )
+    before, after = sketch(said), sketch(post.text)
+    if not reposted and (before is None or after is None or after.nearness(before) < NEAR_FROM):
+        leave(connection, links, (mention,))
+
+
+def others_than(connection: apsw.Connection, mentions: Sequence[int]) -> dict[int, int]:
+    """How many others there are in the cluster of each mention; those that stand alone are missing."""
+    headed = heads_of(connection, mentions)
+    heads, counted = sorted(set(headed.values())), dict[int, int]()
+    for start in range(0, len(heads), _AT_ONCE):
+        part = heads[start : start + _AT_ONCE]
+        counted |= dict(
+            rows(
+                connection,
+                f"SELECT head, count(*) - 1 FROM clustered WHERE head IN ({marks(part)}) GROUP BY head",
+                part,
+            )
+        )
+    return {mention: counted[head] for mention, head in headed.items()}
+
+
+def others(connection: apsw.Connection, mention_id: int, limit: int) -> list[int]:
+    """The newest of the other mentions of a cluster, and the one that was posted first whatever its age."""
+    found = rows(
+        connection,
+        "WITH one AS (SELECT head FROM clustered WHERE mention = ?1), others AS (SELECT clustered.mention FROM one "
+        "JOIN clustered ON clustered.head = one.head WHERE clustered.mention <> ?1) "
+        "SELECT * FROM (SELECT mention FROM others ORDER BY mention DESC LIMIT ?2) UNION SELECT min(mention) "
+        "FROM others HAVING count(*) > 0",
+        (mention_id, limit),
+    )
+    return [number for (number,) in found]
+
+
+def _reposted(connection: apsw.Connection, source: int, posts: Mapping[int, Post]) -> dict[int, int]:
+    """What posts of one source repost, as far as that is stored."""
+    asked = {
+        number: post.parent
+        for number, post in posts.items()
+        if post.kind is Kind.REPOST and post.parent is not None and post.parent != post.native
+    }
+    if not asked:
+        return {}
+    natives = set(asked.values())
+    stored = dict(
+        rows(
+            connection,
+            f"SELECT native, id FROM mention WHERE source = ? AND native IN ({marks(natives)})",
+            (source, *natives),
+        )
+    )
+    return {number: stored[native] for number, native in asked.items() if native in stored}
+
+
+def _awaited(connection: apsw.Connection, source: int, posts: Mapping[int, Post]) -> dict[int, int]:
+    """Which stored mentions repost posts of one source that come in after them."""
+    found = {post.native: number for number, post in posts.items() if post.kind is not Kind.REPOST}
+    return {
+        repost: found[native]
+        for repost, native in rows(
+            connection,
+            f"SELECT id, parent FROM mention WHERE kind = 2 AND source = ? AND parent IN ({marks(found)})",
+            (source, *found),
+        )
+        if repost not in posts
+    }
+
+
+def _headed(connection: apsw.Connection, reposted: Mapping[int, int]) -> dict[int, int]:
+    """The heads of the clusters that reposts belong to, given what they repost; that may be another of them."""
+    headed = heads_of(connection, reposted.values())
+    heads: dict[int, int] = {}
+    for number, original in reposted.items():
+        head = headed.get(original, original)
+        while head in heads:
+            head = heads[head]
+        # two that say they repost each other are no cluster
+        if head != number:
+            heads[number] = head
+    return {number: _end(heads, head) for number, head in heads.items()}
+
+
+def _end(heads: Mapping[int, int], head: int) -> int:
+    while head in heads:
+        head = heads[head]
+    return head
+
+
+def _unite(connection: apsw.Connection, links: Links, repost: int, original: int) -> None:
+    """Let an original head what its repost heads, or take that into the cluster which it is in itself."""
+    headed = heads_of(connection, (repost, original))
+    head, old = headed.get(original, original), headed.get(repost, repost)
+    if head == old:
+        return
+    connection.execute("INSERT OR IGNORE INTO clustered VALUES (?1, ?1)", (head,))
+    connection.execute("INSERT OR IGNORE INTO clustered VALUES (?1, ?1)", (old,))
+    moved = rows(connection, "UPDATE clustered SET head = ? WHERE head = ? RETURNING mention", (head, old))
+    links.regroup(mention for (mention,) in moved)
+
+
+def _near(connection: apsw.Connection, texts: Mapping[int, str], now: datetime) -> dict[int, int]:
+    """The heads of mentions that say nearly the same as others; the rest can be found from now on."""
     today = raw.day_of(now)
     connection.execute("DELETE FROM recent WHERE day < ?", (today - KEPT_DAYS,))
-    sketches = {one.id: made for one in newcomers if one.id not in placed and (made := sketch(one.post.text))}
+    sketches = {number: made for number, text in texts.items() if (made := sketch(text))}
     found = _recent(connection, {key for made in sketches.values() for key in made.keys}, today)
     known = _sketched(connection, {mention for mentions in found.values() for mention in mentions})
-    joined, kept, moved = dict(placed), list[tuple[int, int, int]](), dict[int, int]()
+    joined, kept = dict[int, int](), list[tuple[int, int, int]]()
     for number, made in sketches.items():
         candidates = {mention for key in made.keys for mention in found.get(key, ()) if mention in known}
         near = [
@@ -108,78 +231,14 @@ def join(
             and (nearness := known[mention].nearness(made)) >= NEAR_FROM
         ]
         if near:
-            joined[number] = moved[number] = min(near)[1]
+            joined[number] = min(near)[1]
             continue
         known[number] = made
         for key in made.keys:
             found.setdefault(key, []).append(number)
             kept.append((today, key, number))
     connection.executemany("INSERT OR IGNORE INTO recent VALUES (?, ?, ?)", kept)
-    # what reposts one that turned out to be a copy itself belongs to the head of that one
-    return {number: moved.get(head, head) for number, head in joined.items()}
-
-
-def leave(connection: apsw.Connection, links: Links, mention_ids: Iterable[int]) -> None:
-    """Let mentions stand alone; the cluster of a head that leaves goes on with its next member as head.
-
-    The caller holds the transaction of `links`.
-    """
-    for mention in mention_ids:
-        row = connection.execute("SELECT cluster FROM mention WHERE id = ?", (mention,)).fetchone()
-        if row is None:
-            continue
-        if row[0] is not None:
-            _alone(connection, links, mention)
-            continue
-        following: int | None = connection.execute("SELECT min(id) FROM mention WHERE cluster = ?", (mention,)).get
-        if following is not None:
-            _alone(connection, links, following)
-            connection.execute("UPDATE mention SET cluster = ? WHERE cluster = ?", (following, mention))
-            _hand_over(connection, mention, following)
-
-
-def members(connection: apsw.Connection, headed: Mapping[int, int]) -> dict[int, int]:
-    """How many others there are in the cluster of each mention, given the heads (its own id where it has none)."""
-    heads = list(set(headed.values()))
-    counted: dict[int, int] = {}
-    for start in range(0, len(heads), _AT_ONCE):
-        part = heads[start : start + _AT_ONCE]
-        counted |= dict(
-            rows(
-                connection,
-                f"SELECT cluster, count(*) FROM mention WHERE cluster IN ({marks(part)}) GROUP BY cluster",
-                part,
-            )
-        )
-    return {mention: counted.get(head, 0) for mention, head in headed.items()}
-
-
-def others(connection: apsw.Connection, mention_id: int, limit: int) -> list[int]:
-    """The newest of the other mentions of a cluster, and its head whatever its age."""
-    found = rows(
-        connection,
-        "WITH head AS (SELECT coalesce(cluster, id) AS id FROM mention WHERE id = ?1) "
-        "SELECT id FROM head WHERE id <> ?1 UNION ALL SELECT * FROM (SELECT mention.id FROM head "
-        "JOIN mention ON mention.cluster = head.id WHERE mention.id <> ?1 ORDER BY mention.id DESC LIMIT ?2)",
-        (mention_id, limit),
-    )
-    return [number for (number,) in found]
-
-
-def _stored(connection: apsw.Connection, newcomers: Sequence[Newcomer]) -> dict[tuple[int, str], int]:
-    """The heads of stored mentions that are reposted, by source and native id."""
-    asked: dict[int, set[str]] = {}
-    for one in newcomers:
-        asked.setdefault(one.source, set()).add(one.post.parent or "")
-    return {
-        (source, native): head
-        for source, natives in asked.items()
-        for native, head in rows(
-            connection,
-            f"SELECT native, coalesce(cluster, id) FROM mention WHERE source = ? AND native IN ({marks(natives)})",
-            (source, *natives),
-        )
-    }
+    return joined
 
 
 def _recent(connection: apsw.Connection, keys: Iterable[int], today: int) -> dict[int, list[int]]:
@@ -203,17 +262,15 @@ def _sketched(connection: apsw.Connection, mentions: Iterable[int]) -> dict[int,
     for start in range(0, len(asked), _AT_ONCE):
         part = asked[start : start + _AT_ONCE]
         for number, text in rows(
-            connection, f"SELECT id, text FROM mention WHERE id IN ({marks(part)}) AND cluster IS NULL", part
+            connection,
+            f"SELECT id, text FROM mention WHERE id IN ({marks(part)}) "
+            "AND NOT EXISTS (SELECT 1 FROM clustered WHERE mention = mention.id AND head <> mention)",
+            part,
         ):
             made = sketch(text)
             if made is not None:
                 found[number] = made
     return found
-
-
-def _alone(connection: apsw.Connection, links: Links, mention: int) -> None:
-    connection.execute("UPDATE mention SET cluster = NULL WHERE id = ?", (mention,))
-    links.change(mention, "copy", 0)
 
 
 def _hand_over(connection: apsw.Connection, mention: int, following: int) -> None:

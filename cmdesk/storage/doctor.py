@@ -17,9 +17,12 @@ _SUMS: Final = (
     "sum(label = 0), sum(label = 1), sum(label = 2), sum(label = 3), coalesce(sum(reactions), 0), count(reactions)"
 )
 _LINK_PARTS: Final = (
-    "(SELECT *, 2 * own + part_of AS part FROM tracker_link JOIN (SELECT 0 AS part_of UNION ALL VALUES (1), (4), (5)) "
-    "ON (part_of & 1 = 0 OR kind = 2) AND (part_of & 4 = 0 OR copy = 1))"
+    "(SELECT *, 2 * own AS part FROM tracker_link UNION ALL SELECT *, 2 * own + 1 FROM tracker_link WHERE kind = 2 "
+    "UNION ALL SELECT tracker_link.*, 4 + way FROM tracker_link JOIN (SELECT 0 AS way UNION ALL VALUES (1), (2), (3)) "
+    "ON copy & (1 << way) WHERE copy <> 0)"
 )
+_WAYS: Final = ("own = 0", "own = 0 AND kind <> 2", "1", "kind <> 2")
+"""Where a link counts, by the number of the way to count: `rollups.MASKS` once more, as SQL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Finding:
     """One check and what it found.
 
     Attributes:
-        check: "integrity", "links", "accounts", "quarter-rollup", "hour-rollup", "readings", "full-text".
+        check: "integrity", "links", "accounts", "copies", "quarter-rollup", "hour-rollup", "readings", "full-text".
         faults: how many rows are wrong; 0 is health.
         detail: the first fault, short.
     """
@@ -43,6 +46,7 @@ def examine(connection: apsw.Connection) -> Iterator[Finding]:
         "integrity": _integrity,
         "links": _links,
         "accounts": _accounts,
+        "copies": _copies,
         "quarter-rollup": _quarters,
         "hour-rollup": _hours,
         "readings": _readings,
@@ -77,12 +81,8 @@ def _links(connection: apsw.Connection) -> list[str]:
         "WHERE mention.id IS NULL OR link.label <> coalesce(correction.label, mention.label) "
         "OR link.kind <> mention.kind OR link.source <> mention.source OR link.lang <> mention.lang "
         "OR (link.own <> coalesce(author.own, 0) AND mention.erased IS NULL) "
-        "OR link.copy <> (mention.cluster IS NOT NULL) "
         "OR link.reactions IS NOT CASE WHEN mention.kind <> 2 AND coalesce(likes, shares, replies, quotes) IS NOT NULL "
-        "THEN coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) + coalesce(quotes, 0) END UNION ALL "
-        "SELECT 'mention ' || copy.id || ' is a copy of one that heads no cluster' FROM mention AS copy "
-        "LEFT JOIN mention AS head ON head.id = copy.cluster "
-        "WHERE copy.cluster IS NOT NULL AND (head.id IS NULL OR head.cluster IS NOT NULL)",
+        "THEN coalesce(likes, 0) + coalesce(shares, 0) + coalesce(replies, 0) + coalesce(quotes, 0) END",
     )
     return [text for (text,) in found]
 
@@ -90,6 +90,28 @@ def _links(connection: apsw.Connection) -> list[str]:
 def _accounts(connection: apsw.Connection) -> list[str]:
     """The authors marked as hers are those whose account she named."""
     return [f"author {number}: own = {own}" for number, own in accounts.mismarked(connection)]
+
+
+def _copies(connection: apsw.Connection) -> list[str]:
+    """Of each cluster, and in each tracker, the mention posted first counts, whatever is counted."""
+    earlier = " | ".join(
+        f"{1 << way} * (({counts}) AND coalesce(max({counts}) OVER before, 0))" for way, counts in enumerate(_WAYS)
+    )
+    found = rows(
+        connection,
+        "SELECT 'mention ' || mention || ' is in a cluster that has no head' FROM clustered WHERE head NOT IN "
+        "(SELECT mention FROM clustered WHERE head = mention) "
+        "UNION ALL SELECT 'mention ' || head || ' is a cluster of one' FROM clustered GROUP BY head "
+        "HAVING count(*) = 1 "
+        "UNION ALL SELECT 'link ' || tracker || '/' || mention || ': copy = ' || copy FROM (SELECT tracker, "
+        f"link.mention, copy, {earlier} AS wanted FROM clustered CROSS JOIN tracker_link AS link "
+        "ON link.tracker IN (SELECT 0 UNION ALL SELECT id FROM tracker) AND link.mention = clustered.mention "
+        "WINDOW before AS (PARTITION BY tracker, head ORDER BY link.mention "
+        "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) WHERE copy <> wanted "
+        "UNION ALL SELECT 'link ' || tracker || '/' || mention || ': copy = ' || copy FROM tracker_link "
+        "WHERE copy <> 0 AND mention NOT IN (SELECT mention FROM clustered)",
+    )
+    return [text for (text,) in found]
 
 
 def _bucket(seconds: int) -> str:

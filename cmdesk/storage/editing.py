@@ -15,7 +15,7 @@ import apsw
 from cmdesk.core.identity import to_microseconds
 from cmdesk.core.text import apart
 from cmdesk.core.types import Post, ScoredPost
-from cmdesk.storage import changing, corrections, hers, rewriting
+from cmdesk.storage import changing, clusters, corrections, hers, rewriting
 from cmdesk.storage.connection import rows
 from cmdesk.storage.links import Links
 from cmdesk.storage.names import Names
@@ -51,6 +51,7 @@ def rewrite(
     """Let a mention say what a post says now; the caller holds the transaction, and refreshes its links after it."""
     post, sentiment, key = scored.post, scored.sentiment, (scored.post.source, scored.post.native)
     lang = languages[scored.lang]
+    clusters.follow_edit(connection, links, mention, post)
     connection.execute(
         "UPDATE mention SET text = ?, lang = ?, lang_told = ?, label = ?, p_negative = ?, p_neutral = ?, "
         "p_positive = ?, compound = ?, confidence = ?, scorer = ?, edited_at = ?, media = ?, "

@@ -38,7 +38,7 @@ MOST_ROWS: Final = 2000
 MOST_SECONDS: Final = 0.25
 """A transaction is closed at these bounds, so that other writers get their turn."""
 
-_MENTION: Final = f"INSERT INTO mention VALUES ({', '.join('?' * 36)}, NULL, ?)"
+_MENTION: Final = f"INSERT INTO mention VALUES ({', '.join('?' * 36)}, NULL)"
 _SECONDS: Final = 1_000_000
 
 _Opinion = tuple[int, str, int, str]
@@ -235,13 +235,10 @@ class MentionTable:
             ((to_microseconds(scored.post.posted_at), key, scored) for key, scored in fresh.items()), key=itemgetter(0)
         )
         numbers = new_ids(self._connection, [posted_at // _SECONDS - EPOCH_SECONDS for posted_at, _, _ in dated])
-        posts = [scored.post for _, _, scored in dated]
-        heads = clusters.heads(self._connection, self._sources, posts, numbers, now if near else None)
         mentions, linked, raws, texts, opinions = [], [], [], [], list[_Opinion]()
         readings: list[_Reading] = []
         for (posted_at, key, scored), number in zip(dated, numbers, strict=True):
             post, sentiment, reading = scored.post, scored.sentiment, scored.post.reading
-            head = heads.get(number)
             source, lang, kind = self._sources[post.source], self._languages[scored.lang], post.kind
             counts, read_at = _numbers(reading), None
             author = None if post.author is None else authors[post.source][post.author.key]
@@ -283,7 +280,6 @@ class MentionTable:
                     post.text,
                     post.quoted_text,
                     post.undated,
-                    head,
                 )
             )
             label, own = hers.labels.get(key, sentiment.label), author is not None and author.own
@@ -292,7 +288,7 @@ class MentionTable:
             by_her = by_hand is not None or key in hers.links
             belongs = hers.trackers(key, scored.trackers, by_hand) if by_her else (ALL_MENTIONS, *scored.trackers)
             for tracker in belongs:
-                linked.append((tracker, number, label, kind, source, lang, own, reactions, head is not None))
+                linked.append((tracker, number, label, kind, source, lang, own, reactions, 0))
             for opinion in post.opinions:
                 opinions.append((number, opinion.tool, opinion.label, opinion.told))
             texts.append((number, apart(scored.folded)))
@@ -300,7 +296,8 @@ class MentionTable:
                 raws.append((day, number, scored.packed))
         run = self._connection.executemany
         run(_MENTION, mentions)
-        links.add(linked)
+        posts = {number: scored.post for (_, _, scored), number in zip(dated, numbers, strict=True)}
+        links.add(linked, clusters.join(self._connection, self._sources, posts, links, now if near else None))
         run("INSERT OR IGNORE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", readings)
         run("INSERT OR REPLACE INTO opinion VALUES (?, ?, ?, ?)", opinions)
         run("INSERT INTO raw VALUES (?, ?, ?)", raws)

@@ -32,11 +32,10 @@ from cmdesk.storage.rollups import FIRST, LAST, id_range
 _LINE = (
     "mention.id, mention.posted_at, source.name, mention.kind, language.name, link.label, mention.compound, "
     "EXISTS (SELECT 1 FROM correction WHERE correction.source = source.name AND correction.native = mention.native), "
-    "author.name, author.handle, mention.text, link.own, mention.erased, mention.cluster, likes, shares, replies, "
-    "quotes, views"
+    "author.name, author.handle, mention.text, link.own, mention.erased, likes, shares, replies, quotes, "
+    "views"
 )
-_LINE_COLUMNS = 19
-_CLUSTER_COLUMN = 13
+_LINE_COLUMNS = 18
 _REST = (
     "mention.native, told.name, url, parent, quoted, conversation, tags, handles, links, media, "
     "edited_at, deleted_at, quoted_text, read_at, first_seen_at, last_seen_at, "
@@ -91,15 +90,9 @@ def lines(connection: apsw.Connection, ids: Sequence[int], tracker: int = ALL_ME
 
 
 def _lines(connection: apsw.Connection, found: Sequence[tuple[Any, ...]]) -> list[MentionLine]:
-    given = given_labels.of_mentions(connection, [row[0] for row in found])
-    others = _others(connection, found)
-    return [_line(row, given.get(row[0], ()), others[row[0]]) for row in found]
-
-
-def _others(connection: apsw.Connection, found: Sequence[tuple[Any, ...]]) -> dict[int, int]:
-    """How many others there are in the cluster of each mention of some rows that begin as `_LINE`."""
-    headed = {row[0]: row[_CLUSTER_COLUMN] or row[0] for row in found}
-    return clusters.members(connection, headed)
+    numbers = [row[0] for row in found]
+    given, others = given_labels.of_mentions(connection, numbers), clusters.others_than(connection, numbers)
+    return [_line(row, given.get(row[0], ()), others.get(row[0], 0)) for row in found]
 
 
 def mention(connection: apsw.Connection, mention_id: int) -> MentionDetail | None:
@@ -188,12 +181,11 @@ def _details(connection: apsw.Connection, ids: Sequence[int]) -> list[MentionDet
         ids,
         "ORDER BY name COLLATE NOCASE",
     )
-    given = given_labels.of_mentions(connection, ids)
-    others = _others(connection, found)
+    given, others = given_labels.of_mentions(connection, ids), clusters.others_than(connection, ids)
     return [
         _detail(
             row,
-            others[row[0]],
+            others.get(row[0], 0),
             tuple(
                 Reading(likes, shares, replies, quotes, views, from_microseconds(seen_at))
                 for seen_at, likes, shares, replies, quotes, views in readings.get(row[0], ())
@@ -292,7 +284,7 @@ def _detail(
 
 
 def _line(row: tuple[Any, ...], labels: tuple[str, ...], copies: int) -> MentionLine:
-    number, posted_at, source, kind, lang, label, compound, corrected, name, handle, text, own, erased, _, *counts = row
+    number, posted_at, source, kind, lang, label, compound, corrected, name, handle, text, own, erased, *counts = row
     return MentionLine(
         id=number,
         posted_at=from_microseconds(posted_at),

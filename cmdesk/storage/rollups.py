@@ -25,7 +25,9 @@ _QUARTER: Final = 900
 _HOUR: Final = 3600
 _COLUMNS: Final = ("negative", "neutral", "positive", "unknown", "reacted", "told")
 _SUMS: Final = ", ".join(f"sum({column})" for column in _COLUMNS)
-_SIGNED_SUMS: Final = ", ".join(f"sum((1 - 2 * (part & 1)) * (1 - (part >> 1 & 2)) * {column})" for column in _COLUMNS)
+_LESS_REPOSTS: Final = ", ".join(f"sum((1 - 2 * (part & 1)) * {column})" for column in _COLUMNS)
+_LESS_COPIES: Final = ", ".join(f"sum((1 - 2 * (part >= 4)) * {column})" for column in _COLUMNS)
+_LESS_BOTH: Final = ", ".join(f"sum((1 - 2 * (part >= 4 OR part & 1)) * {column})" for column in _COLUMNS)
 _LINK_SUMS: Final = (
     "sum(link.label = 0), sum(link.label = 1), sum(link.label = 2), sum(link.label = 3), sum(link.reactions), "
     "count(link.reactions)"
@@ -38,18 +40,26 @@ LAST: Final = 1 << 62
 Link = tuple[int, int, int, int, int, int, int, int | None, int]
 """A row of `tracker_link`: tracker, mention, label, kind, source, language, own, reactions, copy."""
 
-_REPOST_KIND: Final = int(Kind.REPOST)
+REPOST_KIND: Final = int(Kind.REPOST)
 
-_REPOSTS: Final = 1
-_OWN: Final = 2
-_COPIES: Final = 4
-"""Bits of a part's number."""
+MASKS: Final = ((0b1111, 0b0101), (0b1100, 0b0100))
+"""By whether it is her own, then by whether it is a repost: where a mention counts at all, a bit for each way to count.
 
-_PARTS: Final = (
-    (((0,), (0, 4)), ((0, 1), (0, 1, 4, 5))),
-    (((2,), (2, 6)), ((2, 3), (2, 3, 6, 7))),
+The ways are numbered: 1 leaves reposts out, 2 counts her own posts, 0 neither, 3 both. `tracker_link.copy` has the bits
+of those ways in which the mention counts, and so does an earlier mention of its cluster in the same tracker: where
+copies count once, it does not count. So whatever she counts, each cluster of which anything counts does so once.
+"""
+
+_FIRST_OF_COPIES: Final = 4
+_OF_COPIES: Final = tuple(tuple(_FIRST_OF_COPIES + way for way in range(4) if copy & 1 << way) for copy in range(16))
+_PARTS: Final = tuple(
+    tuple(tuple((*parts, *copies) for copies in _OF_COPIES) for parts in ((2 * own,), (2 * own, 2 * own + 1)))
+    for own in (0, 1)
 )
-"""The parts of a rollup in which a mention counts: by whether it is her own, a repost, a copy."""
+"""The parts of a rollup in which a mention counts: by whether it is her own, whether it is a repost, and by `copy`."""
+
+_PARTS_OF_COPIES: Final = ((_OF_COPIES, _OF_COPIES), (_OF_COPIES, _OF_COPIES))
+"""Those alone in which it counts by `copy`."""
 
 
 class Differences:
@@ -62,14 +72,19 @@ class Differences:
         self._hours: dict[tuple[int, int, int, int, int], list[int]] = {}
         self._shrink = False
 
-    def count(self, links: Iterable[Link], sign: Literal[1, -1] = 1) -> None:
+    def count(
+        self,
+        links: Iterable[Link],
+        sign: Literal[1, -1] = 1,
+        parts: tuple[tuple[tuple[tuple[int, ...], ...], ...], ...] = _PARTS,
+    ) -> None:
         """Count links in, or out with -1. A link that changes is counted out as it was and in as it is."""
         quarters, hours = self._quarters, self._hours
         self._shrink = self._shrink or sign < 0
         for tracker, mention, label, kind, source, lang, own, reactions, copy in links:
             # identity.second_of, without the call: this runs for every link that is written
             second = mention >> SEQUENCE_BITS
-            for part in _PARTS[own][kind == _REPOST_KIND][copy]:
+            for part in parts[own][kind == REPOST_KIND][copy]:
                 narrow = (tracker, part, second // _QUARTER)
                 quarter = quarters.get(narrow)
                 if quarter is None:
@@ -85,6 +100,17 @@ class Differences:
                     quarter[8] += sign
                     hour[9] += sign * reactions
                     hour[10] += sign
+
+    def regroup(self, changes: Iterable[tuple[Link, int]]) -> None:
+        """Count what changes where `copy` of links becomes another."""
+        gained, lost = list[Link](), list[Link]()
+        for link, copy in changes:
+            gained.append((*link[:8], copy & ~link[8]))
+            lost.append((*link[:8], link[8] & ~copy))
+        self.count(gained, parts=_PARTS_OF_COPIES)
+        lost = [link for link in lost if link[8]]
+        if lost:
+            self.count(lost, -1, _PARTS_OF_COPIES)
 
     def write(self, connection: apsw.Connection) -> None:
         """Apply to both tables; a cell that falls to nothing is dropped. The caller holds a write transaction."""
@@ -181,7 +207,7 @@ def link_condition(connection: apsw.Connection, view: View) -> tuple[str, tuple[
     if not view.own:
         parts.append("link.own = 0")
     if not view.copies:
-        parts.append("link.copy = 0")
+        parts.append(f"link.copy & {1 << _way(view)} = 0")
     return " AND ".join(parts), tuple(values)
 
 
@@ -208,15 +234,21 @@ def _listed(connection: apsw.Connection, view: View, ids: "Ids") -> Tally:
 
 def _cells(view: View) -> str:
     """SQL of the sums over the cells of the quarter hours that a view counts; the range of quarters is left open."""
-    # what is left out is taken off; a repost that is a copy would be taken off twice, and is added again
-    taken = (0 if view.reposts else _REPOSTS) | (0 if view.copies else _COPIES)
-    seen = taken | (_OWN if view.own else 0)
-    parts = [part for part in range(8) if part & seen == part]
-    sums = _SIGNED_SUMS if taken else _SUMS
+    parts = [*range(0, 4 if view.own else 2, 2 if view.reposts else 1)]
+    if view.copies:
+        sums = _SUMS if view.reposts else _LESS_REPOSTS
+    else:
+        sums = _LESS_COPIES if view.reposts else _LESS_BOTH
+        parts.append(_FIRST_OF_COPIES + _way(view))
     return (
         f"SELECT {sums} FROM rollup_quarter WHERE tracker = ? AND part IN ({', '.join(map(str, parts))}) "
         "AND quarter >= ? AND quarter < ?"
     )
+
+
+def _way(view: View) -> int:
+    """The number of the way in which a view counts; see `MASKS`."""
+    return 2 * view.own + (not view.reposts)
 
 
 def _quarter_of(moment: datetime) -> int:

@@ -13,11 +13,11 @@ What stands where:
 - `rollup_quarter`, `rollup_hour`: sums over `tracker_link`, written in the transaction that changes it. `quarter` and
   `hour` are floored numbers since 2020-01-01 UTC, negative before. `part` says of what: 0 of all but her own posts, as
   the window counts unless she says otherwise; 1 of the reposts among these, to be taken off; 2 and 3 of her own posts
-  and the reposts among these; 4 to 7 of the copies among 0 to 3. `reacted` sums the reactions of the `told` mentions
-  that have any to tell.
-- `mention.cluster`: the mention that it is a copy of, none where it stands alone or is the head of a cluster, which is
-  no copy itself; `tracker_link.copy` repeats whether there is one. `recent`: by what copies of new mentions are found,
-  a few days long (`storage.clusters`).
+  and the reposts among these; 4 to 7 of copies, to be taken off where they count once: 4 and the number of the way to
+  count (`rollups.MASKS`). `reacted` sums the reactions of the `told` mentions that have any to tell.
+- `clustered`: mentions that are copies of one another, by the one that heads them, itself included; who stands alone is
+  missing. `tracker_link.copy` repeats what follows from it (`storage.regrouping`). `recent`: by what copies of new
+  mentions are found, a few days long (`storage.clusters`).
 - `reading`: the reactions each time they were seen. The newest is repeated in `mention`.
 - `raw`: what the source sent, compressed, for 30 days; keyed by the day it was kept so that old days drop in one go.
 - `account`: hers; `author.own` and `tracker_link.own` repeat it, written in the transaction that changes it.
@@ -437,8 +437,12 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     UPDATE state SET unswept = 2 * EXISTS (SELECT 1 FROM mention);
     ALTER TABLE mention ADD COLUMN erased INTEGER;
     CREATE TABLE rewritten (number INTEGER PRIMARY KEY AUTOINCREMENT, mention INTEGER NOT NULL) STRICT;
-    ALTER TABLE mention ADD COLUMN cluster INTEGER REFERENCES mention;
-    CREATE INDEX mention_cluster ON mention (cluster) WHERE cluster IS NOT NULL;
+    CREATE TABLE clustered (
+        mention INTEGER PRIMARY KEY REFERENCES mention,
+        head INTEGER NOT NULL REFERENCES mention
+    ) STRICT;
+    CREATE INDEX clustered_head ON clustered (head, mention);
+    CREATE INDEX mention_reposted ON mention (source, parent) WHERE kind = 2;
     ALTER TABLE tracker_link ADD COLUMN copy INTEGER NOT NULL DEFAULT 0;
     CREATE TABLE recent (
         day INTEGER NOT NULL,

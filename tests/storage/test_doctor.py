@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from cmdesk.core.text import fold
-from cmdesk.core.types import Label, Reading
+from cmdesk.core.types import Kind, Label, Reading
 from cmdesk.storage import doctor, raw
 from cmdesk.storage.doctor import Finding
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, make_scored
 from tests.storage.contract import add_tracker, ids
 
-CHECKS = ["integrity", "links", "accounts", "quarter-rollup", "hour-rollup", "readings", "full-text"]
+CHECKS = ["integrity", "links", "accounts", "copies", "quarter-rollup", "hour-rollup", "readings", "full-text"]
 
 
 @pytest.fixture
@@ -27,6 +27,8 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
             trackers=[tracker.id],
             reading=Reading(likes=number),
             packed=raw.pack(b"{}"),
+            kind=Kind.REPOST if number in (2, 4) else Kind.ORIGINAL,
+            parent="1" if number in (2, 4) else None,
         )
         for number in range(6)
     ]
@@ -64,9 +66,11 @@ def test_a_sound_store_passes_all_checks_in_order(store: SqliteStore) -> None:
         ("links", "DELETE FROM correction"),
         ("links", "UPDATE mention SET likes = 50"),
         ("links", "UPDATE tracker_link SET own = 1"),
-        ("links", "UPDATE tracker_link SET copy = 1 WHERE tracker = 1"),
-        ("links", "UPDATE mention SET cluster = (SELECT min(id) FROM mention)"),
         ("accounts", "INSERT INTO account VALUES ('x', 'camille_cie', 'Camille_Cie', 0)"),
+        ("copies", "UPDATE tracker_link SET copy = 0 WHERE tracker = 1"),
+        ("copies", "UPDATE tracker_link SET copy = 15"),
+        ("copies", "UPDATE clustered SET head = (SELECT max(id) FROM mention)"),
+        ("copies", "DELETE FROM clustered WHERE mention = (SELECT min(mention) FROM clustered)"),
         ("quarter-rollup", "UPDATE rollup_quarter SET neutral = neutral + 1 WHERE tracker = 1"),
         ("quarter-rollup", "UPDATE rollup_quarter SET reacted = reacted - 1 WHERE tracker = 0"),
         ("quarter-rollup", "DELETE FROM rollup_quarter WHERE tracker = 0"),

@@ -226,9 +226,8 @@ def as_version_5(path: Path) -> None:
     """Take out of a store of today what the sixth version brought."""
     connection = apsw.Connection(str(path))
     connection.execute("DROP TABLE host; DROP TABLE collector; DROP TABLE errand; DROP TABLE reread; DROP TABLE recent")
-    connection.execute("DROP TABLE forgotten")
+    connection.execute("DROP TABLE forgotten; DROP TABLE clustered; DROP INDEX mention_reposted")
     connection.execute("ALTER TABLE mention DROP COLUMN erased; DROP TABLE rewritten")
-    connection.execute("DROP INDEX mention_cluster; ALTER TABLE mention DROP COLUMN cluster")
     connection.execute("ALTER TABLE tracker_link DROP COLUMN copy")
     for table in ("rollup_quarter", "rollup_hour"):
         connection.execute(f"DELETE FROM {table} WHERE part >= 4")
