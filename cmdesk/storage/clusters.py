@@ -19,7 +19,7 @@ import numpy as np
 
 from cmdesk.core.identity import SEQUENCE_BITS
 from cmdesk.core.nearness import NEAR_FROM, Sketch, sketch
-from cmdesk.core.types import Kind, Post
+from cmdesk.core.types import Kind, Label, Post, ScoredPost
 from cmdesk.storage import raw
 from cmdesk.storage.connection import marks, rows
 from cmdesk.storage.links import Links
@@ -31,12 +31,14 @@ APART: Final = timedelta(hours=48)
 KEPT_DAYS: Final = 3
 """Days after that of its storing for which a text is looked for: what others say of it may be collected late."""
 
+_OPPOSITE: Final = {Label.NEGATIVE, Label.POSITIVE}
+"""One word makes praise of a complaint: what is nearly the same in the opposite mood is another opinion."""
 _APART_SECONDS: Final = int(APART.total_seconds())
 _AT_ONCE: Final = 500
 
 
 def join(
-    connection: apsw.Connection, sources: Names, stored: Mapping[int, Post], links: Links, now: datetime | None
+    connection: apsw.Connection, sources: Names, stored: Mapping[int, ScoredPost], links: Links, now: datetime | None
 ) -> Collection[int]:
     """Put mentions that were just stored, without their links, into the clusters that they belong to.
 
@@ -48,16 +50,16 @@ def join(
         Those that came into a cluster: see `Links.add`.
     """
     of_source: dict[str, list[int]] = {}
-    for number, post in stored.items():
-        of_source.setdefault(post.source, []).append(number)
+    for number, scored in stored.items():
+        of_source.setdefault(scored.post.source, []).append(number)
     reposted, awaited = dict[int, int](), dict[int, int]()
     for source, numbers in of_source.items():
-        posts = {number: stored[number] for number in numbers}
+        posts = {number: stored[number].post for number in numbers}
         reposted |= _reposted(connection, sources[source], posts)
         awaited |= _awaited(connection, sources[source], posts)
     heads = _headed(connection, reposted)
     if now is not None:
-        near = _near(connection, {number: post.text for number, post in stored.items() if number not in heads}, now)
+        near = _near(connection, {number: scored for number, scored in stored.items() if number not in heads}, now)
         # what reposts one that turned out to be a copy itself belongs to the head of that one
         heads = {number: near.get(head, head) for number, head in heads.items()} | near
     if heads:
@@ -214,26 +216,31 @@ def _unite(connection: apsw.Connection, links: Links, repost: int, original: int
     links.regroup(mention for (mention,) in moved)
 
 
-def _near(connection: apsw.Connection, texts: Mapping[int, str], now: datetime) -> dict[int, int]:
+def _near(connection: apsw.Connection, stored: Mapping[int, ScoredPost], now: datetime) -> dict[int, int]:
     """The heads of mentions that say nearly the same as others; the rest can be found from now on."""
     today = raw.day_of(now)
     connection.execute("DELETE FROM recent WHERE day < ?", (today - KEPT_DAYS,))
-    sketches = {number: made for number, text in texts.items() if (made := sketch(text))}
-    found = _recent(connection, {key for made in sketches.values() for key in made.keys}, today)
+    sketches = {
+        number: (made, scored.sentiment.label)
+        for number, scored in stored.items()
+        if (made := sketch(scored.post.text)) is not None
+    }
+    found = _recent(connection, {key for made, _ in sketches.values() for key in made.keys}, today)
     known = _sketched(connection, {mention for mentions in found.values() for mention in mentions})
     joined, kept = dict[int, int](), list[tuple[int, int, int]]()
-    for number, made in sketches.items():
+    for number, (made, label) in sketches.items():
         candidates = {mention for key in made.keys for mention in found.get(key, ()) if mention in known}
         near = [
             (-nearness, mention)
             for mention in candidates
             if abs((mention >> SEQUENCE_BITS) - (number >> SEQUENCE_BITS)) <= _APART_SECONDS
-            and (nearness := known[mention].nearness(made)) >= NEAR_FROM
+            and (nearness := known[mention][0].nearness(made)) >= NEAR_FROM
+            and (nearness == 1 or {label, known[mention][1]} != _OPPOSITE)
         ]
         if near:
             joined[number] = min(near)[1]
             continue
-        known[number] = made
+        known[number] = made, label
         for key in made.keys:
             found.setdefault(key, []).append(number)
             kept.append((today, key, number))
@@ -256,20 +263,20 @@ def _recent(connection: apsw.Connection, keys: Iterable[int], today: int) -> dic
     return found
 
 
-def _sketched(connection: apsw.Connection, mentions: Iterable[int]) -> dict[int, Sketch]:
-    """Sketches of those of some mentions that may have copies, of their texts as they are now."""
-    asked, found = list(mentions), dict[int, Sketch]()
+def _sketched(connection: apsw.Connection, mentions: Iterable[int]) -> dict[int, tuple[Sketch, int]]:
+    """Sketches and labels of those of some mentions that may have copies, of their texts as they are now."""
+    asked, found = list(mentions), dict[int, tuple[Sketch, int]]()
     for start in range(0, len(asked), _AT_ONCE):
         part = asked[start : start + _AT_ONCE]
-        for number, text in rows(
+        for number, text, label in rows(
             connection,
-            f"SELECT id, text FROM mention WHERE id IN ({marks(part)}) "
+            f"SELECT id, text, label FROM mention WHERE id IN ({marks(part)}) "
             "AND NOT EXISTS (SELECT 1 FROM clustered WHERE mention = mention.id AND head <> mention)",
             part,
         ):
             made = sketch(text)
             if made is not None:
-                found[number] = made
+                found[number] = made, label
     return found
 
 

@@ -296,8 +296,8 @@ class MentionTable:
                 raws.append((day, number, scored.packed))
         run = self._connection.executemany
         run(_MENTION, mentions)
-        posts = {number: scored.post for (_, _, scored), number in zip(dated, numbers, strict=True)}
-        links.add(linked, clusters.join(self._connection, self._sources, posts, links, now if near else None))
+        stored = {number: scored for (_, _, scored), number in zip(dated, numbers, strict=True)}
+        links.add(linked, clusters.join(self._connection, self._sources, stored, links, now if near else None))
         run("INSERT OR IGNORE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", readings)
         run("INSERT OR REPLACE INTO opinion VALUES (?, ?, ?, ?)", opinions)
         run("INSERT INTO raw VALUES (?, ?, ?)", raws)

@@ -127,6 +127,17 @@ def test_what_is_no_copy_stands_alone(store: SqliteStore, texts: tuple[str, str]
     assert clustered(store) == {"0": None, "1": None}
 
 
+def test_nearly_the_same_in_the_opposite_mood_is_another_opinion(store: SqliteStore) -> None:
+    said = "Le service client de la grande maison du centre est vraiment {} depuis ce matin"
+    take(
+        store,
+        post("1", said.format("nul"), label=Label.NEGATIVE),
+        post("2", said.format("super"), 1, label=Label.POSITIVE),
+    )
+    take(store, post("3", said.format("bien"), 2), post("4", said.format("super"), 3, label=Label.NEGATIVE))
+    assert clustered(store) == {"1": None, "2": None, "3": "1", "4": "2"}
+
+
 def test_a_head_that_leaves_hands_over(store: SqliteStore) -> None:
     take(store, post("1"), post("2", hours=1), post("3", hours=2), post("4", hours=3))
     leave(store, "1", "3")
