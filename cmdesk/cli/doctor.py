@@ -11,6 +11,7 @@ CHECKS = {
     "integrity": QT_TRANSLATE_NOOP("cli", "the file is whole"),
     "links": QT_TRANSLATE_NOOP("cli", "every link says what its mention says"),
     "accounts": QT_TRANSLATE_NOOP("cli", "posts of your own are marked as such"),
+    "copies": QT_TRANSLATE_NOOP("cli", "of copies the first of those that count is the one that counts"),
     "quarter-rollup": QT_TRANSLATE_NOOP("cli", "quarter-hour totals equal the rows"),
     "hour-rollup": QT_TRANSLATE_NOOP("cli", "totals by source and language equal the rows"),
     "readings": QT_TRANSLATE_NOOP("cli", "the newest readings are those shown"),

@@ -5292,6 +5292,10 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
         <translation>les messages de vos comptes sont marqués comme tels</translation>
     </message>
     <message>
+        <source>of copies the first of those that count is the one that counts</source>
+        <translation>parmi les copies, la première de celles qui comptent est celle qui compte</translation>
+    </message>
+    <message>
         <source>quarter-hour totals equal the rows</source>
         <translation>les totaux par quart d’heure correspondent aux lignes</translation>
     </message>

@@ -8,7 +8,7 @@ import pytest
 from tests.builders import lines, write_lines
 from tests.cli.conftest import Cli
 
-CHECKS = ["integrity", "links", "accounts", "quarter-rollup", "hour-rollup", "readings", "full-text"]
+CHECKS = ["integrity", "links", "accounts", "copies", "quarter-rollup", "hour-rollup", "readings", "full-text"]
 
 
 @pytest.fixture
