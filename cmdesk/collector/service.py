@@ -121,7 +121,7 @@ class Service:
                 self._begin()
                 self._say()
                 self._walker.turn(min(LONGEST_WAIT, self._real(self._patience())))
-                self._tidy()
+                self._tidy(stopped)
         finally:
             self._walker.stop(end_streams=True)
         self._say("stopped")
@@ -290,8 +290,8 @@ class Service:
         dues = [self._due(key) or self._now() for key, (source, _) in self._asked.items() if not source.live]
         return min(dues, default=None)
 
-    def _tidy(self) -> None:
+    def _tidy(self, stopped: Callable[[], bool]) -> None:
         now = self._now()
         if not self._tidied_at <= now < self._tidied_at + TIDY_EVERY:
             self._tidied_at = now
-            self._store.tidy(now=now, keep_months=self._keep_months)
+            self._store.tidy(now=now, keep_months=self._keep_months, cancelled=stopped)

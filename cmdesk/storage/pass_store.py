@@ -4,13 +4,13 @@ The half of the front door that `store.SqliteStore` takes over; the connection a
 """
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
 
 import apsw
 
-from cmdesk.core.errors import SourceError
+from cmdesk.core.errors import Cancelled, SourceError
 from cmdesk.core.passes import CollectorState, Cursor, Errand, HostState, Inquiry, Known, Pass
 from cmdesk.storage import connection as opening
 from cmdesk.storage import desk_and_collector, forgetting, forgotten_copies, hosts, passes, rereads, retention, sweeping
@@ -128,13 +128,14 @@ class PassStore:
         """Forget what is to be forgotten by now; see `retention.tidy`."""
         with self._faults():
             erased = retention.tidy(self._connection, now, keep_months, cancelled)
-            if not cancelled():
-                if sweeping.owed(self._connection) & sweeping.COPIES:
-                    # it was broken off
-                    forgetting.finish(self._connection)
-                    forgotten_copies.clear(self.path, self._connection)
+            if sweeping.owed(self._connection) & sweeping.COPIES and not cancelled():
+                # it was broken off
+                with suppress(Cancelled):
+                    forgetting.finish(self._connection, cancelled)
+                    forgotten_copies.clear(self.path, self._connection, cancelled)
                     sweeping.done(self._connection, sweeping.COPIES)
-                sweeping.sweep(self._connection)
+            if not cancelled():
+                sweeping.sweep(self._connection, lambda: not cancelled())
             return erased
 
     def _faults(self) -> AbstractContextManager[None]:

@@ -1,6 +1,6 @@
 """The collector that always runs: what is asked when, what happens when nothing answers, how it starts and stops."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -419,3 +419,22 @@ def test_what_the_network_deleted_or_its_author_edited_is_so_here(path: Path, cl
     assert told == {"1": ("le bus", None), "2": ("le train de midi", None), "3": ("", Erased.GONE)}
     assert sorted(one.post.native for one in run.store.details(View(train.id))) == ["2", "3"]
     assert [finding for finding in run.store.examine() if finding.faults] == []
+
+
+# tidying
+
+
+def test_a_long_tidying_ends_when_the_collector_is_to(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def tidy(_store: SqliteStore, *, now: datetime, keep_months: int, cancelled: Callable[[], bool]) -> int:
+        asked.append(cancelled())
+        clock.moment += HOUR
+        asked.append(cancelled())
+        return 0
+
+    monkeypatch.setattr(SqliteStore, "tidy", tidy)
+    Running(path, clock, TimedSource(clock, lambda _inquiry, number: page(str(number)))).run(5 * MINUTE)
+    assert asked == [False, True]
