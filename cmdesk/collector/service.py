@@ -249,6 +249,8 @@ class Service:
         if last is not None:
             self._last[key] = last
             self._scan_at = self._now()
+            if report.described:
+                self._change = -1
             self._hear(report)
         elif report.counts.read:
             self._heard()

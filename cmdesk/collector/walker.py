@@ -45,6 +45,7 @@ class Report:
         waits_until: it was not asked, since its source wants to be left alone until then.
         done: nothing more comes.
         last: the pass as it ended, once it has.
+        described: the feed that was read says something else of itself than before; the store knows.
     """
 
     inquiry: Inquiry
@@ -55,6 +56,7 @@ class Report:
     cost: int = 0
     done: bool = False
     last: Pass | None = None
+    described: bool = False
 
 
 @dataclass(slots=True)
@@ -323,6 +325,9 @@ class Walker:
         report.counts.add(self._pipeline.counts, before)
         report.notes.extend(answer.notes)
         report.cost += answer.cost
+        if answer.feed is not None:
+            # no change number tells of a change of our own
+            report.described, self._watched = True, (-1, {})
 
     def _keep_pending(self, walk: _Walk) -> None:
         """Keep where a stream stands."""

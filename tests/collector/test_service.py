@@ -1,6 +1,7 @@
 """The collector that always runs: what is asked when, what happens when nothing answers, how it starts and stops."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from cmdesk.collector.allowances import MEGABYTE, Limits
 from cmdesk.core.errors import SourceError
 from cmdesk.core.passes import Errand, Fetched, Gone, Inquiry
-from cmdesk.core.types import Erased, Tracker
+from cmdesk.core.types import Erased, Feed, Tracker
 from cmdesk.core.views import View
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, make_post
@@ -243,6 +244,36 @@ def test_nothing_to_watch_is_no_fault_and_what_comes_later_is_asked(path: Path, 
     assert source.asked == []
     state = run.store.collector()
     assert state is not None and state.due_at is None
+
+
+class FollowedFeeds(TimedSource):
+    """Reads each feed that she follows, as `sources.feeds` does."""
+
+    def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
+        return [Inquiry(self.id, feed.url, feed.title, feed=feed) for feed in feeds if feed.gone_at is None]
+
+
+@pytest.mark.parametrize("told", ["gone", "moved"])
+def test_what_a_feed_says_of_itself_is_heeded_by_the_very_collector_that_hears_it(
+    path: Path, clock: Clock, other: SqliteStore, told: str
+) -> None:
+    """The store tells a connection of the changes of others, not of its own."""
+    feed = Feed("https://example.org/feed", "Example")
+    other.add_feeds([feed], now=NOW)
+
+    def answer(inquiry: Inquiry, number: int) -> Fetched:
+        assert inquiry.feed is not None
+        addresses.append(inquiry.feed.address)
+        said = {"gone_at": clock.moment} if told == "gone" else {"moved_to": "https://example.org/new"}
+        return Fetched(cursor=str(number), feed=replace(inquiry.feed, **said))  # type: ignore[arg-type]
+
+    addresses: list[str] = []
+    source = FollowedFeeds(clock, answer)
+    Running(path, clock, source).run(2 * HOUR)
+    if told == "gone":
+        assert len(source.asked) == 1
+    else:
+        assert len(addresses) > 2 and set(addresses[1:]) == {"https://example.org/new"}
 
 
 # streams
