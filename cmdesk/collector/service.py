@@ -173,11 +173,16 @@ class Service:
         self._reread(now)
 
     def _probe(self) -> None:
-        """Ask the one that was not asked for the longest: that is enough to see whether the line is up again."""
+        """Ask the one that was not asked for the longest: that is enough to see whether the line is up again.
+
+        Those that want to be left alone are, whatever the line is like.
+        """
+        now = self._now()
         asked = [(self._last[key].begun_at if key in self._last else _EVER, key) for key in self._asked]
         for _, key in sorted(asked):
             source, inquiry = self._asked[key]
-            if self._walker.may_begin(source, inquiry):
+            waits = asked_from(self._last.get(key), source.gap, now=now)
+            if (waits is None or waits <= now) and self._walker.may_begin(source, inquiry):
                 self._walker.begin(source, Report(inquiry), former=self._last.get(key))
                 return
 
@@ -266,6 +271,8 @@ class Service:
             if self._line.unreached(place_of(report.inquiry), len(places), self._now()):
                 self._hosts.line_down = True
                 self._hosts.forgive_unreached()
+        else:
+            self._line.learned_nothing(self._now())
 
     def _heard(self) -> None:
         if self._line.heard():

@@ -165,6 +165,33 @@ def test_where_nobody_is_reached_one_asks_now_and_then_and_all_go_on_once_somebo
     assert len(run.store.last_passes()) == 8
 
 
+@pytest.mark.parametrize("kind", ["metered", "timeout", "bug"])
+def test_what_says_nothing_of_a_line_that_is_down_is_not_tried_in_circles(
+    path: Path, clock: Clock, kind: str
+) -> None:
+    source = TimedSource(clock, lambda _inquiry, number: fault("offline" if number == 1 else kind))
+    clock.longest = 0.5
+    Running(path, clock, source).run(10 * MINUTE)
+    assert 5 < len(source.asked) < 20, "once a minute in the end"
+
+
+def test_a_line_is_not_tried_at_who_wants_to_be_left_alone(path: Path, clock: Clock) -> None:
+    """Whoever was not asked for the longest may have said why."""
+
+    def answer(inquiry: Inquiry, number: int) -> Fetched | SourceError:
+        if inquiry.target == "patient":
+            return Fetched((make_post("1", "train", source="feed"),), "1", not_before=NOW + 3 * HOUR)
+        return page(str(number)) if number < 4 or clock.moment > NOW + 2 * HOUR else fault("offline")
+
+    source = TimedSource(clock, answer, targets=("patient", "a", "b"), one_place=False)
+    run = Running(path, clock, source).run(1.5 * HOUR)
+    state = run.store.collector()
+    assert state is not None and len(source.asked) > 50, "the others were tried instead"
+    assert source.at("patient") == source.at("patient")[:1]
+    run.run(1 * HOUR)
+    assert len(source.at("patient")) == 1
+
+
 def test_a_night_without_a_line_does_not_fill_pages(path: Path, clock: Clock) -> None:
     source = TimedSource(clock, lambda _inquiry, _number: fault("offline"))
     run = Running(path, clock, source).run(8 * HOUR)
