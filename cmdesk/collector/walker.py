@@ -222,6 +222,9 @@ class Walker:
         if walk.rereader is not None:
             return self._ask_again(walk, walk.rereader)
         if not self._wanted(walk):
+            self._keep_pending(walk)
+            if isinstance(source, Stream):
+                source.hang_up()
             return self._end(walk, None)
         if source.live and self._store.generation() != walk.generation:
             # what she watches changed: what has gone by lately may be wanted now
@@ -310,7 +313,7 @@ class Walker:
             again=None if walk.rereader is not None else self._bare.get(walk.source.id),
             reread=tuple(one.mention for one in walk.asked),
         )
-        put_off = answer.live and answer.more and now - walk.kept_at < PUT_OFF
+        put_off = answer.live and answer.more and timedelta() <= now - walk.kept_at < PUT_OFF
         counts = self._pipeline.take(
             step,
             rejected=lambda item: self._rejected(report.inquiry, item),

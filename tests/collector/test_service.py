@@ -1,7 +1,7 @@
 """The collector that always runs: what is asked when, what happens when nothing answers, how it starts and stops."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -410,6 +410,53 @@ def test_a_stream_that_was_cut_is_there_again_in_seconds(path: Path, clock: Cloc
     waits = [later[0] - before[0] for before, later in zip(source.asked, source.asked[1:], strict=False)]
     assert len(waits) > 12
     assert max(waits) <= 8 * SECOND
+
+
+@dataclass
+class Line(TimedSource):
+    """A stream that says when it is let go of."""
+
+    hung_up: list[timedelta] = field(default_factory=list)
+
+    def hang_up(self) -> None:
+        self.hung_up.append(self.clock.moment - NOW)
+
+    def close(self) -> None:
+        pass
+
+
+def test_a_stream_that_nobody_wants_any_more_is_hung_up_and_what_it_brought_counts(
+    path: Path, clock: Clock, other: SqliteStore
+) -> None:
+    """Whatever came meanwhile would pile up, here and at the server, and be paid for."""
+    source = Line(clock, second_by_second(clock, "rien"), live=True, gap=timedelta(), pace=timedelta())  # type: ignore[arg-type]
+    paused: list[timedelta] = []
+
+    def look() -> None:
+        if len(source.asked) >= 20 and not paused:
+            [train] = other.trackers()
+            other.edit_tracker(replace(train, paused_at=clock.moment), now=clock.moment)
+            paused.append(clock.moment - NOW)
+
+    run = Running(path, clock, source).run(2 * MINUTE, meanwhile=look)
+    assert source.hung_up and source.hung_up[0] - paused[0] < 3 * SECOND
+    assert run.store.traffic("feed", NOW) == 100 * len(source.asked)
+
+
+def test_a_clock_that_was_put_back_keeps_no_stream_from_being_kept(path: Path, clock: Clock) -> None:
+    source = live(clock, second_by_second(clock, "rien"))
+    run = Running(path, clock, source)
+    kept: dict[int, int] = {}
+
+    def look() -> None:
+        asked = len(source.asked)
+        if asked == 20 and asked not in kept:
+            clock.moment -= 5 * MINUTE
+        kept[asked] = run.store.last_passes()[0].read if asked else 0
+
+    run.run(MINUTE, meanwhile=look)
+    assert max(kept) > 200
+    assert all(asked - read <= 20 for asked, read in kept.items())
 
 
 # readings again
