@@ -24,7 +24,7 @@ from cmdesk.core.scheduling import asked_from, next_due, spread
 from cmdesk.core.types import ALL_MENTIONS, Feed, Rejected, Tracker
 
 READINGS: Final = "readings"
-"""The target of the passes that ask about mentions again."""
+"""The target of the passes that ask about mentions again, and the host that they ask."""
 REREAD_EVERY: Final = timedelta(seconds=20)
 BATCHES: Final = 10
 """Batches of one such pass."""
@@ -230,16 +230,24 @@ class Service:
             return
         self._reread_at = now + REREAD_EVERY
         for rereader in self._rereaders:
-            source, inquiry = self._sources[rereader.id], Inquiry(rereader.id, READINGS, "")
-            last = self._last.get((inquiry.source, inquiry.target))
-            due = next_due(last, timedelta(), timedelta(), now=now)
-            if (due is not None and due > now) or self._walker.under_way(inquiry):
-                continue
-            if not self._walker.may_begin(source, inquiry):
-                continue
-            known: list[Known] = self._store.due(rereader.id, BATCHES * rereader.batch, now=now)
-            if known:
-                self._walker.begin(source, Report(inquiry), former=last, rereader=rereader, known=known)
+            at: dict[str, list[Known]] = {}
+            for one in self._store.due(rereader.id, BATCHES * rereader.batch, now=now):
+                at.setdefault(rereader.place(one), []).append(one)
+            for place, known in at.items():
+                self._reread_at_place(rereader, place, known, now)
+
+    def _reread_at_place(self, rereader: Rereader, place: str, known: Sequence[Known], now: datetime) -> None:
+        """Ask one host about mentions; where it is not to be asked now they let others have their turn."""
+        source, inquiry = self._sources[rereader.id], Inquiry(rereader.id, f"{READINGS} {place}".strip(), "", place=place)
+        if self._walker.under_way(inquiry):
+            return
+        last = self._last.get((inquiry.source, inquiry.target))
+        waits = next_due(last, timedelta(), timedelta(), now=now), self._hosts.rests_until(place_of(inquiry))
+        until = max((moment for moment in waits if moment is not None and moment > now), default=None)
+        if until is not None:
+            self._store.put_off([one.mention for one in known], until, now=now)
+        elif self._walker.may_begin(source, inquiry):
+            self._walker.begin(source, Report(inquiry), former=last, rereader=rereader, known=known)
 
     def _patience(self) -> float:
         """Seconds until something can happen."""

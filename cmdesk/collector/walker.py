@@ -27,6 +27,11 @@ MOST_PAGES: Final = 200
 """Of one pass: no source gives more in earnest, a stream aside."""
 PUT_OFF: Final = timedelta(seconds=15)
 """For so long what a stream brings need not be kept while nothing in it is watched."""
+NOT_ASKABLE: Final = timedelta(days=1)
+"""For so long mentions are not asked about again that could not be asked about."""
+
+_OF_THE_QUESTION: Final = frozenset({"refused", "malformed", "missing", "gone", "too-large", "bug"})
+"""Faults that may lie in what was asked about."""
 
 
 class WalkStore(MentionWriter, PassKeeper, Protocol):
@@ -284,13 +289,17 @@ class Walker:
         if isinstance(answer, SourceError):
             self._keep_pending(walk)
             self._hosts.failed(walk.place, answer)
+            if answer.kind in _OF_THE_QUESTION and walk.asked:
+                # the others are not to wait for these for ever
+                now = self._now()
+                self._store.put_off([one.mention for one in walk.asked], now + NOT_ASKABLE, now=now)
             return self._end(walk, answer)
         self._hosts.answered(walk.place, answer.quota)
         self._store_page(walk, answer)
         walk.pages += 1
         walk.not_before = answer.not_before or walk.not_before
         if walk.rereader is not None:
-            more = bool(walk.batches)
+            more = bool(walk.batches) and (answer.not_before is None or answer.not_before <= self._now())
         else:
             more = answer.more and (answer.live or walk.pages < MOST_PAGES)
         if not more:

@@ -27,6 +27,9 @@ LONGEST_STANDING_WAIT: Final = timedelta(hours=24)
 AGAIN: Final = (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24), timedelta(days=7))
 """How long after it was posted a mention is asked about again: reactions come in the first hours, some much later."""
 
+TOO_LATE: Final = 2 * AGAIN[-1]
+"""How long after it was posted a mention is not asked about any more, where that could not be done in time."""
+
 LONGEST_FREQUENCY: Final = timedelta(days=7)
 """What is asked less often than this is not followed any more."""
 

@@ -58,6 +58,10 @@ class BlueskyCounts:
         self._clients = clients
         self._base = base.rstrip("/")
 
+    def place(self, known: Known) -> str:
+        """Another one than that of the stream."""
+        return urlsplit(self._base).netloc
+
     def reread(self, known: Sequence[Known], *, now: datetime) -> Fetched:
         """Ask about posts, and then about their authors: see `core.ports.Rereader`."""
         asked = {one.native: one for one in known[:BATCH] if author_of(one.native) is not None}

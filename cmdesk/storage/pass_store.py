@@ -3,7 +3,7 @@
 The half of the front door that `store.SqliteStore` takes over; the connection and the wording of faults stand here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -83,6 +83,11 @@ class PassStore:
         """The mentions of a source that are to be asked about again by now, the longest due first."""
         with self._faults():
             return rereads.due(self._connection, source, limit, now)
+
+    def put_off(self, mentions: Sequence[int], until: datetime, *, now: datetime) -> None:
+        """Ask about mentions again not before a moment; see `rereads.put_off`."""
+        with self._faults():
+            rereads.put_off(self._connection, mentions, until, now)
 
     def say(self, state: CollectorState) -> None:
         """Keep what the collector says of itself."""
