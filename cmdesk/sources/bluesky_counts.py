@@ -137,9 +137,9 @@ def _hidden(view: Json, profiles: dict[str, Json]) -> bool:
 
 
 def _is_young(known: Known, now: datetime) -> bool:
-    """Whether a post was written so lately that the AppView may not have it yet."""
+    """Whether a post was written so lately that the AppView may not have it yet; our clock may be a little late."""
     written_at = _written_at(known)
-    return written_at is not None and timedelta() <= now - written_at < LAG
+    return written_at is not None and -LAG < now - written_at < LAG
 
 
 def _written_at(known: Known) -> datetime | None:
