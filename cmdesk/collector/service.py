@@ -20,7 +20,7 @@ from cmdesk.collector.walker import Report, Walker, WalkStore, place_of
 from cmdesk.core.corrections import Personal
 from cmdesk.core.passes import SAYS_SO_EVERY, CollectorState, Errand, Inquiry, Known, Pass
 from cmdesk.core.ports import Analyst, CollectorKeeper, Rereader, Source
-from cmdesk.core.scheduling import asked_from, next_due, spread
+from cmdesk.core.scheduling import OURS, asked_from, next_due, spread
 from cmdesk.core.types import ALL_MENTIONS, Feed, Rejected, Tracker
 
 READINGS: Final = "readings"
@@ -97,7 +97,8 @@ class Service:
         self._last: dict[_Key, Pass] = {(one.source, one.target): one for one in store.last_passes()}
         self._watched: tuple[Sequence[Tracker], Sequence[Feed]] | None = None
         self._asked: dict[_Key, tuple[Source, Inquiry]] = {}
-        self._wished: set[_Key] = set()
+        # she may allow more than when they ended
+        self._wished: set[_Key] = {key for key, last in self._last.items() if last.fault and last.fault.kind in OURS}
         self._change = -1
         self._personal: Personal | None = None
         self._begun_at = now()

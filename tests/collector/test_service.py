@@ -388,6 +388,31 @@ def test_a_stream_ends_with_what_she_allows_for_a_day_and_goes_on_the_next(path:
     assert len(source.asked) > before
 
 
+@pytest.mark.parametrize("how", ["anew", "errand"])
+def test_a_limit_that_she_raised_holds_at_once_and_not_tomorrow(
+    path: Path, clock: Clock, other: SqliteStore, how: str
+) -> None:
+    """The collector starts anew with other preferences; or she wants everything asked now."""
+    cap = [2 * MEGABYTE]
+
+    def answer(_inquiry: Inquiry, number: int) -> Fetched:
+        clock.moment += SECOND
+        return stretch(str(number), at=number, size=MEGABYTE)
+
+    source, limits = live(clock, answer), Limits(line=lambda _source: cap[0])
+    run = Running(path, clock, source, limits=limits).run(MINUTE)
+    before = len(source.asked)
+    assert before < 6
+    cap[0] = 100 * MEGABYTE
+    if how == "anew":
+        run.store.close()
+        run = Running(path, clock, source, limits=limits)
+    else:
+        other.send(Errand("now"), now=clock.moment)
+    run.run(10 * SECOND)
+    assert len(source.asked) > before + 3
+
+
 def test_a_stream_is_not_listened_to_on_a_line_that_is_paid_by_the_byte(path: Path, clock: Clock) -> None:
     metered = [True]
     source = live(clock, second_by_second(clock, "le train"))
