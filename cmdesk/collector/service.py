@@ -239,7 +239,10 @@ class Service:
 
     def _reread_at_place(self, rereader: Rereader, place: str, known: Sequence[Known], now: datetime) -> None:
         """Ask one host about mentions; where it is not to be asked now they let others have their turn."""
-        source, inquiry = self._sources[rereader.id], Inquiry(rereader.id, f"{READINGS} {place}".strip(), "", place=place)
+        source, inquiry = (
+            self._sources[rereader.id],
+            Inquiry(rereader.id, f"{READINGS} {place}".strip(), "", place=place),
+        )
         if self._walker.under_way(inquiry):
             return
         last = self._last.get((inquiry.source, inquiry.target))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -166,9 +167,7 @@ def test_where_nobody_is_reached_one_asks_now_and_then_and_all_go_on_once_somebo
 
 
 @pytest.mark.parametrize("kind", ["metered", "timeout", "bug"])
-def test_what_says_nothing_of_a_line_that_is_down_is_not_tried_in_circles(
-    path: Path, clock: Clock, kind: str
-) -> None:
+def test_what_says_nothing_of_a_line_that_is_down_is_not_tried_in_circles(path: Path, clock: Clock, kind: str) -> None:
     source = TimedSource(clock, lambda _inquiry, number: fault("offline" if number == 1 else kind))
     clock.longest = 0.5
     Running(path, clock, source).run(10 * MINUTE)
@@ -454,7 +453,8 @@ def test_a_stream_that_nobody_wants_any_more_is_hung_up_and_what_it_brought_coun
     path: Path, clock: Clock, other: SqliteStore
 ) -> None:
     """Whatever came meanwhile would pile up, here and at the server, and be paid for."""
-    source = Line(clock, second_by_second(clock, "rien"), live=True, gap=timedelta(), pace=timedelta())  # type: ignore[arg-type]
+    answer: Any = second_by_second(clock, "rien")
+    source = Line(clock, answer, live=True, gap=timedelta(), pace=timedelta())
     paused: list[timedelta] = []
 
     def look() -> None:
