@@ -14,7 +14,7 @@ from cmdesk import bootstrap
 from cmdesk.cli.collect_report import CollectProgress, CollectWords
 from cmdesk.cli.context import Context
 from cmdesk.cli.lifeline import Lifeline
-from cmdesk.cli.rejects import Rejects, rejects_file
+from cmdesk.cli.rejects import Rejects, collected_rejects
 from cmdesk.cli.search_words import refused
 from cmdesk.cli.track import named, warn_of_unreadable
 from cmdesk.config import paths, settings
@@ -124,7 +124,7 @@ def _collect(
         # of a quiet run, too; the window has asked about it before
         context.warn(price_words(price.most, price.spent, price.ceiling, context))
     progress = CollectProgress(len(asked), context)
-    rejects = Rejects(rejects_file(context, context.store.with_name("collect")), context)
+    rejects = collected_rejects(context)
     try:
         reports = collector.collect(
             asked,

@@ -14,7 +14,7 @@ from cmdesk import bootstrap
 from cmdesk.cli.collect_report import CollectProgress, CollectWords
 from cmdesk.cli.context import Context
 from cmdesk.cli.lifeline import Lifeline
-from cmdesk.cli.rejects import Rejects, rejects_file
+from cmdesk.cli.rejects import collected_rejects, drop_old
 from cmdesk.config import paths, settings
 from cmdesk.config.priority import give_way
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
@@ -36,7 +36,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     preferences = settings.for_asking(paths.settings_file())
     named = arguments.source or [source for source, card in CARDS.items() if card.keyless]
     sources = bootstrap.make_sources(preferences, context.secrets, context.now, names=named, follow=True)
-    rejects = Rejects(rejects_file(context, context.store.with_name("collect")), context)
+    drop_old(context)
+    rejects = collected_rejects(context)
     told = _Told(context)
     with (
         closing(bootstrap.open_store(context.store)) as store,

@@ -1,17 +1,40 @@
 """The file in which `cmdesk import` writes down what it rejected, so that nothing she gave is lost.
 
-One JSON object a line, made when there is a first one and written at once: a crash loses none.
+One JSON object a line, made when there is a first one and written at once: a crash loses none. Of what is collected
+by itself, day after day, only so much is kept, and only for so long: it holds what people wrote.
 """
 
 import json
 from contextlib import suppress
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from cmdesk.cli.context import Context
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, InputError
 from cmdesk.core.types import Rejected
+
+KEPT: Final = timedelta(days=30)
+"""How long what was rejected of what was collected is kept: as raw objects are."""
+MOST_COLLECTED: Final = 5_000_000
+"""Bytes of the rejects of one collector: enough to see what is wrong, however long it runs."""
+
+_COLLECTED: Final = "collect"
+
+
+def collected_rejects(context: Context) -> "Rejects":
+    """Where a collection writes down what it rejected."""
+    return Rejects(rejects_file(context, context.store.with_name(_COLLECTED)), context, most=MOST_COLLECTED)
+
+
+def drop_old(context: Context) -> None:
+    """Remove what was rejected long ago of what was collected; what she imported is hers to remove."""
+    oldest = (context.now() - KEPT).timestamp()
+    for path in context.store.with_name(f"{context.store.name}.rejected").glob(f"{_COLLECTED}.*.jsonl"):
+        with suppress(OSError):
+            if path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 def rejects_file(context: Context, imported: Path) -> Path:
@@ -30,8 +53,13 @@ class Rejects:
         file: the input that is being read.
     """
 
-    def __init__(self, path: Path, context: Context) -> None:
-        """Make nothing yet: the file is made when there is a first rejection."""
+    def __init__(self, path: Path, context: Context, *, most: int | None = None) -> None:
+        """Make nothing yet: the file is made when there is a first rejection.
+
+        Args:
+            most: bytes after which nothing more is written; None writes all.
+        """
+        self._most, self._size = most, 0
         self.path = path
         self.file = path
         self._context = context
@@ -51,6 +79,8 @@ class Rejects:
         Raises:
             InputError: it cannot be written.
         """
+        if self._most is not None and self._size >= self._most:
+            return
         line = {
             "file": source or str(self.file),
             "line": item.position,
@@ -62,7 +92,9 @@ class Rejects:
             if self._open is None:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self._open = self.path.open("w", buffering=1, encoding="utf-8", errors="backslashreplace", newline="\n")
-            self._open.write(json.dumps(line, ensure_ascii=False) + "\n")
+            written = json.dumps(line, ensure_ascii=False) + "\n"
+            self._size += len(written.encode(errors="backslashreplace"))
+            self._open.write(written)
         except OSError as fault:
             raise InputError(
                 QT_TRANSLATE_NOOP(

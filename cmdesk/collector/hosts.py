@@ -8,7 +8,6 @@ two requests, which no change of the system's time may disturb.
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
@@ -25,6 +24,8 @@ LONGEST_REST: Final = timedelta(hours=6)
 
 _OF_THE_HOST: Final = frozenset({"offline", "broken", "timeout", "tls", "rate", "server"})
 """Faults that say something of the host, not of what it was asked."""
+_OF_ALL: Final = frozenset({"rate", "server"})
+"""Faults whose "ask again later" is meant for all that is asked there (RFC 9110, section 10.2.3)."""
 
 
 class HostKeeper(Protocol):
@@ -65,8 +66,9 @@ class Hosts:
 
     def rests_until(self, place: str) -> datetime | None:
         """Until when a place is left alone; None where it is not."""
-        until = self._states.get(place, HostState()).rests_until
-        return until if until is not None and until > self._now() else None
+        until, now = self._states.get(place, HostState()).rests_until, self._now()
+        # further ahead than the longest rest: the clock was put back
+        return until if until is not None and now < until <= now + LONGEST_REST else None
 
     def may_begin(self, place: str) -> bool:
         """Whether one more inquiry may be under way at a place.
@@ -97,12 +99,8 @@ class Hosts:
     def answered(self, place: str, quota: Quota | None) -> None:
         """It answered as it should; where that was its last answer for now, it is left alone until there are more."""
         self._unreached.discard(place)
-        state = HostState()
-        if quota is not None and quota.remaining == 0 and quota.resets_at is not None:
-            until = min(quota.resets_at, self._now() + LONGEST_REST)
-            if until > self._now():
-                state = HostState(0, until)
-        self._keep(place, state)
+        until = quota.resets_at if quota is not None and quota.remaining == 0 else None
+        self._keep(place, HostState(0, self._longer(place, until)))
 
     def failed(self, place: str, fault: SourceError) -> None:
         """It did not."""
@@ -112,19 +110,28 @@ class Hosts:
             self._unreached.discard(place)
         if fault.kind not in _OF_THE_HOST or (self.line_down and fault.kind == "offline"):
             return
-        state, now = self._states.get(place, HostState()), self._now()
-        state = HostState(state.failures + 1)
-        if fault.kind == "rate" and fault.retry_at is not None:
-            state = replace(state, rests_until=min(fault.retry_at, now + LONGEST_REST))
-        elif state.failures >= FAILURES:
-            state = replace(state, rests_until=now + REST)
-        self._keep(place, state)
+        if fault.kind in _OF_ALL and (until := self._longer(place, fault.retry_at)) is not None:
+            self._keep(place, HostState(0, until))
+            return
+        failures = self._states.get(place, HostState()).failures + 1
+        until = self._now() + REST if failures >= FAILURES else self._longer(place, None)
+        self._keep(place, HostState(failures, until))
 
     def forgive_unreached(self) -> None:
         """The line was down: that nobody was reached was no fault of theirs."""
         for place in self._unreached:
-            self._keep(place, HostState())
+            self._keep(place, HostState(0, self._longer(place, None)))
         self._unreached.clear()
+
+    def _longer(self, place: str, until: datetime | None) -> datetime | None:
+        """Until when a place rests that wants to now, None for not at all: two answers may come in any order.
+
+        What ends sooner than it asked for before does not count, nor does a rest that we gave it for its failures.
+        """
+        state, now = self._states.get(place, HostState()), self._now()
+        asked = None if state.failures >= FAILURES else self.rests_until(place)
+        wanted = None if until is None or until <= now else min(until, now + LONGEST_REST)
+        return max(filter(None, (asked, wanted)), default=None)
 
     def _keep(self, place: str, state: HostState) -> None:
         if state != self._states.get(place, HostState()):

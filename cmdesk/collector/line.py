@@ -51,9 +51,15 @@ class Line:
         """
         self._silent.add(place)
         if self._probe_at is not None:
-            self._wait = min(2 * self._wait, LONGEST_PROBE)
-        elif len(self._silent) < min(PLACES, max(1, places)):
+            self.learned_nothing(now)
             return False
-        gone_down = self._probe_at is None
+        if len(self._silent) < min(PLACES, max(1, places)):
+            return False
         self._probe_at = now + self._wait
-        return gone_down
+        return True
+
+    def learned_nothing(self, now: datetime) -> None:
+        """Somebody was tried, and that did not say that the line is up again."""
+        if self._probe_at is not None:
+            self._wait = min(2 * self._wait, LONGEST_PROBE)
+            self._probe_at = now + self._wait

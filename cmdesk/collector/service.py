@@ -20,11 +20,11 @@ from cmdesk.collector.walker import Report, Walker, WalkStore, place_of
 from cmdesk.core.corrections import Personal
 from cmdesk.core.passes import SAYS_SO_EVERY, CollectorState, Errand, Inquiry, Known, Pass
 from cmdesk.core.ports import Analyst, CollectorKeeper, Rereader, Source
-from cmdesk.core.scheduling import asked_from, next_due, spread
+from cmdesk.core.scheduling import OURS, asked_from, next_due, spread
 from cmdesk.core.types import ALL_MENTIONS, Feed, Rejected, Tracker
 
 READINGS: Final = "readings"
-"""The target of the passes that ask about mentions again."""
+"""The target of the passes that ask about mentions again, and the host that they ask."""
 REREAD_EVERY: Final = timedelta(seconds=20)
 BATCHES: Final = 10
 """Batches of one such pass."""
@@ -97,7 +97,8 @@ class Service:
         self._last: dict[_Key, Pass] = {(one.source, one.target): one for one in store.last_passes()}
         self._watched: tuple[Sequence[Tracker], Sequence[Feed]] | None = None
         self._asked: dict[_Key, tuple[Source, Inquiry]] = {}
-        self._wished: set[_Key] = set()
+        # she may allow more than when they ended
+        self._wished: set[_Key] = {key for key, last in self._last.items() if last.fault and last.fault.kind in OURS}
         self._change = -1
         self._personal: Personal | None = None
         self._begun_at = now()
@@ -121,7 +122,7 @@ class Service:
                 self._begin()
                 self._say()
                 self._walker.turn(min(LONGEST_WAIT, self._real(self._patience())))
-                self._tidy()
+                self._tidy(stopped)
         finally:
             self._walker.stop(end_streams=True)
         self._say("stopped")
@@ -173,11 +174,16 @@ class Service:
         self._reread(now)
 
     def _probe(self) -> None:
-        """Ask the one that was not asked for the longest: that is enough to see whether the line is up again."""
+        """Ask the one that was not asked for the longest: that is enough to see whether the line is up again.
+
+        Those that want to be left alone are, whatever the line is like.
+        """
+        now = self._now()
         asked = [(self._last[key].begun_at if key in self._last else _EVER, key) for key in self._asked]
         for _, key in sorted(asked):
             source, inquiry = self._asked[key]
-            if self._walker.may_begin(source, inquiry):
+            waits = asked_from(self._last.get(key), source.gap, now=now)
+            if (waits is None or waits <= now) and self._walker.may_begin(source, inquiry):
                 self._walker.begin(source, Report(inquiry), former=self._last.get(key))
                 return
 
@@ -225,16 +231,27 @@ class Service:
             return
         self._reread_at = now + REREAD_EVERY
         for rereader in self._rereaders:
-            source, inquiry = self._sources[rereader.id], Inquiry(rereader.id, READINGS, "")
-            last = self._last.get((inquiry.source, inquiry.target))
-            due = next_due(last, timedelta(), timedelta(), now=now)
-            if (due is not None and due > now) or self._walker.under_way(inquiry):
-                continue
-            if not self._walker.may_begin(source, inquiry):
-                continue
-            known: list[Known] = self._store.due(rereader.id, BATCHES * rereader.batch, now=now)
-            if known:
-                self._walker.begin(source, Report(inquiry), former=last, rereader=rereader, known=known)
+            at: dict[str, list[Known]] = {}
+            for one in self._store.due(rereader.id, BATCHES * rereader.batch, now=now):
+                at.setdefault(rereader.place(one), []).append(one)
+            for place, known in at.items():
+                self._reread_at_place(rereader, place, known, now)
+
+    def _reread_at_place(self, rereader: Rereader, place: str, known: Sequence[Known], now: datetime) -> None:
+        """Ask one host about mentions; where it is not to be asked now they let others have their turn."""
+        source, inquiry = (
+            self._sources[rereader.id],
+            Inquiry(rereader.id, f"{READINGS} {place}".strip(), "", place=place),
+        )
+        if self._walker.under_way(inquiry):
+            return
+        last = self._last.get((inquiry.source, inquiry.target))
+        waits = next_due(last, timedelta(), timedelta(), now=now), self._hosts.rests_until(place_of(inquiry))
+        until = max((moment for moment in waits if moment is not None and moment > now), default=None)
+        if until is not None:
+            self._store.put_off([one.mention for one in known], until, now=now)
+        elif self._walker.may_begin(source, inquiry):
+            self._walker.begin(source, Report(inquiry), former=last, rereader=rereader, known=known)
 
     def _patience(self) -> float:
         """Seconds until something can happen."""
@@ -249,6 +266,8 @@ class Service:
         if last is not None:
             self._last[key] = last
             self._scan_at = self._now()
+            if report.described:
+                self._change = -1
             self._hear(report)
         elif report.counts.read:
             self._heard()
@@ -264,6 +283,8 @@ class Service:
             if self._line.unreached(place_of(report.inquiry), len(places), self._now()):
                 self._hosts.line_down = True
                 self._hosts.forgive_unreached()
+        else:
+            self._line.learned_nothing(self._now())
 
     def _heard(self) -> None:
         if self._line.heard():
@@ -290,8 +311,8 @@ class Service:
         dues = [self._due(key) or self._now() for key, (source, _) in self._asked.items() if not source.live]
         return min(dues, default=None)
 
-    def _tidy(self) -> None:
+    def _tidy(self, stopped: Callable[[], bool]) -> None:
         now = self._now()
         if not self._tidied_at <= now < self._tidied_at + TIDY_EVERY:
             self._tidied_at = now
-            self._store.tidy(now=now, keep_months=self._keep_months)
+            self._store.tidy(now=now, keep_months=self._keep_months, cancelled=stopped)

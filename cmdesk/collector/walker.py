@@ -27,6 +27,11 @@ MOST_PAGES: Final = 200
 """Of one pass: no source gives more in earnest, a stream aside."""
 PUT_OFF: Final = timedelta(seconds=15)
 """For so long what a stream brings need not be kept while nothing in it is watched."""
+NOT_ASKABLE: Final = timedelta(days=1)
+"""For so long mentions are not asked about again that could not be asked about."""
+
+_OF_THE_QUESTION: Final = frozenset({"refused", "malformed", "missing", "gone", "too-large", "bug"})
+"""Faults that may lie in what was asked about."""
 
 
 class WalkStore(MentionWriter, PassKeeper, Protocol):
@@ -45,6 +50,7 @@ class Report:
         waits_until: it was not asked, since its source wants to be left alone until then.
         done: nothing more comes.
         last: the pass as it ended, once it has.
+        described: the feed that was read says something else of itself than before; the store knows.
     """
 
     inquiry: Inquiry
@@ -55,6 +61,7 @@ class Report:
     cost: int = 0
     done: bool = False
     last: Pass | None = None
+    described: bool = False
 
 
 @dataclass(slots=True)
@@ -220,6 +227,9 @@ class Walker:
         if walk.rereader is not None:
             return self._ask_again(walk, walk.rereader)
         if not self._wanted(walk):
+            self._keep_pending(walk)
+            if isinstance(source, Stream):
+                source.hang_up()
             return self._end(walk, None)
         if source.live and self._store.generation() != walk.generation:
             # what she watches changed: what has gone by lately may be wanted now
@@ -279,13 +289,17 @@ class Walker:
         if isinstance(answer, SourceError):
             self._keep_pending(walk)
             self._hosts.failed(walk.place, answer)
+            if answer.kind in _OF_THE_QUESTION and walk.asked:
+                # the others are not to wait for these for ever
+                now = self._now()
+                self._store.put_off([one.mention for one in walk.asked], now + NOT_ASKABLE, now=now)
             return self._end(walk, answer)
         self._hosts.answered(walk.place, answer.quota)
         self._store_page(walk, answer)
         walk.pages += 1
         walk.not_before = answer.not_before or walk.not_before
         if walk.rereader is not None:
-            more = bool(walk.batches)
+            more = bool(walk.batches) and (answer.not_before is None or answer.not_before <= self._now())
         else:
             more = answer.more and (answer.live or walk.pages < MOST_PAGES)
         if not more:
@@ -308,7 +322,7 @@ class Walker:
             again=None if walk.rereader is not None else self._bare.get(walk.source.id),
             reread=tuple(one.mention for one in walk.asked),
         )
-        put_off = answer.live and answer.more and now - walk.kept_at < PUT_OFF
+        put_off = answer.live and answer.more and timedelta() <= now - walk.kept_at < PUT_OFF
         counts = self._pipeline.take(
             step,
             rejected=lambda item: self._rejected(report.inquiry, item),
@@ -323,6 +337,9 @@ class Walker:
         report.counts.add(self._pipeline.counts, before)
         report.notes.extend(answer.notes)
         report.cost += answer.cost
+        if answer.feed is not None:
+            # no change number tells of a change of our own
+            report.described, self._watched = True, (-1, {})
 
     def _keep_pending(self, walk: _Walk) -> None:
         """Keep where a stream stands."""

@@ -210,8 +210,12 @@ class Rereader(Protocol):
         """Whether its posts come without counts, so that new mentions are asked about at once."""
         ...
 
+    def place(self, known: Known) -> str:
+        """The host that is asked about a post, so that it is treated like any other; "" where there is none."""
+        ...
+
     def reread(self, known: Sequence[Known], *, now: datetime) -> Fetched:
-        """Ask about posts, `batch` of them at most. May be called in any thread; touches no storage.
+        """Ask about posts, `batch` of them at most, all of one place. May be called in any thread; touches no storage.
 
         Returns:
             The posts as they are now, edited or not, and those that are gone. Of what is in neither nothing is known.
@@ -255,6 +259,10 @@ class PassKeeper(Protocol):
 
     def traffic(self, source: str, since: datetime) -> int:
         """Bytes that all passes of a source begun since then brought over the line."""
+        ...
+
+    def put_off(self, mentions: Sequence[int], until: datetime, *, now: datetime) -> None:
+        """Ask about mentions again not before a moment; about those that have been due for too long never."""
         ...
 
 

@@ -21,11 +21,16 @@ STANDING: Final = frozenset(
     }
 )
 """Faults that will be the same in a minute: somebody must change something."""
+OURS: Final = frozenset({"cap", "metered"})
+"""Faults that are a limit of hers: it may be another one in a moment."""
 FIRST_STANDING_WAIT: Final = timedelta(hours=1)
 LONGEST_STANDING_WAIT: Final = timedelta(hours=24)
 
 AGAIN: Final = (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24), timedelta(days=7))
 """How long after it was posted a mention is asked about again: reactions come in the first hours, some much later."""
+
+TOO_LATE: Final = 2 * AGAIN[-1]
+"""How long after it was posted a mention is not asked about any more, where that could not be done in time."""
 
 LONGEST_FREQUENCY: Final = timedelta(days=7)
 """What is asked less often than this is not followed any more."""
@@ -83,7 +88,7 @@ def asked_from(last: Pass | None, gap: timedelta, *, now: datetime) -> datetime 
     """
     if last is None or last.begun_at > now:
         return None
-    told = (last.not_before, None if last.fault is None else last.fault.retry_at)
+    told = (last.not_before, None if last.fault is None or last.fault.kind in OURS else last.fault.retry_at)
     moments = [moment for moment in told if moment is not None]
     if last.ended_at is not None and last.fault is None:
         moments.append(last.begun_at + gap)
@@ -105,7 +110,8 @@ def next_due(
     if last is None or last.begun_at > now:
         return None
     if last.fault is not None:
-        usual = (last.ended_at or last.begun_at) + back_off(last, live=live)
+        waits = (last.ended_at or last.begun_at) + back_off(last, live=live)
+        usual = max(waits, last.fault.retry_at or waits)
     else:
         usual = last.begun_at + (every if last.ended_at is not None else timedelta())
     return max(filter(None, (usual, asked_from(last, gap, now=now))))

@@ -58,6 +58,10 @@ class BlueskyCounts:
         self._clients = clients
         self._base = base.rstrip("/")
 
+    def place(self, known: Known) -> str:
+        """Another one than that of the stream."""
+        return urlsplit(self._base).netloc
+
     def reread(self, known: Sequence[Known], *, now: datetime) -> Fetched:
         """Ask about posts, and then about their authors: see `core.ports.Rereader`."""
         asked = {one.native: one for one in known[:BATCH] if author_of(one.native) is not None}
@@ -133,9 +137,9 @@ def _hidden(view: Json, profiles: dict[str, Json]) -> bool:
 
 
 def _is_young(known: Known, now: datetime) -> bool:
-    """Whether a post was written so lately that the AppView may not have it yet."""
+    """Whether a post was written so lately that the AppView may not have it yet; our clock may be a little late."""
     written_at = _written_at(known)
-    return written_at is not None and timedelta() <= now - written_at < LAG
+    return written_at is not None and -LAG < now - written_at < LAG
 
 
 def _written_at(known: Known) -> datetime | None:

@@ -12,6 +12,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
+from urllib.parse import urlsplit
 
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.passes import Fetched, Gone, Inquiry, Known
@@ -119,6 +120,10 @@ class HackerNewsItems:
         """
         self._clients = clients
         self._base = base.rstrip("/")
+
+    def place(self, known: Known) -> str:
+        """Another one than that of the search."""
+        return urlsplit(self._base).netloc
 
     def reread(self, known: Sequence[Known], *, now: datetime) -> Fetched:
         """Ask about stories and comments, one after the other.

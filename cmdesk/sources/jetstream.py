@@ -53,6 +53,8 @@ _PRESENT: Final = timedelta(seconds=2)
 """Nearer to now than this is now."""
 _QUIET: Final = 3.0
 """Seconds without any event that mean that nothing more is waiting."""
+_FAREWELL: Final = 2.0
+"""Seconds that closing waits for a stretch under way."""
 _UNTENDED: Final = timedelta(minutes=2)
 """A connection that nobody listened to for so long is not used again: it may be dead, after a sleep."""
 _LARGEST_EVENT: Final = 256 * 1024
@@ -171,10 +173,13 @@ class JetstreamSource(Unpaid):
             self._drop_line()
 
     def close(self) -> None:
-        """Hang up for good: whoever was about to listen does not connect any more."""
-        with self._guard:
-            self._closed = True
-            self._drop_line()
+        """Hang up for good: whoever was about to listen does not connect any more, and is not waited for."""
+        self._closed = True
+        if self._guard.acquire(timeout=_FAREWELL):
+            try:
+                self._drop_line()
+            finally:
+                self._guard.release()
 
     def _fetch(self, cursor: str | None, now: datetime, anew: bool) -> Fetched:
         goes_on = cursor == self._cursor and not anew
@@ -230,6 +235,10 @@ class JetstreamSource(Unpaid):
         except SourceError:
             self._server += 1  # another one may be better
             raise
+        if self._closed:
+            # meanwhile
+            self._drop_line()
+            raise faults.broken(self._place())
         self._frames = Frames(self._line.host)
         self._heard_at = self._tick()
         return notes

@@ -38,6 +38,12 @@ class MastodonReread:
         self._servers = {server.address: server for server in servers_of(servers)}
         self._one_by_one: set[Server] = set()
 
+    def place(self, known: Known) -> str:
+        """The server that told of it, where she names that one now."""
+        kept = local_id(_object(known.raw))
+        server = self._servers.get(kept[0]) if kept else None
+        return server.place if server else ""
+
     def reread(self, known: Sequence[Known], *, now: datetime) -> Fetched:
         """Ask about posts: see `core.ports.Rereader`. A server that fails is a note, unless all of them do."""
         told: dict[Server, dict[str, Known]] = defaultdict(dict)

@@ -25,6 +25,7 @@ LATE: Final = timedelta(minutes=20)
 MOST_SEEN: Final = 400
 """Ids that are remembered at most: where more came within `LATE`, the while is shorter."""
 
+_DEEPEST: Final = 99
 _FIRST_MOMENT: Final = 1_450_000_000_000  # no server is older; a number that holds an earlier moment holds none
 _SIDES: Final = frozenset({"", "local", "remote"})
 
@@ -41,6 +42,8 @@ class Walk:
         above: in a pass under way, the id above which it goes on.
         below: in a first pass under way, the id below which it goes on.
         depth: pages that the first pass has read.
+        down_to: how far it had been read when all was to be read anew: the first pass goes down to there, however many
+            pages that are, since nobody has seen what lies above.
         leader: which of the tags is asked for by name; the others are named beside it.
         sure: whether the server knows the tag that leads. Where it does not, it answers nothing, whatever it has of
             the others.
@@ -53,6 +56,7 @@ class Walk:
     above: str | None = None
     below: str | None = None
     depth: int = 0
+    down_to: str | None = None
     leader: int = 0
     sure: bool = False
 
@@ -71,8 +75,10 @@ class Walk:
         return max(floor, self.seen[-1], key=_order) if len(self.seen) >= MOST_SEEN else floor
 
     def anew(self) -> "Walk":
-        """The same with nothing read."""
-        return replace(self, newest=None, seen=(), above=None, below=None, depth=0)
+        """The same with nothing read; what it would have read next is not passed over."""
+        # while a first pass is under way there is a gap below it
+        down_to = self.newest if self.below is None else self.down_to
+        return replace(self, newest=None, seen=(), above=None, below=None, depth=0, down_to=down_to or self.down_to)
 
     def unread(self, ids: Iterable[str]) -> frozenset[str]:
         """Those ids of a page that were not given before."""
@@ -95,16 +101,19 @@ class Walk:
             return replace(self, leader=self.leader + 1), True
         if not ordered:
             # the next pass begins with the first one again, where none is known
-            return replace(self, above=None, below=None, leader=self.leader if self.sure else 0), False
+            return replace(self, above=None, below=None, down_to=None, leader=self.leader if self.sure else 0), False
         newest = max(self.newest or ordered[0], ordered[0], key=_order)
         read = replace(self, newest=newest, seen=(), above=None, below=None, sure=True)
         floor = _order(read.floor)
         seen = sorted({*ordered, *self.seen}, key=_order, reverse=True)
         read = replace(read, seen=tuple(id_ for id_ in seen if _order(id_) > floor)[:MOST_SEEN])
         if self.newest is None or self.below is not None:
-            read = replace(read, depth=self.depth + 1)
+            read = replace(read, depth=min(self.depth + 1, _DEEPEST))
             lower = self.below is None or _order(ordered[-1]) < _order(self.below)
-            return (replace(read, below=ordered[-1]), True) if full and lower and read.depth < first else (read, False)
+            unseen = self.down_to is not None and _order(ordered[-1]) > _order(self.down_to)
+            if full and lower and (unseen or read.depth < first):
+                return replace(read, below=ordered[-1]), True
+            return replace(read, down_to=None), False
         # a server that does not heed what it is asked for would go on for ever
         goes_on = full and _order(ordered[0]) > _order(self.above or self.floor)
         return (replace(read, above=ordered[0]), True) if goes_on else (read, False)
@@ -121,6 +130,7 @@ def dumped(walk: Walk) -> str:
             "above": walk.above,
             "below": walk.below,
             "depth": walk.depth,
+            "down_to": walk.down_to,
             "leader": walk.leader,
             "sure": walk.sure,
         },
@@ -140,6 +150,7 @@ def loaded(text: str | None) -> Walk:
             kept["above"],
             kept["below"],
             kept["depth"],
+            kept.get("down_to"),
             kept["leader"],
             kept["sure"] is True,
         )
@@ -152,11 +163,11 @@ def _sound(walk: Walk) -> bool:
     ids = (walk.newest, walk.above, walk.below)
     return (
         walk.side in _SIDES
-        and all(id_ is None or identifier(id_) for id_ in ids)
+        and all(id_ is None or identifier(id_) for id_ in (*ids, walk.down_to))
         and len(walk.seen) <= MOST_SEEN
         and all(map(identifier, walk.seen))
         and (walk.newest is not None or ids == (None, None, None))
-        and all(type(number) is int and 0 <= number < 100 for number in (walk.depth, walk.leader))
+        and all(type(number) is int and 0 <= number <= _DEEPEST for number in (walk.depth, walk.leader))
     )
 
 

@@ -110,10 +110,7 @@ def forget(
     _remove_tombstones(connection, source, author.key)
     _unquote(connection, author.id)
     while True:
-        if cancelled():
-            raise Cancelled(
-                QT_TRANSLATE_NOOP("errors", "Stopped: not all is forgotten yet. Run the same command again.")
-            )
+        refuse_to_go_on(cancelled)
         those = [
             row[0] for row in rows(connection, "SELECT id FROM mention WHERE author = ? LIMIT ?", (author.id, _AT_ONCE))
         ]
@@ -129,11 +126,24 @@ def forget(
     return gone
 
 
-def finish(connection: apsw.Connection) -> bool:
+def refuse_to_go_on(cancelled: Callable[[], bool]) -> None:
+    """End what was stopped.
+
+    Raises:
+        Cancelled: it was.
+    """
+    if cancelled():
+        raise Cancelled(QT_TRANSLATE_NOOP("errors", "Stopped: not all is forgotten yet. Run the same command again."))
+
+
+def finish(connection: apsw.Connection, cancelled: Callable[[], bool] = lambda: False) -> bool:
     """Forget who is still stored although they are forgotten: that was broken off, or came back with a backup.
 
     Returns:
         Whether there was anybody.
+
+    Raises:
+        Cancelled: it was stopped; who is left is forgotten the next time.
     """
     salts, hashes = _list(connection)
     if not hashes:
@@ -147,7 +157,7 @@ def finish(connection: apsw.Connection) -> bool:
         if _listed(_names(source, key, handle), salts, hashes)
     ]
     for source, author in found:
-        forget(connection, source, author, whole=False)
+        forget(connection, source, author, cancelled=cancelled, whole=False)
     return bool(found)
 
 

@@ -4,7 +4,7 @@ A copy that this version can open is written anew without them. What it cannot, 
 is removed: a copy that keeps what she promised to forget is worse than none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,15 +34,20 @@ class Cleared:
     rejects: int = 0
 
 
-def clear(path: Path, names: apsw.Connection) -> Cleared:
+def clear(path: Path, names: apsw.Connection, cancelled: Callable[[], bool] = lambda: False) -> Cleared:
     """Forget in all copies beside a store who is forgotten in it.
 
     Args:
         path: of the store.
         names: an open connection to it, which knows who is forgotten.
+        cancelled: asked before each copy.
+
+    Raises:
+        Cancelled: it was stopped; the copies that are left are cleared the next time.
     """
     cleared = Cleared()
     for copy in _copies(path):
+        forgetting.refuse_to_go_on(cancelled)
         if ".version-" not in copy.name and _rewritten(copy, names):
             cleared.rewritten.append(copy)
         else:

@@ -3,14 +3,14 @@
 The half of the front door that `store.SqliteStore` takes over; the connection and the wording of faults stand here.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
 
 import apsw
 
-from cmdesk.core.errors import SourceError
+from cmdesk.core.errors import Cancelled, SourceError
 from cmdesk.core.passes import CollectorState, Cursor, Errand, HostState, Inquiry, Known, Pass
 from cmdesk.storage import connection as opening
 from cmdesk.storage import desk_and_collector, forgetting, forgotten_copies, hosts, passes, rereads, retention, sweeping
@@ -84,6 +84,11 @@ class PassStore:
         with self._faults():
             return rereads.due(self._connection, source, limit, now)
 
+    def put_off(self, mentions: Sequence[int], until: datetime, *, now: datetime) -> None:
+        """Ask about mentions again not before a moment; see `rereads.put_off`."""
+        with self._faults():
+            rereads.put_off(self._connection, mentions, until, now)
+
     def say(self, state: CollectorState) -> None:
         """Keep what the collector says of itself."""
         with self._faults():
@@ -128,13 +133,14 @@ class PassStore:
         """Forget what is to be forgotten by now; see `retention.tidy`."""
         with self._faults():
             erased = retention.tidy(self._connection, now, keep_months, cancelled)
-            if not cancelled():
-                if sweeping.owed(self._connection) & sweeping.COPIES:
-                    # it was broken off
-                    forgetting.finish(self._connection)
-                    forgotten_copies.clear(self.path, self._connection)
+            if sweeping.owed(self._connection) & sweeping.COPIES and not cancelled():
+                # it was broken off
+                with suppress(Cancelled):
+                    forgetting.finish(self._connection, cancelled)
+                    forgotten_copies.clear(self.path, self._connection, cancelled)
                     sweeping.done(self._connection, sweeping.COPIES)
-                sweeping.sweep(self._connection)
+            if not cancelled():
+                sweeping.sweep(self._connection, lambda: not cancelled())
             return erased
 
     def _faults(self) -> AbstractContextManager[None]:

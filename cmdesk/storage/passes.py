@@ -20,6 +20,8 @@ from cmdesk.storage.connection import rows, writing
 
 KEPT: Final = timedelta(days=90)
 """How long passes are kept; the latest of each inquiry stays, and whatever cost money."""
+KEPT_IDLE: Final = timedelta(days=8)
+"""How long those are kept that brought nothing new, which are nearly all: longer than any inquiry is asked apart."""
 
 _TABLES: Final = 3
 """The version of the store that brought these tables."""
@@ -55,6 +57,10 @@ def begin(connection: apsw.Connection, inquiry: Inquiry, now: datetime) -> int:
             (inquiry.source, inquiry.target, inquiry.title, inquiry.tracker, moment),
         )
         number = connection.last_insert_rowid()
+        connection.execute(
+            "DELETE FROM pass WHERE source = ? AND target = ? AND begun_at < ? AND added = 0 AND cost + reserved = 0",
+            (inquiry.source, inquiry.target, to_microseconds(now - KEPT_IDLE)),
+        )
         connection.execute(
             "DELETE FROM pass WHERE begun_at < ? AND cost + reserved = 0 AND EXISTS (SELECT 1 FROM pass AS later "
             "WHERE later.source = pass.source AND later.target = pass.target AND later.id > pass.id)",

@@ -11,9 +11,9 @@ import apsw
 
 from cmdesk.core.identity import from_microseconds, to_microseconds
 from cmdesk.core.passes import Known
-from cmdesk.core.scheduling import asked_again
+from cmdesk.core.scheduling import TOO_LATE, asked_again
 from cmdesk.storage import raw
-from cmdesk.storage.connection import marks, rows
+from cmdesk.storage.connection import marks, rows, writing
 
 
 def queue(connection: apsw.Connection, mentions: Sequence[int], now: datetime, *, at_once: bool) -> None:
@@ -56,3 +56,19 @@ def settle(connection: apsw.Connection, mentions: Iterable[int], now: datetime) 
             again = None if posted_at is None else asked_again(from_microseconds(posted_at), now)
             if again is not None:
                 connection.execute("INSERT INTO reread VALUES (?, ?, ?)", (source, to_microseconds(again), mention))
+
+
+def put_off(connection: apsw.Connection, mentions: Sequence[int], until: datetime, now: datetime) -> None:
+    """These could not be asked about and are not before a moment, so that others have their turn.
+
+    Those that it would be too late for are let be.
+    """
+    with writing(connection):
+        connection.executemany(
+            "DELETE FROM reread WHERE mention = ? AND (SELECT posted_at FROM mention WHERE id = reread.mention) < ?",
+            ((mention, to_microseconds(now - TOO_LATE)) for mention in mentions),
+        )
+        connection.executemany(
+            "UPDATE reread SET due_at = max(due_at, ?) WHERE mention = ?",
+            ((to_microseconds(until), mention) for mention in mentions),
+        )

@@ -28,6 +28,8 @@ _PAGES: Final = 500
 """Pages of the full text written in one transaction: a few milliseconds, so that other writers get their turn."""
 _NOTHING_DONE: Final = 2
 """Fewer changes than this, says FTS5, and there was nothing more to merge."""
+_STEPS: Final = 2000
+"""Of SQLite's machine, between two looks at whether the file is still to be written: a millisecond or so."""
 _PATIENCE_MS: Final = 100
 """How long the log is waited for: who reads longer is in the way until the next time."""
 
@@ -53,7 +55,8 @@ def sweep(connection: apsw.Connection, wanted: Callable[[], bool] = lambda: True
     """Write the full text anew, and the file where it must be, then empty the log. Costs little where nothing is owed.
 
     Args:
-        wanted: asked between two transactions; False ends it.
+        wanted: asked between two transactions, and while the file is written, when it may not use the connection;
+            False ends it.
 
     Returns:
         Whether all is done. It is not where somebody reads or writes meanwhile, where there is no room, or where it was
@@ -62,7 +65,7 @@ def sweep(connection: apsw.Connection, wanted: Callable[[], bool] = lambda: True
     what = owed(connection)
     if what & WORDS and not _merge(connection, wanted):
         return False
-    if what & FILE and not _rebuild(connection):
+    if what & FILE and not _rebuild(connection, wanted):
         return False
     if not empty_log(connection):
         return False
@@ -102,7 +105,7 @@ def _merge(connection: apsw.Connection, wanted: Callable[[], bool]) -> bool:
     return True
 
 
-def _rebuild(connection: apsw.Connection) -> bool:
+def _rebuild(connection: apsw.Connection, wanted: Callable[[], bool]) -> bool:
     """Write the whole file anew; returns whether that could be done.
 
     It takes as much room beside the file as it has, and other writers wait for its end.
@@ -110,10 +113,12 @@ def _rebuild(connection: apsw.Connection) -> bool:
     kept: int = connection.pragma("temp_store")
     # the copy that SQLite makes on the way can be as large as the store
     connection.pragma("temp_store", 0)
+    connection.set_progress_handler(lambda: not wanted(), _STEPS)
     try:
         connection.execute("VACUUM")
-    except (apsw.BusyError, apsw.FullError):
+    except (apsw.BusyError, apsw.FullError, apsw.InterruptError):
         return False
     finally:
+        connection.set_progress_handler(None)
         connection.pragma("temp_store", kept)
     return True

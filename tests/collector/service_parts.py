@@ -124,6 +124,10 @@ class Asker:
     bare: bool = False
     asked: list[tuple[timedelta, tuple[str, ...]]] = field(default_factory=list)
 
+    def place(self, known: Known) -> str:
+        """The host that a native id begins with: "a.example/1"."""
+        return known.native.rpartition("/")[0]
+
     def reread(self, known: Sequence[Known], *, now: datetime) -> Fetched:
         self.asked.append((now - NOW, tuple(one.native for one in known)))
         told = [self.counts(one) for one in known]

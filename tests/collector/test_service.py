@@ -1,15 +1,17 @@
 """The collector that always runs: what is asked when, what happens when nothing answers, how it starts and stops."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cmdesk.collector.allowances import MEGABYTE, Limits
 from cmdesk.core.errors import SourceError
-from cmdesk.core.passes import Errand, Fetched, Gone, Inquiry
-from cmdesk.core.types import Erased, Tracker
+from cmdesk.core.passes import Errand, Fetched, Gone, Inquiry, Known
+from cmdesk.core.types import Erased, Feed, Tracker
 from cmdesk.core.views import View
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, make_post
@@ -164,6 +166,31 @@ def test_where_nobody_is_reached_one_asks_now_and_then_and_all_go_on_once_somebo
     assert len(run.store.last_passes()) == 8
 
 
+@pytest.mark.parametrize("kind", ["metered", "timeout", "bug"])
+def test_what_says_nothing_of_a_line_that_is_down_is_not_tried_in_circles(path: Path, clock: Clock, kind: str) -> None:
+    source = TimedSource(clock, lambda _inquiry, number: fault("offline" if number == 1 else kind))
+    clock.longest = 0.5
+    Running(path, clock, source).run(10 * MINUTE)
+    assert 5 < len(source.asked) < 20, "once a minute in the end"
+
+
+def test_a_line_is_not_tried_at_who_wants_to_be_left_alone(path: Path, clock: Clock) -> None:
+    """Whoever was not asked for the longest may have said why."""
+
+    def answer(inquiry: Inquiry, number: int) -> Fetched | SourceError:
+        if inquiry.target == "patient":
+            return Fetched((make_post("1", "train", source="feed"),), "1", not_before=NOW + 3 * HOUR)
+        return page(str(number)) if number < 4 or clock.moment > NOW + 2 * HOUR else fault("offline")
+
+    source = TimedSource(clock, answer, targets=("patient", "a", "b"), one_place=False)
+    run = Running(path, clock, source).run(1.5 * HOUR)
+    state = run.store.collector()
+    assert state is not None and len(source.asked) > 50, "the others were tried instead"
+    assert source.at("patient") == source.at("patient")[:1]
+    run.run(1 * HOUR)
+    assert len(source.at("patient")) == 1
+
+
 def test_a_night_without_a_line_does_not_fill_pages(path: Path, clock: Clock) -> None:
     source = TimedSource(clock, lambda _inquiry, _number: fault("offline"))
     run = Running(path, clock, source).run(8 * HOUR)
@@ -243,6 +270,36 @@ def test_nothing_to_watch_is_no_fault_and_what_comes_later_is_asked(path: Path, 
     assert source.asked == []
     state = run.store.collector()
     assert state is not None and state.due_at is None
+
+
+class FollowedFeeds(TimedSource):
+    """Reads each feed that she follows, as `sources.feeds` does."""
+
+    def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
+        return [Inquiry(self.id, feed.url, feed.title, feed=feed) for feed in feeds if feed.gone_at is None]
+
+
+@pytest.mark.parametrize("told", ["gone", "moved"])
+def test_what_a_feed_says_of_itself_is_heeded_by_the_very_collector_that_hears_it(
+    path: Path, clock: Clock, other: SqliteStore, told: str
+) -> None:
+    """The store tells a connection of the changes of others, not of its own."""
+    feed = Feed("https://example.org/feed", "Example")
+    other.add_feeds([feed], now=NOW)
+
+    def answer(inquiry: Inquiry, number: int) -> Fetched:
+        assert inquiry.feed is not None
+        addresses.append(inquiry.feed.address)
+        said = {"gone_at": clock.moment} if told == "gone" else {"moved_to": "https://example.org/new"}
+        return Fetched(cursor=str(number), feed=replace(inquiry.feed, **said))  # type: ignore[arg-type]
+
+    addresses: list[str] = []
+    source = FollowedFeeds(clock, answer)
+    Running(path, clock, source).run(2 * HOUR)
+    if told == "gone":
+        assert len(source.asked) == 1
+    else:
+        assert len(addresses) > 2 and set(addresses[1:]) == {"https://example.org/new"}
 
 
 # streams
@@ -330,6 +387,31 @@ def test_a_stream_ends_with_what_she_allows_for_a_day_and_goes_on_the_next(path:
     assert len(source.asked) > before
 
 
+@pytest.mark.parametrize("how", ["anew", "errand"])
+def test_a_limit_that_she_raised_holds_at_once_and_not_tomorrow(
+    path: Path, clock: Clock, other: SqliteStore, how: str
+) -> None:
+    """The collector starts anew with other preferences; or she wants everything asked now."""
+    cap = [2 * MEGABYTE]
+
+    def answer(_inquiry: Inquiry, number: int) -> Fetched:
+        clock.moment += SECOND
+        return stretch(str(number), at=number, size=MEGABYTE)
+
+    source, limits = live(clock, answer), Limits(line=lambda _source: cap[0])
+    run = Running(path, clock, source, limits=limits).run(MINUTE)
+    before = len(source.asked)
+    assert before < 6
+    cap[0] = 100 * MEGABYTE
+    if how == "anew":
+        run.store.close()
+        run = Running(path, clock, source, limits=limits)
+    else:
+        other.send(Errand("now"), now=clock.moment)
+    run.run(10 * SECOND)
+    assert len(source.asked) > before + 3
+
+
 def test_a_stream_is_not_listened_to_on_a_line_that_is_paid_by_the_byte(path: Path, clock: Clock) -> None:
     metered = [True]
     source = live(clock, second_by_second(clock, "le train"))
@@ -352,6 +434,54 @@ def test_a_stream_that_was_cut_is_there_again_in_seconds(path: Path, clock: Cloc
     waits = [later[0] - before[0] for before, later in zip(source.asked, source.asked[1:], strict=False)]
     assert len(waits) > 12
     assert max(waits) <= 8 * SECOND
+
+
+@dataclass
+class Line(TimedSource):
+    """A stream that says when it is let go of."""
+
+    hung_up: list[timedelta] = field(default_factory=list)
+
+    def hang_up(self) -> None:
+        self.hung_up.append(self.clock.moment - NOW)
+
+    def close(self) -> None:
+        pass
+
+
+def test_a_stream_that_nobody_wants_any_more_is_hung_up_and_what_it_brought_counts(
+    path: Path, clock: Clock, other: SqliteStore
+) -> None:
+    """Whatever came meanwhile would pile up, here and at the server, and be paid for."""
+    answer: Any = second_by_second(clock, "rien")
+    source = Line(clock, answer, live=True, gap=timedelta(), pace=timedelta())
+    paused: list[timedelta] = []
+
+    def look() -> None:
+        if len(source.asked) >= 20 and not paused:
+            [train] = other.trackers()
+            other.edit_tracker(replace(train, paused_at=clock.moment), now=clock.moment)
+            paused.append(clock.moment - NOW)
+
+    run = Running(path, clock, source).run(2 * MINUTE, meanwhile=look)
+    assert source.hung_up and source.hung_up[0] - paused[0] < 3 * SECOND
+    assert run.store.traffic("feed", NOW) == 100 * len(source.asked)
+
+
+def test_a_clock_that_was_put_back_keeps_no_stream_from_being_kept(path: Path, clock: Clock) -> None:
+    source = live(clock, second_by_second(clock, "rien"))
+    run = Running(path, clock, source)
+    kept: dict[int, int] = {}
+
+    def look() -> None:
+        asked = len(source.asked)
+        if asked == 20 and asked not in kept:
+            clock.moment -= 5 * MINUTE
+        kept[asked] = run.store.last_passes()[0].read if asked else 0
+
+    run.run(MINUTE, meanwhile=look)
+    assert max(kept) > 200
+    assert all(asked - read <= 20 for asked, read in kept.items())
 
 
 # readings again
@@ -419,3 +549,109 @@ def test_what_the_network_deleted_or_its_author_edited_is_so_here(path: Path, cl
     assert told == {"1": ("le bus", None), "2": ("le train de midi", None), "3": ("", Erased.GONE)}
     assert sorted(one.post.native for one in run.store.details(View(train.id))) == ["2", "3"]
     assert [finding for finding in run.store.examine() if finding.faults] == []
+
+
+@dataclass
+class Refusing(Asker):
+    """Answers about a post, or about all that it is asked together with, with a fault."""
+
+    faults: Callable[[str], SourceError | None] = lambda _native: None
+
+    def reread(self, known: Sequence[Known], *, now: datetime) -> Fetched:
+        found = next(filter(None, (self.faults(one.native) for one in known)), None)
+        if found is not None:
+            self.asked.append((now - NOW, tuple(one.native for one in known)))
+            raise found
+        return super().reread(known, now=now)
+
+    def about(self, beginning: str) -> list[timedelta]:
+        return [at for at, natives in self.asked if any(native.startswith(beginning) for native in natives)]
+
+
+def posts_at(*places: str, each: int) -> Fetched:
+    return page(*(f"{place}/{number}" for place in places for number in range(each)))
+
+
+def test_a_host_that_refuses_to_be_asked_again_keeps_no_other_from_it_and_is_left_alone(
+    path: Path, clock: Clock
+) -> None:
+    """Each server has its own word on when: one that has had enough is not asked for the sake of the others."""
+    first = posts_at("a.example", "b.example", each=30)
+    source = TimedSource(clock, lambda _inquiry, number: first if number == 1 else page())
+    asker = Refusing(
+        clock,
+        lambda known: liked(known, 3),
+        bare=True,
+        faults=lambda native: fault("rate", clock.moment + HOUR) if native[0] == "a" and clock.moment < up else None,
+    )
+    up = NOW + 2 * HOUR
+    run = Running(path, clock, source, rereaders=[asker]).run(2 * HOUR)
+    assert 2 <= len(asker.about("a.example")) <= 3, "once an hour, as it said"
+    likes = {detail.post.native: detail.post.reading.likes for detail in run.store.details(View())}
+    assert all(count == (3 if native[0] == "b" else None) for native, count in likes.items()) and len(likes) == 60
+    run.run(2 * HOUR)
+    assert [detail.post.reading.likes for detail in run.store.details(View())] == [3] * 60, "none is missed"
+
+
+def test_a_host_that_wants_to_be_left_alone_is_not_asked_about_mentions_either(path: Path, clock: Clock) -> None:
+    def answer(_inquiry: Inquiry, number: int) -> Fetched | SourceError:
+        return fault("rate", clock.moment + 2 * HOUR) if number == 2 else page("a.example/1")
+
+    source = TimedSource(clock, answer, targets=("a",), one_place=False)
+    asker = Asker(clock, lambda known: liked(known, 3))
+    clock.longest = 60.0
+    Running(path, clock, source, rereaders=[asker]).run(4 * HOUR)
+    [asked, *_] = [at for at, _ in asker.asked]
+    # refused after half an hour; the mention is due after an hour
+    assert asked >= 2.5 * HOUR
+
+
+def test_one_that_cannot_be_asked_about_keeps_no_other_waiting_for_ever(path: Path, clock: Clock) -> None:
+    first = posts_at("a.example", each=12)
+    source = TimedSource(clock, lambda _inquiry, number: first if number == 1 else page())
+    asker = Refusing(
+        clock,
+        lambda known: liked(known, 3),
+        bare=True,
+        faults=lambda native: fault("refused") if native == "a.example/0" else None,
+    )
+    clock.longest = 60.0
+    run = Running(path, clock, source, rereaders=[asker]).run(12 * HOUR)
+    unread = {one.post.native for one in run.store.details(View()) if one.post.reading.likes is None}
+    assert unread <= {"a.example/0", "a.example/1"}, "those that it was asked together with"
+    assert len(asker.about("a.example/0")) == 1
+    run.run(timedelta(days=30))
+    assert not run.store.due("feed", 100, now=clock.moment + timedelta(days=30)), "some day it is let be"
+
+
+def test_who_says_when_while_it_is_asked_about_many_is_not_asked_about_the_rest(path: Path, clock: Clock) -> None:
+    first = posts_at("a.example", each=10)
+    source = TimedSource(clock, lambda _inquiry, number: first if number == 1 else page())
+
+    class Tired(Asker):
+        def reread(self, known: Sequence[Known], *, now: datetime) -> Fetched:
+            return replace(super().reread(known, now=now), not_before=now + HOUR)
+
+    asker = Tired(clock, lambda known: liked(known, 3), bare=True)
+    Running(path, clock, source, rereaders=[asker]).run(3.5 * HOUR)
+    steps = [later[0] - before[0] for before, later in zip(asker.asked, asker.asked[1:], strict=False)]
+    assert len(steps) >= 2 and min(steps) >= HOUR
+
+
+# tidying
+
+
+def test_a_long_tidying_ends_when_the_collector_is_to(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def tidy(_store: SqliteStore, *, now: datetime, keep_months: int, cancelled: Callable[[], bool]) -> int:
+        asked.append(cancelled())
+        clock.moment += HOUR
+        asked.append(cancelled())
+        return 0
+
+    monkeypatch.setattr(SqliteStore, "tidy", tidy)
+    Running(path, clock, TimedSource(clock, lambda _inquiry, number: page(str(number)))).run(5 * MINUTE)
+    assert asked == [False, True]

@@ -133,6 +133,8 @@ def test_what_is_not_shown_any_more_is_gone(appview: AppView) -> None:
         (None, key_of(NOW - LAG + timedelta(minutes=1)), False),
         (None, key_of(NOW - LAG - timedelta(minutes=1)), True),
         (None, key_of(NOW + timedelta(days=1)), True),
+        # our clock is a minute late
+        (None, key_of(NOW + timedelta(minutes=1)), False),
         (None, "no-time-at-all", True),
         (None, "7777777777777", True),
         (line(commit("a", record("x"), at=NOW - timedelta(minutes=1))), key_of(OLD), False),

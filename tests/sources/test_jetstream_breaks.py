@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+import socket
+import threading
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 import zstandard
 
+from cmdesk.core.errors import SourceError
 from cmdesk.net.dial import Dialler
 from cmdesk.sources.jetstream import STREAMS, JetstreamSource
 from cmdesk.sources.jetstream_frames import dictionary
@@ -340,3 +343,37 @@ def test_another_dictionary_than_ours_does_without(make: Make, serve: Serve) -> 
     heard = Heard(make(server.url, packed=True)).until(12)
     assert ["compress" in subscriber.query for subscriber in server.subscribers] == [True, False]
     assert (heard.natives, heard.faults, heard.rejected) == (NATIVES, [], [])
+
+
+def test_the_end_does_not_wait_for_a_server_that_is_slow_to_connect(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever ends the collector is not kept waiting, and nothing is listened to afterwards."""
+    monkeypatch.setattr("cmdesk.sources.jetstream._FAREWELL", 0.05)
+    begun, goes_on = threading.Event(), threading.Event()
+    opened: list[socket.socket] = []
+
+    class Slow(Dialler):
+        def dial(self, address: str, seconds: float) -> socket.socket:
+            begun.set()
+            assert goes_on.wait(30)
+            ours, theirs = socket.socketpair()
+            theirs.close()
+            opened.append(ours)
+            return ours
+
+    source = JetstreamSource(lambda _allowed: Slow())
+    faults: list[SourceError] = []
+
+    def listen() -> None:
+        try:
+            source.fetch(INQUIRY, None, now=NOW)
+        except SourceError as fault:
+            faults.append(fault)
+
+    thread = threading.Thread(target=listen)
+    thread.start()
+    assert begun.wait(30)
+    source.close()
+    assert thread.is_alive(), "it did not wait"
+    goes_on.set()
+    thread.join(30)
+    assert [fault.kind for fault in faults] == ["broken"] and opened[0].fileno() == -1

@@ -105,3 +105,27 @@ def test_a_walk_is_kept_as_text() -> None:
     walk, _ = read(Walk(side="remote", looked_at=AT), id_of(0), id_of(-1), full=True)
     assert loaded(dumped(walk)) == walk
     assert loaded(None) == Walk()
+
+
+def test_anew_it_goes_down_to_what_was_read_before_however_deep_that_lies() -> None:
+    """A collector that was off for days, and a query that was edited meanwhile: what lies between was never seen."""
+    walk, _ = read(Walk(), "30")
+    walk = loaded(dumped(walk.anew()))
+    assert walk.limits == ()
+    for newest in (60, 50, 40):
+        walk, more = read(walk, str(newest), str(newest - 9), full=True)
+        assert (walk.limits, more) == ((("max_id", str(newest - 9)),), True)
+        walk = loaded(dumped(walk))
+    # her query changes once more in the middle: the gap below is still one
+    again, _ = read(walk.anew(), "70", "61", full=True)
+    again, more = read(again, "60", "51", full=True)
+    assert more
+    walk, more = read(walk, "30", "21", full=True)
+    assert (walk.limits, more) == ((("min_id", "60"),), False)
+
+
+def test_anew_it_goes_on_where_no_more_is_there() -> None:
+    walk, _ = read(Walk(), "30")
+    walk, more = read(walk.anew(), "60", "51", full=True)
+    walk, more = read(walk, "50")
+    assert (walk.down_to, walk.below, more) == (None, None, False)

@@ -138,6 +138,15 @@ class PassContract(Contract):
         # money that was spent is not forgotten, not even by a clock that is wrong for a moment
         assert store.spent("x", NOW - 400 * DAY) == 14
 
+    def test_passes_that_brought_nothing_do_not_fill_the_store(self, store: Store) -> None:
+        """A server that is asked every five minutes makes 26,000 of them in three months."""
+        take(store, Step(store.begin_pass(BLOG, now=NOW), BLOG, Fetched(size=1000), 1), "1")
+        for hours in range(1, 400):
+            number = store.begin_pass(BLOG, now=NOW + timedelta(hours=hours))
+            take(store, Step(number, BLOG, Fetched(size=1), 1))
+        # what brought something, eight days, and the one that began last
+        assert store.traffic("feed", NOW) == 1000 + 8 * 24 + 1
+
 
 class FollowedContract(Contract):
     """The feeds that she follows."""

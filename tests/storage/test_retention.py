@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from cmdesk.core.errors import Cancelled
 from cmdesk.core.passes import Fetched, Gone, Inquiry, Step
 from cmdesk.core.types import Account, Author
-from cmdesk.storage.connection import rows
+from cmdesk.storage import sweeping
+from cmdesk.storage.connection import rows, writing
 from cmdesk.storage.retention import months_before
 from cmdesk.storage.store import SqliteStore
 from tests.builders import AUTHOR, NOW, make_scored
@@ -107,3 +109,42 @@ def test_a_fault_in_the_middle_keeps_what_was_done_and_the_next_one_goes_on(
     assert rows(store._connection, "SELECT count(*) FROM mention WHERE erased = 2") == [(4_000,)]
     assert faults(store) == []
     assert store.tidy(now=NOW, keep_months=6) == 500
+
+
+@pytest.mark.parametrize("allowed", [0, 1, 3])
+def test_nothing_is_swept_once_it_was_cancelled(store: SqliteStore, allowed: int) -> None:
+    """What is left is owed: neither the index nor a copy keeps who wants to stop it from stopping."""
+    store.write([make_scored("1", "unmistakable", posted_at=OLD)], now=NOW)
+    connection = store._connection
+    store.tidy(now=NOW, keep_months=6, cancelled=lambda: bool(sweeping.owed(connection)))
+    owed = sweeping.WORDS
+    assert sweeping.owed(connection) == owed
+    with writing(connection):
+        sweeping.owe(connection, sweeping.COPIES)
+    left = [allowed]
+
+    def cancelled() -> bool:
+        left[0] -= 1
+        return left[0] < 0
+
+    store.tidy(now=NOW, keep_months=0, cancelled=cancelled)
+    assert sweeping.owed(connection) & (owed | sweeping.COPIES)
+    store.tidy(now=NOW, keep_months=0)
+    assert sweeping.owed(connection) == 0
+
+
+def test_who_is_still_to_be_forgotten_is_so_at_the_next_tidying_where_this_one_was_cancelled(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cmdesk.storage.forgetting._AT_ONCE", 1)
+    store.write([make_scored(str(number), posted_at=NOW) for number in range(4)], now=NOW)
+    author = store.find_author("x", AUTHOR.key)
+    told: list[int] = []
+    with pytest.raises(Cancelled):
+        store.forget("x", author, progress=lambda done, _total: told.append(done), cancelled=lambda: len(told) == 1)
+    count = "SELECT count(*) FROM mention"
+    store.tidy(now=NOW, keep_months=0, cancelled=lambda: rows(store._connection, count) != [(3,)])
+    assert rows(store._connection, count) == [(2,)]
+    assert sweeping.owed(store._connection) & sweeping.COPIES
+    store.tidy(now=NOW, keep_months=0)
+    assert rows(store._connection, count) == [(0,)] and sweeping.owed(store._connection) == 0

@@ -194,3 +194,20 @@ def test_what_is_owed_is_remembered_together(connection: apsw.Connection) -> Non
     assert sweeping.owed(connection) == sweeping.COPIES
     sweeping.done(connection, sweeping.COPIES)
     assert sweeping.owed(connection) == 0
+
+
+def test_a_file_that_is_being_written_anew_is_given_up_in_the_middle(path: Path, connection: apsw.Connection) -> None:
+    fill(path, 4)
+    with opening.writing(connection):
+        sweeping.owe(connection, sweeping.FILE)
+    asked = []
+
+    def wanted() -> bool:
+        asked.append(True)
+        return len(asked) < 3
+
+    assert not sweeping.sweep(connection, wanted)
+    assert len(asked) == 3, "while the file is written"
+    assert sweeping.owed(connection) == sweeping.FILE and connection.pragma("temp_store") == 2
+    assert sweeping.sweep(connection)
+    assert sweeping.owed(connection) == 0
