@@ -17,6 +17,7 @@ from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, make_post
 from tests.collector.service_parts import Asker, Clock, Running, TimedSource, fault, liked, page
 
+DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
 SECOND = timedelta(seconds=1)
@@ -488,7 +489,9 @@ def test_a_clock_that_was_put_back_keeps_no_stream_from_being_kept(path: Path, c
 
 
 def test_young_mentions_are_asked_about_again_and_each_reading_is_kept(path: Path, clock: Clock) -> None:
-    source = TimedSource(clock, lambda _inquiry, number: page("1", "2", "3") if number == 1 else page())
+    source = TimedSource(
+        clock, lambda _inquiry, number: page("1", "2", "3") if number == 1 else page(), every=DAY, gap=DAY
+    )
     asker = Asker(clock, lambda known: liked(known, 10 + len(asker.asked)))
     clock.longest = 900.0
     run = Running(path, clock, source, rereaders=[asker]).run(timedelta(days=8))
@@ -608,14 +611,14 @@ def test_a_host_that_wants_to_be_left_alone_is_not_asked_about_mentions_either(p
 
 def test_one_that_cannot_be_asked_about_keeps_no_other_waiting_for_ever(path: Path, clock: Clock) -> None:
     first = posts_at("a.example", each=12)
-    source = TimedSource(clock, lambda _inquiry, number: first if number == 1 else page())
+    source = TimedSource(clock, lambda _inquiry, number: first if number == 1 else page(), every=DAY, gap=DAY)
     asker = Refusing(
         clock,
         lambda known: liked(known, 3),
         bare=True,
         faults=lambda native: fault("refused") if native == "a.example/0" else None,
     )
-    clock.longest = 60.0
+    clock.longest = 300.0
     run = Running(path, clock, source, rereaders=[asker]).run(12 * HOUR)
     unread = {one.post.native for one in run.store.details(View()) if one.post.reading.likes is None}
     assert unread <= {"a.example/0", "a.example/1"}, "those that it was asked together with"
