@@ -74,7 +74,7 @@ QPushButton {
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:checked { background: $accent_soft; border-color: $accent; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border-color: $accent; outline: none; }
 QPushButton:disabled { color: $faint; border-color: $line; background: $window; }
 QPushButton:default, QPushButton#primary { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:hover, QPushButton#primary:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -82,6 +82,8 @@ QPushButton:default:focus, QPushButton#primary:focus { border: 2px solid $text; 
 QPushButton:default:disabled, QPushButton#primary:disabled { background: $line; color: $faint; border-color: $line; }
 QPushButton#dangerButton { color: $danger; border-color: $danger; }
 QPushButton#dangerButton:hover { background: $danger_soft; }
+QPushButton#dangerButton:focus { border-color: $accent; }
+QPushButton#dangerButton:disabled { color: $faint; border-color: $line; }
 QPushButton#link, QToolButton#link {
     background: transparent; border: none; color: $accent; padding: $px2 $px4; text-align: left;
 }

@@ -3,10 +3,14 @@
 How many mentions there are is told by a dry run of the same command, which finds that same person.
 """
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from cmdesk.ui.jobs import JobQueue, Outcome
+
+_WIDTH: Final = 420
 
 
 class ForgetQuestion(QMessageBox):
@@ -35,7 +39,14 @@ class ForgetQuestion(QMessageBox):
         # people may be called anything
         for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
+        # by itself a message box is as narrow as its first sentence, which is a short one
+        self.findChild(QLabel, "qt_msgbox_informativelabel").setMinimumWidth(_WIDTH)
         self.forget = self.addButton(self.tr("Forget for good"), QMessageBox.ButtonRole.DestructiveRole)
+        self.forget.setObjectName("dangerButton")
+        # the box has dressed it already
+        self.forget.style().unpolish(self.forget)
+        self.forget.style().polish(self.forget)
+        self.forget.setAutoDefault(False)
         self.forget.setEnabled(False)
         self.cancel = self.addButton(QMessageBox.StandardButton.Cancel)
         self.setDefaultButton(self.cancel)
