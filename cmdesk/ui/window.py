@@ -25,7 +25,7 @@ from cmdesk.ui.emptiness import Emptiness
 from cmdesk.ui.errands import Errands
 from cmdesk.ui.filtering import Filtering
 from cmdesk.ui.first_steps import FirstSteps
-from cmdesk.ui.geometry import Geometry
+from cmdesk.ui.geometry import Geometry, fit
 from cmdesk.ui.mention_errands import MentionErrands
 from cmdesk.ui.options import DeskOptions
 from cmdesk.ui.period import Preset
@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
             # what is thrown away at the end is neither kept nor replaced
             action.setEnabled(not options.demo)
         self.resize(QSize(*options.size) if options.size else SIZE)
+        if options.size is None and options.render is None:
+            fit(self)
         sidebar = _SIDEBAR if self.width() >= DRAWER_BELOW else _NARROW_SIDEBAR
         self._sides.setSizes([sidebar, self.width() - sidebar])
         plain = options.render is not None or options.demo
