@@ -88,6 +88,7 @@ class CopyList(QWidget):
         if not self._open:
             return
         self._clear()
+        before: QWidget = self.toggle
         for line in lines:
             who = author_text(line) or self.tr("Unknown author")
             moment = formats.date_time(line.posted_at, self._zone, self._locale)
@@ -95,6 +96,9 @@ class CopyList(QWidget):
             row.clicked.connect(lambda _=False, number=line.id: self.chosen.emit(number))
             self.rows.append(row)
             self._column.insertWidget(self._column.count() - 1, row)
+            # made last, they would be the last stop of the whole window
+            QWidget.setTabOrder(before, row)
+            before = row
         left = self._count - len(lines)
         self.more.setText(self.tr("and %Ln more", "", left))
         self.more.setVisible(left > 0)

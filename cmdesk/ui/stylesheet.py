@@ -166,6 +166,7 @@ QSlider::handle:horizontal:hover { background: $accent_hover; }
 QSlider::handle:horizontal:focus { border: 2px solid $text; width: $px10; height: $px10; }
 QCheckBox, QRadioButton { spacing: $px8; color: $text; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
+QCheckBox:focus, QRadioButton:focus { outline: none; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: $px14; height: $px14; background: $field; border: 1px solid $faint;
 }
@@ -178,6 +179,7 @@ QCheckBox::indicator:checked:focus { border-color: $text; }
 QRadioButton::indicator:checked {
     background: $field; border: $px5 solid $accent; width: $px6; height: $px6;
 }
+QRadioButton::indicator:checked:focus { border-color: $text; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $window; border-color: $line; }
 QCheckBox::indicator:checked:disabled { background: $line; }
 

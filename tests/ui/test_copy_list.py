@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.passes import Fetched, Inquiry, Step
@@ -62,6 +62,26 @@ def test_they_are_asked_for_when_she_opens_the_list_and_not_before(qtbot: QtBot,
     assert not listed.rows and listed.more.isHidden()
     listed.show_lines([one.line])
     assert not listed.rows, "she closed it before they came"
+
+
+def test_the_keyboard_goes_from_the_title_through_the_list_and_on(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    listed = CopyList(QLocale("fr_FR"), ZoneInfo("Europe/Paris"), LIGHT)
+    after = QLineEdit()
+    column.addWidget(listed)
+    column.addWidget(after)
+    page.show()
+    page.activateWindow()
+    listed.show_count(2, LIGHT)
+    listed.toggle.click()
+    listed.show_lines([mention(NOW, Label.NEUTRAL, sequence=number).line for number in range(2)])
+    listed.toggle.setFocus()
+    qtbot.waitUntil(listed.toggle.hasFocus)
+    for stop in (*listed.rows, after):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is stop
 
 
 def test_when_another_one_comes_an_open_list_is_read_anew(qtbot: QtBot, listed: CopyList) -> None:
