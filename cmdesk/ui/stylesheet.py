@@ -88,7 +88,7 @@ QPushButton#link, QToolButton#link {
     background: transparent; border: none; color: $accent; padding: $px2 $px4; text-align: left;
 }
 QPushButton#link:hover, QToolButton#link:hover { text-decoration: underline; }
-QPushButton#link:focus, QToolButton#link:focus { border: 1px solid $accent; border-radius: $px4; }
+QPushButton#link:focus, QToolButton#link:focus { border: 1px solid $accent; border-radius: $px4; padding: $px1 $px3; }
 QToolButton {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: $px6; padding: $px5 $px8;
 }

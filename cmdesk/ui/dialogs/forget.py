@@ -36,11 +36,12 @@ class ForgetQuestion(QMessageBox):
         self.setWindowTitle(self.tr("Forget a person"))
         self.setText(self.tr("Forget {name}?").format(name=name))
         self.setInformativeText(self.tr("Looking for what they wrote…"))
-        # people may be called anything
         for label in self.findChildren(QLabel):
+            # people may be called anything
             label.setTextFormat(Qt.TextFormat.PlainText)
-        # by itself a message box is as narrow as its first sentence, which is a short one
-        self.findChild(QLabel, "qt_msgbox_informativelabel").setMinimumWidth(_WIDTH)
+            if label.text() == self.informativeText():
+                # by itself a message box is as narrow as its first sentence, which is a short one
+                label.setMinimumWidth(_WIDTH)
         self.forget = self.addButton(self.tr("Forget for good"), QMessageBox.ButtonRole.DestructiveRole)
         self.forget.setObjectName("dangerButton")
         # the box has dressed it already
