@@ -179,7 +179,11 @@ QCheckBox::indicator:checked:focus { border-color: $text; }
 QRadioButton::indicator:checked {
     background: $field; border: $px5 solid $accent; width: $px6; height: $px6;
 }
-QRadioButton::indicator:checked:focus { border-color: $text; }
+QRadioButton::indicator:checked:focus {
+    border: 2px solid $text; width: $px12; height: $px12;
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 $field, stop: 0.4 $field, stop: 0.5 $accent, stop: 1 $accent);
+}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $window; border-color: $line; }
 QCheckBox::indicator:checked:disabled { background: $line; }
 
