@@ -459,6 +459,10 @@ class DeskStore(Protocol):
         """Everything kept of one mention, None when it is gone. Its evidence is recomputed by the caller."""
         ...
 
+    def copies_of(self, mention_id: int, *, limit: int = 200) -> list[MentionLine]:
+        """The others of the cluster of a mention, newest first: its head, and at most `limit` copies of that."""
+        ...
+
     def add_tracker(self, tracker: Tracker, *, now: datetime, like: int | None = None) -> Tracker:
         """Store a new tracker and return it with its id. Links come from a rematch.
 

@@ -73,14 +73,20 @@ class ArrivalWords(QObject):
             case _:
                 return self.tr("Nothing on {name} yet; cmdesk goes on looking.").format(name=shown)
 
-    def footnote(self, rows: Sequence[ArrivalRow]) -> str:
-        """What was looked through in vain, "" where there is no such thing."""
+    def footnote(self, rows: Sequence[ArrivalRow], earlier: int = 0) -> str:
+        """What was looked through in vain, and what she does not see; "" where there is no such thing.
+
+        Args:
+            earlier: mentions that lie before the period on screen.
+        """
         told = [
             self.tr("{count} read on {network}, none with your words yet.").format(
                 count=self.tr("%Ln post(s)", "", read), network=source_word(source)
             )
             for source, read in looked_through(rows)
         ]
+        if earlier:
+            told.append(self.tr("%Ln of them lie before the period on screen: “All” shows them.", "", earlier))
         return " ".join(told)
 
     def _told(self, row: ArrivalRow, now: datetime) -> str:

@@ -6,6 +6,7 @@ She can put it away; it goes by itself when the first minutes are over.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QLocale, QObject, QSize, Qt, QTimer, Signal
@@ -15,6 +16,7 @@ from cmdesk.core.errors import CmdeskError
 from cmdesk.core.passes import CollectorState, Pass
 from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import Tracker
+from cmdesk.core.views import View
 from cmdesk.ui import formats
 from cmdesk.ui.arrival_rows import Arrival, ArrivalRow, Log, Mood, arrival_rows, is_running, mood_of
 from cmdesk.ui.arrival_words import ArrivalWords
@@ -161,6 +163,8 @@ class Arrivals(QObject):
         backstage.edits.tracker_added.connect(self._added)
         backstage.edits.trackers_dropped.connect(self._dropped)
         backstage.watch.changed.connect(self.look)
+        # another period on screen: other mentions lie before it
+        backstage.focus.dashboard_read.connect(self.look)
 
     def watch(self, watched: Watched) -> None:
         """Show how the first search for a tracker goes on."""
@@ -188,11 +192,18 @@ class Arrivals(QObject):
         """Read how it stands."""
         if self.watched is not None:
             self._backstage.reader.submit(
-                _read,
+                partial(_read, earlier=self._earlier(self.watched.tracker.id)),
                 lambda found: self._show(*found),
                 self._not_read,
                 key="arrivals",
             )
+
+    def _earlier(self, tracker: int) -> View | None:
+        """What of a tracker lies before the period on screen; None while something else is."""
+        shown = self._backstage.focus.dashboard
+        if shown is None or shown.request.tracker != tracker:
+            return None
+        return View(tracker=tracker, end=shown.period.start, own=False)
 
     def _order(self, tracker: Tracker) -> None:
         self._ordered = tracker
@@ -222,6 +233,7 @@ class Arrivals(QObject):
         trackers: Sequence[Tracker],
         counts: Mapping[int, int],
         state: CollectorState | None,
+        earlier: int,
     ) -> None:
         if self.watched is None or self._over:
             return
@@ -245,7 +257,7 @@ class Arrivals(QObject):
         self._strip.tell(
             self._words.headline(self.rows, tracker.name, self._mentions, offline=self._offline),
             [(row.state, self._words.chip(row, now), self._words.whole(row)) for row in self.rows],
-            self._words.footnote(self.rows),
+            self._words.footnote(self.rows, earlier),
         )
         self._strip.setVisible(bool(self.rows))
 
@@ -255,11 +267,12 @@ class Arrivals(QObject):
 
 
 def _read(
-    store: DeskStore,
-) -> tuple[Sequence[Pass], Sequence[Tracker], Mapping[int, int], CollectorState | None]:
+    store: DeskStore, *, earlier: View | None
+) -> tuple[Sequence[Pass], Sequence[Tracker], Mapping[int, int], CollectorState | None, int]:
     """All of one and the same moment."""
     with store.snapshot():
-        return store.last_passes(), store.trackers(), store.counts(), store.collector()
+        before = 0 if earlier is None else store.total(earlier).mentions
+        return store.last_passes(), store.trackers(), store.counts(), store.collector(), before
 
 
 def _text(name: str) -> QLabel:

@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -27,6 +28,7 @@ from cmdesk.core.types import Evidence, Label, Sentiment
 from cmdesk.core.views import MentionDetail
 from cmdesk.ui import formats
 from cmdesk.ui.cards import FittingLabel
+from cmdesk.ui.copy_list import CopyList
 from cmdesk.ui.detail_words import DetailWords
 from cmdesk.ui.icons import icon
 from cmdesk.ui.label_chips import LabelChips
@@ -46,20 +48,24 @@ class DetailPane(QFrame):
 
     Attributes:
         labels: her labels on it.
+        copies: the others that say the same.
 
     Signals:
         label_chosen: the Label she gives it, or None to give it back to the scorer.
         closed: she wants the pane away.
+        back_wanted: she wants the mention of the table again, not the one that says the same.
     """
 
     label_chosen = Signal(object)
     closed = Signal()
+    back_wanted = Signal()
 
     def __init__(self, locale: QLocale, zone: tzinfo, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.setAccessibleName(self.tr("Detail of the mention"))
         self._theme = theme
+        self._place = locale, zone
         self._words = DetailWords(locale, zone, self)
         self._detail: MentionDetail | None = None
         self._evidence: tuple[Evidence, ...] = ()
@@ -101,11 +107,21 @@ class DetailPane(QFrame):
         self._detail = None
         self._stack.setCurrentIndex(0)
 
-    def show_detail(self, detail: MentionDetail, evidence: Sequence[Evidence] = ()) -> None:
-        """Show a mention; its evidence may come later."""
+    def show_detail(
+        self, detail: MentionDetail, evidence: Sequence[Evidence] = (), *, aside: bool | None = None
+    ) -> None:
+        """Show a mention; its evidence may come later.
+
+        Args:
+            aside: whether it is another one than that of the table; None where that is as it was.
+        """
         fresh = self._detail is None or self._detail.line.id != detail.line.id
+        focused = self.focusWidget() if fresh and self.isAncestorOf(QApplication.focusWidget() or self) else None
         if fresh:
             self._second = None
+            self.copies.forget()
+        if aside is not None:
+            self._back.setVisible(aside)
         self._detail = detail
         self._evidence = tuple(evidence)
         words, post, line = self._words, detail.post, detail.line
@@ -118,6 +134,7 @@ class DetailPane(QFrame):
             self._text.show_text(erased, self._theme, token="muted")
         else:
             self._text.show_text(post.text, self._theme, self._evidence, found=by_filter.places)
+        self.copies.show_count(line.copies, self._theme)
         self._filter.setText(words.found(by_filter))
         self._filter.setVisible(bool(self._filter.text()))
         self._filter_title.setVisible(bool(self._filter.text()))
@@ -140,6 +157,9 @@ class DetailPane(QFrame):
         self._stack.setCurrentIndex(1)
         if fresh:
             self._scroll.verticalScrollBar().setValue(0)
+        if focused is not None and focused.isHidden():
+            # what she pressed went with the mention before
+            (self.copies.toggle if self._back.isHidden() else self._back).setFocus()
 
     def show_evidence(self, mention_id: object, sentiment: Sentiment, second: Sentiment | None = None) -> None:
         """Mark what weighed, when the scorer that looked again is the one whose label is stored.
@@ -177,12 +197,18 @@ class DetailPane(QFrame):
         head.addWidget(self._author, 1)
         head.addWidget(self._open)
         head.addWidget(self._close)
+        self._back = QPushButton("← " + self.tr("Back to the mention in the list"))
+        self._back.setObjectName("link")
+        self._back.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._back.clicked.connect(self.back_wanted)
+        self._back.hide()
         self._origin = self._line("muted")
         self._text = MentionText()
         self._text.setAccessibleName(self.tr("Text of the mention"))
         self._quoted_title = self._section(self.tr("QUOTED"))
         self._quoted = MentionText()
         self._quoted.setAccessibleName(self.tr("Quoted text"))
+        self.copies = CopyList(*self._place, self._theme)
         self._why = self._line("muted")
         self._opinions_title = self._section(self.tr("OTHER TOOLS SAID"))
         self._opinions = self._line("muted")
@@ -200,10 +226,12 @@ class DetailPane(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._origin)
         column.addWidget(self._text)
         column.addWidget(self._quoted_title)
         column.addWidget(self._quoted)
+        column.addWidget(self.copies)
         column.addWidget(self._filter_title)
         column.addWidget(self._filter)
         column.addLayout(self._label_row())

@@ -39,7 +39,6 @@ class DetailWords(QObject):
             "★ " + self.tr("your account") if line.own else "",
             handle,
             formats.date_time(line.posted_at, self._zone, self._locale),
-            self.tr("%Ln other(s) say the same", "", line.copies) if line.copies else "",
             self.tr("date: when it was first seen; its source gives none") if detail.post.undated else "",
             source_word(line.source),
             kind_word(line.kind, line.source),

@@ -18,6 +18,7 @@ from cmdesk.ui import formats
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone
 from cmdesk.ui.dashboard import Dashboard
+from cmdesk.ui.geometry import fit
 from cmdesk.ui.import_plan import Order
 from cmdesk.ui.job_news import JobNews
 from cmdesk.ui.picture_words import filter_words
@@ -309,7 +310,9 @@ class Errands(QObject):
         """Show how queries are written, beside the dialog in which one is."""
         from cmdesk.ui.dialogs.help import HelpDialog
 
-        HelpDialog(self._backstage.jobs.language, beside, page="query").show()
+        dialog = HelpDialog(self._backstage.jobs.language, beside, page="query")
+        fit(dialog)
+        dialog.show()
 
     def show_shortcuts(self) -> None:
         """Show every shortcut."""
@@ -332,6 +335,7 @@ class Errands(QObject):
             self.dialog.reject()
         self.dialog = dialog
         dialog.finished.connect(self._closed)
+        fit(dialog)
         dialog.open()
 
     def _closed(self) -> None:

@@ -9,9 +9,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Lines of items, each as large as it wants to be."""
 
-    def __init__(self, gap: int = 4, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int = 4, parent: QWidget | None = None, *, line_gap: int | None = None) -> None:
+        """Lay out from left to right.
+
+        Args:
+            gap: pixels between items, and between lines where `line_gap` says no other.
+        """
         super().__init__(parent)
         self._gap = gap
+        self._line_gap = gap if line_gap is None else line_gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -63,8 +69,8 @@ class FlowLayout(QLayout):
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap
-            y += height + self._gap
-        return max(0, y - self._gap - rect.top())
+            y += height + self._line_gap
+        return max(0, y - self._line_gap - rect.top())
 
     def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
         line: list[tuple[QLayoutItem, QSize]] = []

@@ -1,17 +1,19 @@
 """Where the window stood, how it was divided and which groups were closed, kept from one start to the next.
 
 Written a little after the last change, not only when closing: a crash must not lose it. A layout of another version is
-forgotten whole. Nothing but looks is kept here; what she prefers is a setting.
+forgotten whole. Nothing but looks is kept here; what she prefers is a setting. `fit` says how large a
+window may be at all.
 """
 
 import json
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QStandardPaths, QTimer
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 VERSION: Final = 1
 QUIET_MS: Final = 2_000
+_FRAME: Final = QSize(20, 48)
 
 
 class Geometry(QObject):
@@ -77,3 +79,9 @@ class Geometry(QObject):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self._window.isVisible():
             self._timer.start()
         return False
+
+
+def fit(window: QWidget) -> None:
+    """Make a window that says its size itself no larger than its screen has room for, frame and title included."""
+    if window.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        window.resize(window.size().boundedTo(window.screen().availableGeometry().size() - _FRAME))

@@ -21,6 +21,7 @@ from cmdesk.ui.collector_words import CollectorWords
 from cmdesk.ui.dialogs.tracker import TrackerDialog
 from cmdesk.ui.errands import Errands
 from cmdesk.ui.foreign_text import visible
+from cmdesk.ui.geometry import fit
 from cmdesk.ui.source_rows import PAID, Row
 from cmdesk.ui.source_words import SourceWords
 from cmdesk.ui.status import StatusBar
@@ -178,6 +179,7 @@ class SourceErrands(QObject):
     def _open(self, dialog: QDialog) -> None:
         self.above = dialog
         dialog.finished.connect(self._closed)
+        fit(dialog)
         dialog.open()
 
     def _closed(self) -> None:

@@ -74,7 +74,7 @@ QPushButton {
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:checked { background: $accent_soft; border-color: $accent; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border-color: $accent; outline: none; }
 QPushButton:disabled { color: $faint; border-color: $line; background: $window; }
 QPushButton:default, QPushButton#primary { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:hover, QPushButton#primary:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -82,11 +82,13 @@ QPushButton:default:focus, QPushButton#primary:focus { border: 2px solid $text; 
 QPushButton:default:disabled, QPushButton#primary:disabled { background: $line; color: $faint; border-color: $line; }
 QPushButton#dangerButton { color: $danger; border-color: $danger; }
 QPushButton#dangerButton:hover { background: $danger_soft; }
+QPushButton#dangerButton:focus { border-color: $accent; }
+QPushButton#dangerButton:disabled { color: $faint; border-color: $line; }
 QPushButton#link, QToolButton#link {
     background: transparent; border: none; color: $accent; padding: $px2 $px4; text-align: left;
 }
 QPushButton#link:hover, QToolButton#link:hover { text-decoration: underline; }
-QPushButton#link:focus, QToolButton#link:focus { border: 1px solid $accent; border-radius: $px4; }
+QPushButton#link:focus, QToolButton#link:focus { border: 1px solid $accent; border-radius: $px4; padding: $px1 $px3; }
 QToolButton {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: $px6; padding: $px5 $px8;
 }
@@ -164,6 +166,7 @@ QSlider::handle:horizontal:hover { background: $accent_hover; }
 QSlider::handle:horizontal:focus { border: 2px solid $text; width: $px10; height: $px10; }
 QCheckBox, QRadioButton { spacing: $px8; color: $text; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
+QCheckBox:focus, QRadioButton:focus { outline: none; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: $px14; height: $px14; background: $field; border: 1px solid $faint;
 }
@@ -175,6 +178,11 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 QCheckBox::indicator:checked:focus { border-color: $text; }
 QRadioButton::indicator:checked {
     background: $field; border: $px5 solid $accent; width: $px6; height: $px6;
+}
+QRadioButton::indicator:checked:focus {
+    border: 2px solid $text; width: $px12; height: $px12;
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 $field, stop: 0.4 $field, stop: 0.5 $accent, stop: 1 $accent);
 }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $window; border-color: $line; }
 QCheckBox::indicator:checked:disabled { background: $line; }

@@ -12,19 +12,20 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from cmdesk.core.errors import CmdeskError
-from cmdesk.core.types import ALL_MENTIONS, UNDETERMINED, Label, Tracker
-from cmdesk.core.views import MentionDetail, MentionLine
+from cmdesk.core.types import ALL_MENTIONS, Label, Tracker
+from cmdesk.core.views import MentionLine
 from cmdesk.ui.actions import Actions
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import DemoBanner, Tone
 from cmdesk.ui.board import DRAWER_BELOW, Board
 from cmdesk.ui.dashboard import Dashboard, TrackerList
+from cmdesk.ui.detail_reading import DetailReading
 from cmdesk.ui.dialogs.import_posts import dropped
 from cmdesk.ui.emptiness import Emptiness
 from cmdesk.ui.errands import Errands
 from cmdesk.ui.filtering import Filtering
 from cmdesk.ui.first_steps import FirstSteps
-from cmdesk.ui.geometry import Geometry
+from cmdesk.ui.geometry import Geometry, fit
 from cmdesk.ui.mention_errands import MentionErrands
 from cmdesk.ui.options import DeskOptions
 from cmdesk.ui.period import Preset
@@ -70,7 +71,6 @@ class MainWindow(QMainWindow):
         self._edits = backstage.edits
         self._theme = theme
         self._store = options.store
-        self._resting = False
         locale = QLocale()
         self.setWindowTitle("cmdesk")
         self.setAcceptDrops(True)
@@ -105,7 +105,8 @@ class MainWindow(QMainWindow):
             self.board, self.errands, self._focus, self.actions_, self.source_errands.collecting, self
         )
         self.filtering = Filtering(backstage, self.board, self._emptiness, self.actions_, theme, self)
-        self._mentions = MentionErrands(self.board, self._focus, self.errands, self._edits)
+        self._reading = DetailReading(self.board.detail, backstage, self.tell_error, self)
+        self._mentions = MentionErrands(self.board, backstage, self.errands, self.tell_error)
         self._lay_out()
         self.source_errands.explain(self.actions_.collect)
         self.source_errands.tell_collector(self.status)
@@ -119,6 +120,8 @@ class MainWindow(QMainWindow):
             # what is thrown away at the end is neither kept nor replaced
             action.setEnabled(not options.demo)
         self.resize(QSize(*options.size) if options.size else SIZE)
+        if options.size is None and options.render is None:
+            fit(self)
         sidebar = _SIDEBAR if self.width() >= DRAWER_BELOW else _NARROW_SIDEBAR
         self._sides.setSizes([sidebar, self.width() - sidebar])
         plain = options.render is not None or options.demo
@@ -163,7 +166,7 @@ class MainWindow(QMainWindow):
         self.board.set_narrow(event.size().width() < DRAWER_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._resting = True
+        self._reading.close()
         self.first_steps.close()
         if self._geometry is not None:
             self._geometry.save()
@@ -275,7 +278,8 @@ class MainWindow(QMainWindow):
         board.table.customContextMenuRequested.connect(
             lambda point: self.actions_.mention_menu.popup(board.table.viewport().mapToGlobal(point))
         )
-        board.detail.label_chosen.connect(self._mentions.correct)
+        board.detail.label_chosen.connect(self._mentions.correct_shown)
+        board.table.opened.connect(lambda _: self._reading.back())
         self.sidebar.chosen.connect(focus.select_tracker)
         edits.corrected.connect(self._show_correction)
         edits.labelled.connect(board.model.relabel)
@@ -283,8 +287,6 @@ class MainWindow(QMainWindow):
         edits.tracker_added.connect(self._look_at)
         self.first_steps.language_chosen.connect(self.language_chosen)
         edits.failed.connect(self._edit_failed)
-        # what was read while a job scored anew could not be explained by the scorers of before
-        self._backstage.scoring.changed.connect(self._explain)
 
     def _wire_charts(self, charts: "ChartPanel") -> None:
         charts.brushed.connect(self._focus.brush)
@@ -326,40 +328,7 @@ class MainWindow(QMainWindow):
         named = line is not None and bool(line.author_handle or line.author_name)
         self.actions_.claim.setEnabled(named)
         self.actions_.forget.setEnabled(named)
-        if line is None:
-            self.board.detail.clear()
-            return
-        identifier = line.id
-        self._backstage.reader.submit(
-            lambda store: store.mention(identifier), self._show_mention, self.tell_error, key="mention"
-        )
-
-    def _show_mention(self, detail: MentionDetail | None) -> None:
-        if detail is None or self._resting:
-            return
-        known = self.board.detail.detail
-        # scored anew, the same mention may have other reasons
-        again = known is not None and (known.line.id, known.sentiment) == (detail.line.id, detail.sentiment)
-        self.board.detail.show_detail(detail, self.board.detail.evidence if again else ())
-        if not again:
-            self._explain()
-
-    def _explain(self) -> None:
-        """Ask what decided the mention that is shown."""
-        detail = self.board.detail.detail
-        if detail is None or self._resting or detail.sentiment.label is Label.UNKNOWN:
-            return
-        line, text = detail.line, detail.post.text
-        stated = None if line.lang == UNDETERMINED else line.lang
-        self._backstage.analyst.submit(
-            lambda analyst: (
-                analyst.analyse(text, stated, evidence=True)[1],
-                analyst.second_opinion(text, line.lang),
-            ),
-            lambda said: self.board.detail.show_evidence(line.id, *said),
-            self.tell_error,
-            key="evidence",
-        )
+        self._reading.read(line)
 
     def _show_correction(self, identifiers: tuple[int, ...], label: Label | None) -> None:
         self.board.model.correct(identifiers, label)

@@ -111,10 +111,12 @@ class Watch(QObject):
     changed = Signal()
 
 
-class Focus:
-    """The clock and the zone of the desk."""
+class Focus(QObject):
+    """The clock and the zone of the desk; what is on screen says the test."""
 
+    dashboard_read = Signal(object)
     zone = ZoneInfo("Europe/Paris")
+    dashboard: Any = None
 
     def now(self) -> Any:
         return NOW

@@ -147,6 +147,12 @@ class FakeStore:
                 return MentionDetail(kept.line, kept.post, kept.sentiment, names, seen, seen, (kept.post.reading,))
         return None
 
+    def copies_of(self, mention_id: int, *, limit: int = 200) -> list[MentionLine]:
+        self._check()
+        said = {digest(kept.line.text) for kept in self._by_ids([mention_id])} - {None}
+        found = (kept.line for kept in self._memory.mentions if digest(kept.line.text) in said)
+        return sorted((line for line in found if line.id != mention_id), key=lambda line: -line.id)[:limit]
+
     def agreement(self, view: View) -> list[Agreement]:
         self._check()
         pairs = Counter(

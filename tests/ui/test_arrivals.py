@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -75,6 +76,24 @@ def test_it_appears_with_a_new_tracker_and_follows_the_store(qtbot: QtBot, parts
     parts.watch.changed.emit()
     assert strip.headline.text().endswith("so far: Café")
     assert strip.footnote.isHidden()
+
+
+def test_what_lies_before_the_period_on_screen_is_told(qtbot: QtBot, parts: Parts) -> None:
+    """Archives bring years at once: who reads 3 above and 1 below must not look for the others."""
+    _, strip, orders = made(qtbot, parts)
+    parts.memory.passes = [WELL]
+    parts.memory.mentions = [mention(NOW - timedelta(days=age), Label.POSITIVE, trackers={1}) for age in (1, 40, 400)]
+    add(parts, orders)
+    assert strip.headline.text().startswith("3 ") and strip.footnote.isHidden(), "nothing is on screen"
+    for tracker, days, text in (
+        (1, 30, "2 of them lie before the period on screen: “All” shows them."),
+        (2, 30, ""),
+        (1, 500, ""),
+    ):
+        period = SimpleNamespace(start=NOW - timedelta(days=days))
+        parts.focus.dashboard = SimpleNamespace(request=SimpleNamespace(tracker=tracker), period=period)
+        parts.focus.dashboard_read.emit(parts.focus.dashboard)
+        assert strip.footnote.text() == text
 
 
 def test_nothing_yet_is_no_error_and_says_what_was_looked_through(qtbot: QtBot, parts: Parts) -> None:

@@ -53,8 +53,8 @@ def test_the_author_of_the_current_mention_is_forgotten_once_she_confirmed(
     qtbot.waitUntil(lambda: window.board.detail.detail.line.id == line.id)
     goes = {"camille": ["0", "2", "4"], "dominique": ["1", "3"]}[line.author_handle]
     window.actions_.forget.trigger()
+    qtbot.waitUntil(lambda: isinstance(window.errands.dialog, ForgetQuestion))
     question = window.errands.dialog
-    assert isinstance(question, ForgetQuestion)
     assert f"@{line.author_handle}" in question.text()
     qtbot.waitUntil(question.forget.isEnabled, timeout=20_000)
     assert desk.backstage.jobs.current is None, "nothing is done before she has said so"

@@ -1,5 +1,8 @@
 """How the window starts, comes back and ends: each test with a desk of its own."""
 
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -72,6 +75,26 @@ def test_geometry_comes_back_after_a_restart(qtbot: QtBot, qapp: QApplication) -
         assert second.window.board.halves.sizes() == kept
     finally:
         second.close()
+
+
+def test_no_window_is_larger_than_the_screen(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A newcomer with a small screen must reach the status bar and the buttons at the foot."""
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 1024, 640))
+    desk = Desk(qapp, options(demo=True, size=None), services(filled(30), []))
+    desk.start()
+    settled(qtbot, desk)
+    window = desk.window
+    try:
+        assert window.size() == window.minimumSize().expandedTo(QSize(1004, 592))
+        window.actions_.sources.trigger()
+        assert window.errands.dialog.size() == QSize(1004, 592)
+        window.actions_.help.trigger()
+        assert window.errands.dialog.size() == QSize(820, 592)
+        window.actions_.about.trigger()
+        assert not window.errands.dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        window.errands.dialog.reject()
+    finally:
+        desk.close()
 
 
 def test_closing_while_a_job_runs_ends_the_job(qtbot: QtBot, qapp: QApplication) -> None:

@@ -3,10 +3,14 @@
 How many mentions there are is told by a dry run of the same command, which finds that same person.
 """
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from cmdesk.ui.jobs import JobQueue, Outcome
+
+_WIDTH: Final = 420
 
 
 class ForgetQuestion(QMessageBox):
@@ -32,10 +36,18 @@ class ForgetQuestion(QMessageBox):
         self.setWindowTitle(self.tr("Forget a person"))
         self.setText(self.tr("Forget {name}?").format(name=name))
         self.setInformativeText(self.tr("Looking for what they wrote…"))
-        # people may be called anything
         for label in self.findChildren(QLabel):
+            # people may be called anything
             label.setTextFormat(Qt.TextFormat.PlainText)
+            if label.text() == self.informativeText():
+                # by itself a message box is as narrow as its first sentence, which is a short one
+                label.setMinimumWidth(_WIDTH)
         self.forget = self.addButton(self.tr("Forget for good"), QMessageBox.ButtonRole.DestructiveRole)
+        self.forget.setObjectName("dangerButton")
+        # the box has dressed it already
+        self.forget.style().unpolish(self.forget)
+        self.forget.style().polish(self.forget)
+        self.forget.setAutoDefault(False)
         self.forget.setEnabled(False)
         self.cancel = self.addButton(QMessageBox.StandardButton.Cancel)
         self.setDefaultButton(self.cancel)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -75,7 +76,7 @@ class LimitsDialog(QDialog):
         self.waits = {
             source: self._wait(source, rhythm) for source, rhythm in rhythms.items() if self._is_paced(source)
         }
-        self.megabytes = QSpinBox()
+        self.megabytes = _Number()
         self.megabytes.setRange(0, _MOST_MEGABYTES)
         self.megabytes.setSingleStep(500)
         self.megabytes.setLocale(locale)
@@ -104,10 +105,10 @@ class LimitsDialog(QDialog):
     def _is_paced(self, source: str) -> bool:
         return source != PAID and not self._rhythms[source].live
 
-    def _wait(self, source: str, rhythm: Rhythm) -> QSpinBox:
+    def _wait(self, source: str, rhythm: Rhythm) -> "_Number":
         """A field of minutes; below the shortest time stands what is usual."""
         shortest = max(1, -(-rhythm.gap // _MINUTE))
-        field = QSpinBox()
+        field = _Number()
         field.setRange(shortest - 1, LONGEST_FREQUENCY // _MINUTE)
         field.setSpecialValueText(self.tr("as usual: {wait}").format(wait=self._words.wait(rhythm.chosen(None))))
         field.setSuffix(self.tr(" min"))
@@ -212,3 +213,17 @@ class LimitsDialog(QDialog):
         label.setObjectName("small")
         label.setWordWrap(True)
         return label
+
+
+class _Number(QSpinBox):
+    """A field in a page that is scrolled: the wheel changes it only while she is in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -57,3 +57,11 @@ def test_her_word_does(qtbot: QtBot, jobs: FakeJobs) -> None:
     jobs.last.answer(mentions=2, name="camille")
     with qtbot.waitSignal(question.confirmed):
         qtbot.mouseClick(question.forget, Qt.MouseButton.LeftButton)
+
+
+def test_what_cannot_be_undone_looks_like_it_and_leaves_room_to_read(qtbot: QtBot, jobs: FakeJobs) -> None:
+    question = ask(qtbot, jobs)
+    jobs.last.answer(mentions=2, name="camille")
+    assert question.forget.objectName() == "dangerButton" and not question.forget.autoDefault()
+    label = next(label for label in question.findChildren(QLabel) if label.text() == question.informativeText())
+    assert label.width() >= 400, "eight short lines are read by nobody"

@@ -5,7 +5,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cmdesk.core.scheduling import Rhythm
@@ -44,6 +46,37 @@ def test_only_what_is_asked_again_and_again_has_a_frequency(qtbot: QtBot) -> Non
     assert dialog.waits["google-news"].value() == 30
     dialog.waits["google-news"].setValue(3)
     assert dialog.waits["google-news"].text() == "as usual: 15 min", "less than ten minutes cannot be had"
+
+
+def turn_wheel(field: QWidget) -> None:
+    middle = QPointF(field.rect().center())
+    up = QPoint(0, 120)
+    event = QWheelEvent(
+        middle,
+        field.mapToGlobal(middle),
+        QPoint(),
+        up,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, event)
+
+
+def test_scrolling_the_page_changes_no_number_on_its_way(qtbot: QtBot) -> None:
+    dialog = opened(qtbot)
+    dialog.servers.setFocus()
+    for field in (*dialog.waits.values(), dialog.megabytes):
+        before = field.value()
+        turn_wheel(field)
+        assert field.value() == before and not field.hasFocus()
+    field = dialog.waits["feed"]
+    dialog.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    turn_wheel(field)
+    assert field.value() == field.minimum() + 1
 
 
 def test_saved_without_a_change_nothing_is_kept(qtbot: QtBot) -> None:
