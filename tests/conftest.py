@@ -1,12 +1,27 @@
 """What every test is given: a home of its own, so that nobody's settings or stores are touched, and tidy threads."""
 
+import os
+import shutil
 import threading
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Final
 
 import pytest
 import stamina
+
+MEMORY: Final = Path("/dev/shm")
+ROOM: Final = 2 * 1024**3
+
+
+def pytest_configure() -> None:
+    """Put all files of the tests into memory where there is room: thousands of stores wait for the disk at each write.
+
+    What is killed here are processes, not computers: what a store has written is there, on a disk or not.
+    """
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(scope="session")
