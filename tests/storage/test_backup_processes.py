@@ -173,9 +173,7 @@ def test_a_backup_killed_at_any_moment_leaves_no_half_of_one(tmp_path: Path, lea
 
 
 @pytest.mark.parametrize("kills", [1, pytest.param(KILLS, marks=pytest.mark.servers)])
-def test_a_restore_killed_at_any_moment_leaves_the_store_as_it_was_or_as_it_becomes(
-    tmp_path: Path, kills: int
-) -> None:
+def test_a_restore_killed_at_any_moment_leaves_the_store_as_it_was_or_as_it_becomes(tmp_path: Path, kills: int) -> None:
     backup = filled(tmp_path / "backup.db", 0, 500)
     path = filled(tmp_path / "mentions.db", 300, 900)
     before, after = everything(path), everything(backup)
