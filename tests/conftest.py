@@ -26,7 +26,7 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Spare the collector of garbage what lives to the end: else it looks through ten thousand tests again and again."""
+    """Spare the garbage collector what lives to the end: ten thousand tests, looked through again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000)
