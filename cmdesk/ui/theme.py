@@ -250,18 +250,23 @@ def resolve(choice: str, app: QApplication) -> Theme:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole application this look; may be called again at any time."""
+    sheet = stylesheet(theme)
+    if app.styleSheet() == sheet:
+        # it has it: to give it again would polish every widget anew
+        return
     scheme = Qt.ColorScheme.Dark if theme.dark else Qt.ColorScheme.Light
     if app.styleHints().colorScheme() not in (scheme, Qt.ColorScheme.Unknown):
         # for what the system draws: title bars, file dialogs
         app.styleHints().setColorScheme(scheme)
-    if app.style().name() != "fusion":
+    if not app.styleSheet():
+        # afterwards a style of the sheet stands before it, which has no name
         app.setStyle("fusion")
     font = QFont(app.font())
     font.setPixelSize(theme.fonts.body)
     app.setFont(font)
     app.setPalette(palette(theme))
     QDir.setSearchPaths("icons", [str(files("cmdesk.resources") / "icons")])
-    app.setStyleSheet(stylesheet(theme))
+    app.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:
