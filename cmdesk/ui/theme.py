@@ -250,14 +250,15 @@ def resolve(choice: str, app: QApplication) -> Theme:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole application this look; may be called again at any time."""
-    sheet = stylesheet(theme)
-    if app.styleSheet() == sheet:
-        # it has it: to give it again would polish every widget anew
-        return
     scheme = Qt.ColorScheme.Dark if theme.dark else Qt.ColorScheme.Light
-    if app.styleHints().colorScheme() not in (scheme, Qt.ColorScheme.Unknown):
+    other = app.styleHints().colorScheme() not in (scheme, Qt.ColorScheme.Unknown)
+    if other:
         # for what the system draws: title bars, file dialogs
         app.styleHints().setColorScheme(scheme)
+    sheet = stylesheet(theme)
+    if app.styleSheet() == sheet and not other:
+        # it has it: to give it again would polish every widget anew
+        return
     if not app.styleSheet():
         # afterwards a style of the sheet stands before it, which has no name
         app.setStyle("fusion")
