@@ -4,8 +4,9 @@
 PYTHON := .venv/bin/python
 SOURCES := main.py cmdesk resources tests
 SHARED ?= ../shared
-# PYTHONUNBUFFERED would hide an output that somebody forgot to flush.
-OFFSCREEN := env -u PYTHONUNBUFFERED QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
+# PYTHONUNBUFFERED would hide an output that somebody forgot to flush; PYTHONDONTWRITEBYTECODE lets each of the hundreds
+# of processes that the tests start compile all of cmdesk anew.
+OFFSCREEN := env -u PYTHONUNBUFFERED -u PYTHONDONTWRITEBYTECODE QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 PYTEST := $(OFFSCREEN) $(PYTHON) -m pytest
 
 .PHONY: help setup run demo test lint bench fuzz render translations clean test-recordings test-servers recordings

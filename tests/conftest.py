@@ -1,10 +1,35 @@
 """What every test is given: a home of its own, so that nobody's settings or stores are touched, and tidy threads."""
 
+import gc
+import os
+import shutil
 import threading
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from typing import Final
 
 import pytest
+import stamina
+
+MEMORY: Final = Path("/dev/shm")
+ROOM: Final = 2 * 1024**3
+
+
+def pytest_configure() -> None:
+    """Put all files of the tests into memory where there is room: thousands of stores wait for the disk at each write.
+
+    What is killed here are processes, not computers: what a store has written is there, on a disk or not.
+    """
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what lives to the end: ten thousand tests, looked through again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000)
 
 
 @pytest.fixture(scope="session")
@@ -13,10 +38,18 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where each home is to be. `mktemp` would look at thousands of them to find a free number for the next."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home. Child processes inherit it."""
-    path = tmp_path_factory.mktemp("home")
+    path = next(homes)
+    path.mkdir()
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(path))
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
@@ -41,3 +74,10 @@ def no_thread_left_behind() -> Iterator[None]:
     for thread in ours:
         thread.join(timeout=2)
     assert not [thread.name for thread in ours if thread.is_alive()]
+
+
+@pytest.fixture(autouse=True)
+def no_waiting() -> Iterator[None]:
+    """Attempts follow each other at once; how long it is waited in earnest is asked of `Patience` itself."""
+    with stamina.set_testing(True, attempts=10, cap=True):
+        yield

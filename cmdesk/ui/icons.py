@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 SIZES: Final = (14, 16, 18, 20, 24, 28, 32, 36, 40, 48)
@@ -25,12 +25,10 @@ def icon(name: str, colour: QColor | str) -> QIcon:
     Raises:
         FileNotFoundError: no icon has this name.
     """
-    shade = QColor(colour)
-    renderer = _renderer(_drawing(name).replace(b"currentColor", shade.name().encode()))
     made = QIcon()
-    for size in SIZES:
-        made.addPixmap(_pixmap(renderer, size, shade.alphaF()), QIcon.Mode.Normal)
-        made.addPixmap(_pixmap(renderer, size, shade.alphaF() * 0.4), QIcon.Mode.Disabled)
+    for normal, disabled in _paintings(name, QColor(colour).name(QColor.NameFormat.HexArgb)):
+        made.addPixmap(QPixmap.fromImage(normal), QIcon.Mode.Normal)
+        made.addPixmap(QPixmap.fromImage(disabled), QIcon.Mode.Disabled)
     return made
 
 
@@ -39,8 +37,19 @@ def app_icon() -> QIcon:
     renderer = _renderer(_drawing("cmdesk"))
     made = QIcon()
     for size in APP_SIZES:
-        made.addPixmap(_pixmap(renderer, size, 1.0))
+        made.addPixmap(QPixmap.fromImage(_painting(renderer, size, 1.0)))
     return made
+
+
+# images, not pixmaps: these may outlive the application
+@lru_cache(maxsize=256)
+def _paintings(name: str, colour: str) -> list[tuple[QImage, QImage]]:
+    """An icon at each size, ordinary and paler."""
+    shade = QColor(colour)
+    renderer = _renderer(_drawing(name).replace(b"currentColor", shade.name().encode()))
+    return [
+        (_painting(renderer, size, shade.alphaF()), _painting(renderer, size, shade.alphaF() * 0.4)) for size in SIZES
+    ]
 
 
 @lru_cache(maxsize=64)
@@ -52,11 +61,11 @@ def _renderer(drawing: bytes) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(drawing))
 
 
-def _pixmap(renderer: QSvgRenderer, size: int, opacity: float) -> QPixmap:
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+def _painting(renderer: QSvgRenderer, size: int, opacity: float) -> QImage:
+    image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
     painter.setOpacity(opacity)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
-    return pixmap
+    return image

@@ -251,17 +251,23 @@ def resolve(choice: str, app: QApplication) -> Theme:
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole application this look; may be called again at any time."""
     scheme = Qt.ColorScheme.Dark if theme.dark else Qt.ColorScheme.Light
-    if app.styleHints().colorScheme() not in (scheme, Qt.ColorScheme.Unknown):
+    other = app.styleHints().colorScheme() not in (scheme, Qt.ColorScheme.Unknown)
+    if other:
         # for what the system draws: title bars, file dialogs
         app.styleHints().setColorScheme(scheme)
-    if app.style().name() != "fusion":
+    sheet = stylesheet(theme)
+    if app.styleSheet() == sheet and not other:
+        # it has it: to give it again would polish every widget anew
+        return
+    if not app.styleSheet():
+        # afterwards a style of the sheet stands before it, which has no name
         app.setStyle("fusion")
     font = QFont(app.font())
     font.setPixelSize(theme.fonts.body)
     app.setFont(font)
     app.setPalette(palette(theme))
     QDir.setSearchPaths("icons", [str(files("cmdesk.resources") / "icons")])
-    app.setStyleSheet(stylesheet(theme))
+    app.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:

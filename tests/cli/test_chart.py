@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cmdesk.cli import main
 from cmdesk.core.corrections import Purpose
 from cmdesk.core.types import Label
 from cmdesk.core.views import View
@@ -26,6 +27,11 @@ def cmdesk(*words: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def prepare(*words: str | Path) -> None:
+    """Run a command that paints nothing, and so needs no process of its own."""
+    assert main([*map(str, words)]) == 0
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("charts")
@@ -35,8 +41,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number in range(count)
     ]
     path = folder / "mentions.db"
-    assert cmdesk("--store", path, "import", write_x(folder / "posts.jsonl", posts)).returncode == 0
-    assert cmdesk("--store", path, "track", "add", "Café Vermeil", "--query", "vermeil OR #vermeil").returncode == 0
+    prepare("--store", path, "import", write_x(folder / "posts.jsonl", posts))
+    prepare("--store", path, "track", "add", "Café Vermeil", "--query", "vermeil OR #vermeil")
     return path
 
 
@@ -67,7 +73,7 @@ def test_a_period_and_the_screen_preset(store: Path, tmp_path: Path) -> None:
 def test_own_posts_are_told_where_there_are_accounts(store: Path, tmp_path: Path) -> None:
     copied, out = tmp_path / "own.db", tmp_path / "chart.png"
     copied.write_bytes(store.read_bytes())
-    assert cmdesk("--store", copied, "account", "add", "x", "camille_cie").returncode == 0
+    prepare("--store", copied, "account", "add", "x", "camille_cie")
     words = ("--from", "2024-05-04", "--to", "2024-05-04", "--tz", "UTC", "--out", out, "--json")
     for more, filters, mentions in (((), "no-own-posts", 0), (("--own",), "own-posts", 7)):
         done = cmdesk("--store", copied, "chart", "volume", *words, *more)
@@ -127,7 +133,7 @@ def test_what_cannot_be_drawn_is_one_sentence(
 
 def test_a_store_without_mentions_has_nothing_to_draw(tmp_path: Path) -> None:
     store, out = tmp_path / "empty.db", tmp_path / "chart.png"
-    assert cmdesk("--store", store, "track", "list").returncode == 0
+    prepare("--store", store, "track", "list")
     done = cmdesk("--store", store, "--lang", "en", "chart", "volume", "--out", out)
     assert done.returncode == 2
     assert "no mention" in done.stderr
@@ -160,7 +166,7 @@ def test_corrected_moods_take_labels_and_say_so(store: Path, tmp_path: Path) -> 
         )
         for number in range(60)
     ]
-    assert cmdesk("--store", copied, "import", write_x(tmp_path / "posts.jsonl", posts)).returncode == 0
+    prepare("--store", copied, "import", write_x(tmp_path / "posts.jsonl", posts))
     words = ("--store", copied, "--lang", "en", "chart", "mood", "--method", "corrected", "--tz", "UTC", "--out", out)
     refused = cmdesk(*words)
     assert (refused.returncode, refused.stdout) == (2, "")

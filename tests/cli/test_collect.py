@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cmdesk import bootstrap
+from cmdesk.collector.hosts import Hosts
 from cmdesk.collector.lock import collecting
 from cmdesk.core.passes import Fetched, Inquiry, Step
 from cmdesk.core.types import Feed, Tracker
@@ -34,6 +35,12 @@ def server(press: Press) -> Iterator[RecordedServer]:
     with press.serve() as serving:
         prefer(serving)
         yield serving
+
+
+@pytest.fixture(autouse=True)
+def unpaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits between two requests to a host: that it is waited is asked of the service, on a clock that jumps."""
+    monkeypatch.setattr(Hosts, "wait", lambda *_: 0.0)
 
 
 def followed(cli: Cli, server: RecordedServer) -> None:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 
 import pytest
-import stamina
 
 from cmdesk.net import wire
 from cmdesk.net.client import Client
@@ -19,13 +18,6 @@ __all__ = ["NOW", "NewClient", "hostile"]
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 
 NewClient: TypeAlias = Callable[..., Client]
-
-
-@pytest.fixture(autouse=True)
-def no_waiting() -> Iterator[None]:
-    """Attempts follow each other at once; how long it is waited in earnest is asked of `Patience` itself."""
-    with stamina.set_testing(True, attempts=10, cap=True):
-        yield
 
 
 @pytest.fixture

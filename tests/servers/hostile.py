@@ -261,6 +261,8 @@ class _Listener(socketserver.ThreadingTCPServer):
 
 def _read_request(lines) -> Received | None:
     """The next request; None at the end, and where it is none."""
+    if lines.peek(1)[:1] == b"\x16":
+        return None  # a TLS greeting, in which a line need not end
     first = lines.readline().decode("latin-1").split()
     if len(first) != 3:
         return None

@@ -7,7 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
+from cmdesk.core import corrections
 from cmdesk.core.corrections import (
     BrandWord,
     Draw,
@@ -18,7 +20,6 @@ from cmdesk.core.corrections import (
     Labelled,
     Personal,
     Purpose,
-    digest,
 )
 from cmdesk.core.drawing import Candidate as Drawable
 from cmdesk.core.drawing import most_useful
@@ -33,6 +34,9 @@ from cmdesk.core.types import ALL_MENTIONS, Account, Author, Feed, Kind, Label, 
 from cmdesk.core.views import Agreement, MentionDetail, MentionLine, Tally, View
 
 NOW = datetime(2026, 11, 22, 11, 40, tzinfo=UTC)
+
+# asked of every mention at each correction, about a handful of texts
+digest = lru_cache(maxsize=4096)(corrections.digest)
 
 TEXTS = {
     Label.POSITIVE: (
@@ -508,11 +512,10 @@ class FakeStore:
     def _same_text(self, kept: Kept) -> list[int]:
         """The mentions that she labelled herself and that say the same."""
         said = digest(kept.line.text)
-        return [
-            number
-            for number in self._memory.corrections
-            if said is not None and any(digest(other.line.text) == said for other in self._by_ids([number]))
-        ]
+        if said is None:
+            return []
+        saying = {other.line.id for other in self._memory.mentions if digest(other.line.text) == said}
+        return [number for number in self._memory.corrections if number in saying]
 
     def _former(self, kept: Kept) -> Former:
         own = self._memory.corrections.get(kept.line.id, (None, None))

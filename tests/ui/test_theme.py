@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -187,3 +187,21 @@ def test_a_clear_theme_has_no_card_and_hairlines_that_look_the_same_on_it(look: 
         for part in ("redF", "greenF", "blueF"):
             seen = getattr(wash, part)() * share + getattr(card, part)() * (1 - share)
             assert seen == pytest.approx(getattr(line, part)(), abs=0.03)
+
+
+def test_a_look_that_it_has_is_not_given_again(qapp: QApplication, look: theme.Theme) -> None:
+    class Counting(QLabel):
+        changes = 0
+
+        def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+            self.changes += event.type() == QEvent.Type.StyleChange
+            super().changeEvent(event)
+
+    label = Counting()
+    label.ensurePolished()
+    before = label.changes
+    theme.apply(qapp, look)
+    assert label.changes == before
+    theme.apply(qapp, theme.LIGHT if look.dark else theme.DARK)
+    assert label.changes > before
+    theme.apply(qapp, look)
