@@ -45,7 +45,7 @@ def survey(
     tracker: int,
     wanted: Callable[[], bool],
 ) -> Survey | None:
-    """What a query matches, beside what the saved one does; see `core.ports.DeskStore.survey`.
+    """What a query matches, beside what the saved one does; see `core.desk_store.DeskStore.survey`.
 
     Both are kept by the archive: with every letter that she types only the verdicts of the new query are missing.
     """

@@ -12,9 +12,9 @@ from typing import Any, Final
 from PySide6.QtCore import QLocale, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import CmdeskError
 from cmdesk.core.passes import CollectorState, Pass
-from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import Tracker
 from cmdesk.core.views import View
 from cmdesk.ui import formats

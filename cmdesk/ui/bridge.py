@@ -16,8 +16,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from cmdesk.core.desk_store import DeskStore, OpenDeskStore
 from cmdesk.core.errors import BugError, CmdeskError
-from cmdesk.core.ports import DeskStore, OpenDeskStore
 
 _log = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QUndoCommand
 from shiboken6 import isValid
 
 from cmdesk.core.corrections import Former
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import CmdeskError
-from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import Label
 from cmdesk.ui.edits import Edits, Writer
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cmdesk.core.corrections import CHECK_SIZE, Draw, Drawn, Purpose
-from cmdesk.core.ports import DeskStore
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.types import Label
 from cmdesk.core.views import MentionDetail, View
 from cmdesk.metrics.confusion import as_said, confusion

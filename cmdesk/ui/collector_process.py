@@ -21,10 +21,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import CmdeskError
 from cmdesk.core.networks import SOURCE_IDS
 from cmdesk.core.passes import CollectorState, Errand
-from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import ALL_MENTIONS
 from cmdesk.ui.bridge import ChangeWatch, Worker
 from cmdesk.ui.jobs import Job, Outcome

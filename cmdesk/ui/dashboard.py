@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
-from cmdesk.core.ports import DeskStore
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.timeline import Period, Step, bin_edges, floor, step_for
 from cmdesk.core.types import ALL_MENTIONS, Label, Role, Tracker
 from cmdesk.core.views import Tally, View

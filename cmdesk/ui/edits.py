@@ -19,9 +19,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cmdesk.core.corrections import Former
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, CmdeskError, UsageError
 from cmdesk.core.naming import copy_name, next_colour
-from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import Account, Feed, Label, Tracker
 from cmdesk.core.views import MentionLine
 from cmdesk.ui.feed_edits import FeedChange, FeedStep

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
-from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import Feed
 
 if TYPE_CHECKING:

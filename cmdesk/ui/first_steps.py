@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale, QObject, QProcess, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import CmdeskError, UserError
-from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import Tracker
 from cmdesk.ui.actions import Actions
 from cmdesk.ui.arrivals import Arrivals, ArrivalStrip, Watched

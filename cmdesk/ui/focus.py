@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
-from cmdesk.core.ports import DeskStore
 from cmdesk.core.timeline import Period
 from cmdesk.core.types import ALL_MENTIONS, Label, Role
 from cmdesk.metrics.mood import Method

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from cmdesk.core.ports import DeskStore
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.text import fold
 from cmdesk.core.views import MentionLine
 

@@ -13,8 +13,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from cmdesk.core.corrections import Draw, Purpose
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
-from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import Label
 from cmdesk.core.views import Tally, View
 from cmdesk.metrics.confusion import Counts, Shares, as_said, confusion, mixed_card

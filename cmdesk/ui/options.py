@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from cmdesk.core.ports import Analyst, Keys, OpenDeskStore
+from cmdesk.core.desk_store import OpenDeskStore
+from cmdesk.core.ports import Analyst, Keys
 from cmdesk.core.scheduling import Rhythm
 from cmdesk.core.translations import Translation
 

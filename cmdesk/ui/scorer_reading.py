@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cmdesk.core.corrections import BrandWord, HeadVersion
-from cmdesk.core.ports import DeskStore
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.types import Label
 from cmdesk.metrics.evaluation import Evaluation, Outcome, evaluate
 

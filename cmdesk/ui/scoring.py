@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from cmdesk.core.corrections import BrandWord
-from cmdesk.core.ports import DeskStore
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.ui import formats
 from cmdesk.ui.edits import Edits
 from cmdesk.ui.jobs import JobQueue

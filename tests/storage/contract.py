@@ -12,8 +12,9 @@ from typing import Final, Protocol
 
 import pytest
 
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import TrackersChanged
-from cmdesk.core.ports import DeskStore, FeedKeeper, MentionReader, MentionWriter, PassKeeper, Written
+from cmdesk.core.ports import FeedKeeper, MentionReader, MentionWriter, PassKeeper, Written
 from cmdesk.core.query import parse
 from cmdesk.core.text import fold
 from cmdesk.core.types import ALL_MENTIONS, Author, Kind, Label, Post, Reading, ScoredPost, Sentiment, Tracker

@@ -1,4 +1,4 @@
-"""A store in memory that keeps the promises of `core.ports.DeskStore`: enough for the window and its tests."""
+"""A store in memory that keeps the promises of `core.desk_store.DeskStore`: enough for the window and its tests."""
 
 import random
 from bisect import bisect_left

@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import CmdeskError
 from cmdesk.core.identity import account_key
 from cmdesk.core.networks import NETWORKS, SITES
-from cmdesk.core.ports import DeskStore
 from cmdesk.core.types import Account
 from cmdesk.ui import formats
 from cmdesk.ui.bridge import Worker

@@ -10,8 +10,9 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import CmdeskError
-from cmdesk.core.ports import Analyst, DeskStore
+from cmdesk.core.ports import Analyst
 from cmdesk.metrics.model_card import ModelCard
 from cmdesk.ui.backstage import Backstage
 from cmdesk.ui.banner import Notice, Tone

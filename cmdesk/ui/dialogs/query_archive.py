@@ -11,10 +11,10 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import QueryError
 from cmdesk.core.learning import MOST_LEARNT
 from cmdesk.core.matching import Reason, explained
-from cmdesk.core.ports import DeskStore
 from cmdesk.core.previews import Example, Judged, Survey
 from cmdesk.core.query import Node, parse
 from cmdesk.core.suggesting import Suggestion, stems, suggestions, variants

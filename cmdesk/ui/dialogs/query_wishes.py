@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cmdesk.core.ports import DeskStore
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.text import fold
 from cmdesk.ui.dialogs.query_completer import MOST, Wish
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import CmdeskError, UserError
 from cmdesk.core.passes import Pass
-from cmdesk.core.ports import DeskStore
 from cmdesk.core.scheduling import frequencies_of
 from cmdesk.core.server_names import host_of
 from cmdesk.core.types import Feed, Tracker
