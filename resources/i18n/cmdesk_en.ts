@@ -27,6 +27,13 @@
             <numerusform>%Ln posts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them lie before the period on screen: “All” shows them.</source>
+        <translation>
+            <numerusform>%Ln of them lies before the period on screen: “All” shows it.</numerusform>
+            <numerusform>%Ln of them lie before the period on screen: “All” shows them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BrandWordsPage</name>
@@ -139,7 +146,14 @@
     </message>
 </context>
 <context>
-    <name>DetailWords</name>
+    <name>CopyList</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln other(s) say the same</source>
         <translation>
@@ -147,6 +161,9 @@
             <numerusform>%Ln others say the same</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>DetailWords</name>
     <message numerus="yes">
         <source>%Ln like(s)</source>
         <translation>

@@ -471,6 +471,13 @@
             <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them lie before the period on screen: “All” shows them.</source>
+        <translation>
+            <numerusform>%Ln d’entre elles est antérieure à la période affichée&#xa0;: «&#xa0;Tout&#xa0;» la montre.</numerusform>
+            <numerusform>%Ln d’entre elles sont antérieures à la période affichée&#xa0;: «&#xa0;Tout&#xa0;» les montre.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{count} for all trackers</source>
         <translation>{count} pour tous les suivis</translation>
@@ -1424,6 +1431,27 @@
     </message>
 </context>
 <context>
+    <name>CopyList</name>
+    <message>
+        <source>Unknown author</source>
+        <translation>Auteur inconnu</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) say the same</source>
+        <translation>
+            <numerusform>%Ln autre dit la même chose</numerusform>
+            <numerusform>%Ln autres disent la même chose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DatePattern</name>
     <message>
         <source>How the dates are written</source>
@@ -1477,6 +1505,10 @@
     <message>
         <source>Close the detail</source>
         <translation>Fermer le détail</translation>
+    </message>
+    <message>
+        <source>Back to the mention in the list</source>
+        <translation>Revenir à la mention de la liste</translation>
     </message>
     <message>
         <source>Text of the mention</source>
@@ -1540,13 +1572,6 @@
     <message>
         <source>your account</source>
         <translation>votre compte</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln other(s) say the same</source>
-        <translation>
-            <numerusform>%Ln autre dit la même chose</numerusform>
-            <numerusform>%Ln autres disent la même chose</numerusform>
-        </translation>
     </message>
     <message>
         <source>date: when it was first seen; its source gives none</source>
@@ -2412,7 +2437,7 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     </message>
     <message>
         <source>With them go reposts of them, quotations of them, what you decided about them, and all of it in the backups beside the store; files of rejected inputs are deleted. Nothing of this person comes in any more. This cannot be undone.</source>
-        <translation>Partent aussi leurs repartages, leurs citations, ce que vous en avez décidé, et tout cela dans les sauvegardes à côté de la base&#x202f;; les fichiers d’éléments rejetés sont supprimés. Plus rien de cette personne n’entrera. C’est irréversible.</translation>
+        <translation>Partent aussi les reprises et les citations de ses messages, ce que vous en avez décidé, et tout cela dans les sauvegardes à côté de la base&#x202f;; les fichiers d’éléments rejetés sont supprimés. Plus rien de cette personne n’entrera. C’est irréversible.</translation>
     </message>
 </context>
 <context>
@@ -2902,7 +2927,7 @@ min:likes:10, sentiment:negative, is:reply (Ctrl+F)</translation>
     </message>
     <message>
         <source>cmdesk goes on collecting as long as its window is open, and can be stopped there.</source>
-        <translation>cmdesk continue la collecte tant que sa fenêtre est ouverte&#x202f;; elle s’y arrête aussi.</translation>
+        <translation>cmdesk collecte tant que sa fenêtre est ouverte&#x202f;; vous pouvez l’y arrêter à tout moment.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln month(s)</source>
