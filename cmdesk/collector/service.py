@@ -18,13 +18,11 @@ from cmdesk.collector.line import Line
 from cmdesk.collector.pipeline import Pipeline
 from cmdesk.collector.walker import Report, Walker, WalkStore, place_of
 from cmdesk.core.corrections import Personal
-from cmdesk.core.passes import SAYS_SO_EVERY, CollectorState, Errand, Inquiry, Known, Pass
+from cmdesk.core.passes import READINGS, SAYS_SO_EVERY, CollectorState, Errand, Inquiry, Known, Pass
 from cmdesk.core.ports import Analyst, CollectorKeeper, Rereader, Source
 from cmdesk.core.scheduling import OURS, asked_from, next_due, spread
 from cmdesk.core.types import ALL_MENTIONS, Feed, Rejected, Tracker
 
-READINGS: Final = "readings"
-"""The target of the passes that ask about mentions again, and the host that they ask."""
 REREAD_EVERY: Final = timedelta(seconds=20)
 BATCHES: Final = 10
 """Batches of one such pass."""

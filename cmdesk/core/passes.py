@@ -15,6 +15,9 @@ from cmdesk.core.types import ALL_MENTIONS, Feed, Post, Rejected
 MICRO_DOLLARS: Final = 1_000_000
 """Prices are whole millionths of a US dollar: a post of X costs 5,000."""
 
+READINGS: Final = "readings"
+"""The target of the passes that ask about mentions again, and the host that they ask."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
@@ -202,6 +205,11 @@ class Pass:
     cost: int = 0
     failures: int = 0
     size: int = 0
+
+    @property
+    def rereads(self) -> bool:
+        """Whether it asked about mentions again, and looked for nothing new."""
+        return self.tracker == ALL_MENTIONS and self.target.partition(" ")[0] == READINGS
 
 
 @dataclass(frozen=True, slots=True)

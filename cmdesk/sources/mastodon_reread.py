@@ -3,7 +3,8 @@
 Only servers that she names now are asked; of a post that another one told of nothing is found out. A post that is
 missing on its own server is gone. Missing on another one it may only have been cleared away there: that tells nothing.
 A server that shows none of its own posts is more likely out of order: it is believed only where few authors wrote them,
-and where it answers properly about one of these. Whoever has said meanwhile that they do not want to be collected counts as gone, too.
+and where it answers properly about one of these. Whoever has said meanwhile that they do not want to be collected
+counts as gone, too.
 """
 
 import json

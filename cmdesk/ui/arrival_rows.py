@@ -137,7 +137,7 @@ def arrival_rows(
         found = [
             last
             for _, last in log.passes.values()
-            if last.source == source and (last.tracker in same or last.tracker == ALL_MENTIONS)
+            if last.source == source and not last.rereads and (last.tracker in same or last.tracker == ALL_MENTIONS)
         ]
         places = sorted({place_of(one) for one in found})
         if not found and source != PAID:

@@ -64,6 +64,16 @@ def test_a_stream_is_listened_to(monkeypatch: pytest.MonkeyPatch) -> None:
     assert row.state is Arrival.LISTENING
 
 
+def test_what_is_asked_about_again_is_no_news() -> None:
+    again = one(2, "readings news.example", title="", tracker=ALL_MENTIONS, fault=OFFLINE)
+    assert rows(again) == rows()
+    assert rows(one(), again) == rows(one())
+
+
+def test_a_search_for_readings_is_one() -> None:
+    assert rows(one(1, "readings of the water"))[0].state is Arrival.WELL
+
+
 def test_a_fault_tells_its_kind_and_when_it_is_asked_again() -> None:
     (row,) = rows(one(fault=OFFLINE, failures=1))
     assert row.fault == "offline" and row.last is not None and row.last.fault is OFFLINE
