@@ -313,4 +313,9 @@ class Service:
         now = self._now()
         if not self._tidied_at <= now < self._tidied_at + TIDY_EVERY:
             self._tidied_at = now
-            self._store.tidy(now=now, keep_months=self._keep_months, cancelled=stopped)
+            self._store.tidy(
+                now=now,
+                keep_months=self._keep_months,
+                cancelled=stopped,
+                tell=lambda long: self._say("tidying" if long else ""),
+            )

@@ -232,7 +232,7 @@ class CollectorState:
     Attributes:
         process: its number in the system.
         word: one of COLLECTOR_WORDS.
-        seen_at: when it said so; it says so every SAYS_SO_EVERY at least, so an older word means that it is gone.
+        seen_at: when it said so; it says so every SAYS_SO_EVERY at least.
         due_at: when it asks next, None where it does not know.
     """
 
@@ -242,9 +242,20 @@ class CollectorState:
     seen_at: datetime
     due_at: datetime | None = None
 
+    def lives(self, now: datetime) -> bool:
+        """Whether it is there, by what it said last: an old word means that it is gone."""
+        if self.word == "stopped":
+            return False
+        return now - self.seen_at <= (LONGEST_SILENCE if self.word == "tidying" else BELIEVED)
 
-COLLECTOR_WORDS: Final = ("running", "offline", "stopped")
+
+COLLECTOR_WORDS: Final = ("running", "offline", "tidying", "stopped")
+"""While it says "tidying", nobody may be able to write into the store, and nor may it."""
 SAYS_SO_EVERY: Final = timedelta(minutes=1)
+BELIEVED: Final = 1.5 * SAYS_SO_EVERY
+"""For so long what it said last is believed."""
+LONGEST_SILENCE: Final = timedelta(minutes=30)
+"""For so long that it is tidying."""
 
 
 @dataclass(frozen=True, slots=True)

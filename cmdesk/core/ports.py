@@ -297,10 +297,18 @@ class CollectorKeeper(Protocol):
         """What the scorers take from her."""
         ...
 
-    def tidy(self, *, now: datetime, keep_months: int, cancelled: Callable[[], bool] = lambda: False) -> int:
+    def tidy(
+        self,
+        *,
+        now: datetime,
+        keep_months: int,
+        cancelled: Callable[[], bool] = lambda: False,
+        tell: Callable[[bool], None] = lambda _long: None,
+    ) -> int:
         """Forget what is to be forgotten by now: raw objects, and what people wrote so many months ago (0: never).
 
         Returns how many mentions say nothing any more. `cancelled` is asked before each transaction; True ends it.
+        `tell` is called there, too, and may write; with True before what may take long and can tell nothing meanwhile.
         Short transactions; to be called about once a day, and after that the files hold nothing of it.
         """
         ...

@@ -646,7 +646,7 @@ def test_a_long_tidying_ends_when_the_collector_is_to(
 ) -> None:
     asked: list[bool] = []
 
-    def tidy(_store: SqliteStore, *, now: datetime, keep_months: int, cancelled: Callable[[], bool]) -> int:
+    def tidy(_store: SqliteStore, *, cancelled: Callable[[], bool], **_given: object) -> int:
         asked.append(cancelled())
         clock.moment += HOUR
         asked.append(cancelled())
@@ -655,3 +655,30 @@ def test_a_long_tidying_ends_when_the_collector_is_to(
     monkeypatch.setattr(SqliteStore, "tidy", tidy)
     Running(path, clock, TimedSource(clock, lambda _inquiry, number: page(str(number)))).run(5 * MINUTE)
     assert asked == [False, True]
+
+
+def test_a_long_tidying_says_that_the_collector_is_there(
+    path: Path, clock: Clock, other: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, bool]] = []
+
+    def look() -> None:
+        state = other.collector()
+        assert state is not None
+        said.append((state.word, state.lives(clock.moment)))
+
+    def tidy(_store: SqliteStore, *, tell: Callable[[bool], None], **_given: object) -> int:
+        for _ in range(10):
+            clock.moment += MINUTE
+            tell(False)
+            look()
+        tell(True)
+        clock.moment += 10 * MINUTE
+        look()
+        return 0
+
+    monkeypatch.setattr(SqliteStore, "tidy", tidy)
+    Running(path, clock, TimedSource(clock, lambda _inquiry, number: page(str(number)))).run(23 * MINUTE)
+    assert said == [*[("running", True)] * 10, ("tidying", True)]
+    state = other.collector()
+    assert state is not None and state.word == "stopped"

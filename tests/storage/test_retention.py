@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cmdesk.core.errors import Cancelled
-from cmdesk.core.passes import Fetched, Gone, Inquiry, Step
+from cmdesk.core.passes import CollectorState, Fetched, Gone, Inquiry, Step
 from cmdesk.core.types import Account, Author
 from cmdesk.storage import sweeping
 from cmdesk.storage.connection import rows, writing
@@ -148,3 +148,19 @@ def test_who_is_still_to_be_forgotten_is_so_at_the_next_tidying_where_this_one_w
     assert sweeping.owed(store._connection) & sweeping.COPIES
     store.tidy(now=NOW, keep_months=0)
     assert rows(store._connection, count) == [(0,)] and sweeping.owed(store._connection) == 0
+
+
+def test_a_tidying_tells_between_its_transactions_that_it_goes_on(store: SqliteStore) -> None:
+    told: list[bool] = []
+
+    def tell(long: bool) -> None:
+        told.append(long)
+        # whoever is told may write
+        store.say(CollectorState(1, "running", NOW, NOW))
+
+    with writing(store._connection):
+        sweeping.owe(store._connection, sweeping.WORDS | sweeping.FILE | sweeping.COPIES)
+    store.path.with_name("mentions.db.version-5").write_bytes(b"a copy")
+    store.tidy(now=NOW, keep_months=6, tell=tell)
+    assert sweeping.owed(store._connection) == 0
+    assert told.count(False) > 3 and told.count(True) == 2, "before copies and before the file is written anew"

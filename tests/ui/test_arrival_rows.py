@@ -197,10 +197,15 @@ def test_what_was_looked_through_in_vain() -> None:
 
 
 def test_a_collector_that_has_not_spoken_for_long_is_gone() -> None:
-    says = CollectorState(1, "running", SINCE, NOW - timedelta(seconds=100))
+    says = CollectorState(1, "running", SINCE, NOW - timedelta(seconds=80))
     assert is_running(says, NOW) and is_running(replace(says, word="offline"), NOW)
-    assert not is_running(replace(says, seen_at=NOW - timedelta(seconds=121)), NOW)
+    assert not is_running(replace(says, seen_at=NOW - timedelta(seconds=91)), NOW)
     assert not is_running(replace(says, word="stopped"), NOW) and not is_running(None, NOW)
+
+
+def test_a_collector_that_writes_the_file_anew_cannot_speak() -> None:
+    says = CollectorState(1, "tidying", SINCE, NOW - timedelta(minutes=20))
+    assert is_running(says, NOW) and not is_running(says, NOW + timedelta(minutes=11))
 
 
 PASSES = st.lists(
