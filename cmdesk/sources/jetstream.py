@@ -16,7 +16,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlencode
@@ -75,10 +75,14 @@ Dial = Callable[[Iterable[str]], Dialler]
 
 @dataclass(slots=True)
 class _Stretch:
-    """What came in one fetch."""
+    """What came in one fetch.
+
+    Attributes:
+        gone: by native id, those that did not come back within it.
+    """
 
     items: list[Post | Rejected] = field(default_factory=list)
-    gone: list[Gone] = field(default_factory=list)
+    gone: dict[str, Gone] = field(default_factory=dict)
     events: int = 0
 
 
@@ -210,7 +214,7 @@ class JetstreamSource(Unpaid):
             cursor=self._cursor,
             more=more,
             notes=notes,
-            gone=tuple(stretch.gone),
+            gone=tuple(stretch.gone.values()),
             live=True,
             size=size,
         )
@@ -303,9 +307,9 @@ class JetstreamSource(Unpaid):
                 return
             self._remember(event.key)
         if isinstance(event.item, Gone):
-            stretch.gone.append(event.item)
+            stretch.gone[event.item.native] = event.item
         elif event.item is not None:
-            stretch.items.append(event.item)
+            stretch.items.append(_back(event.item, stretch))
 
     def _remember(self, key: tuple[str, str]) -> None:
         self._given[key] = self._reached
@@ -339,6 +343,13 @@ class JetstreamSource(Unpaid):
             return read_stream(self._address()).host
         except SourceError:
             return ""  # told by whoever asks
+
+
+def _back(item: Post | Rejected, stretch: _Stretch) -> Post | Rejected:
+    """A post that was deleted a moment ago and came back under its key was edited."""
+    if isinstance(item, Rejected) or (gone := stretch.gone.pop(item.native, None)) is None:
+        return item
+    return item if item.edited_at is not None else replace(item, edited_at=gone.at)
 
 
 def _subscription(address: str, since: int, *, packed: bool) -> str:
