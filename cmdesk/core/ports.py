@@ -180,8 +180,12 @@ class Source(Protocol):
 class Stream(Protocol):
     """A source that keeps a connection open from one page to the next."""
 
-    def hang_up(self) -> None:
-        """Let go of it until the next page is asked for: what comes meanwhile must not pile up."""
+    def hang_up(self, *, kept: bool = True) -> None:
+        """Let go of it until the next page is asked for: what comes meanwhile must not pile up.
+
+        Args:
+            kept: whether the last page was stored; else it must come again.
+        """
         ...
 
     def close(self) -> None:

@@ -171,10 +171,13 @@ class JetstreamSource(Unpaid):
                 self._given.clear()  # what came before the mistake was not given
                 raise
 
-    def hang_up(self) -> None:
+    def hang_up(self, *, kept: bool = True) -> None:
         """Hang up for now, so that nothing comes over the line; the next stretch connects again."""
         with self._guard:
             self._drop_line()
+            if not kept:
+                # its cursor may be that of the page before
+                self._given.clear()
 
     def close(self) -> None:
         """Hang up for good: whoever was about to listen does not connect any more, and is not waited for."""

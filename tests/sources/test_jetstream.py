@@ -211,6 +211,15 @@ def test_who_has_hung_up_connects_again_by_the_cursor(make: Make, server: Jetstr
     assert len(server.subscribers) == 2
 
 
+def test_what_was_given_and_never_kept_comes_again_though_the_cursor_is_the_same(make: Make, serve: Serve) -> None:
+    """Events that come a little out of order do not move the cursor."""
+    heard = Heard(make(serve([said(1), said(2)]).url, most=1, stretch=30.0))
+    first = heard.fetch()
+    heard.source.hang_up(kept=False)
+    again = heard.fetch()
+    assert first.cursor == again.cursor and first.posts == again.posts
+
+
 def test_what_is_closed_does_not_connect_again(make: Make, server: JetstreamServer) -> None:
     heard = Heard(make(server.url)).until(12)
     heard.source.close()
