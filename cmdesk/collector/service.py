@@ -11,8 +11,9 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from cmdesk.collector.allowances import Limits
 from cmdesk.collector.hosts import Hosts
@@ -20,10 +21,10 @@ from cmdesk.collector.line import Line
 from cmdesk.collector.pipeline import Pipeline
 from cmdesk.collector.walker import Report, Walker, WalkStore, place_of
 from cmdesk.core.corrections import Personal
-from cmdesk.core.errors import StoreBusyError
+from cmdesk.core.errors import SourceError, StoreBusyError
 from cmdesk.core.passes import READINGS, SAYS_SO_EVERY, CollectorState, Errand, Inquiry, Known, Pass
 from cmdesk.core.ports import Analyst, CollectorKeeper, Rereader, Source
-from cmdesk.core.scheduling import OURS, asked_from, next_due, spread
+from cmdesk.core.scheduling import OURS, STANDING, asked_from, next_due, spread
 from cmdesk.core.types import ALL_MENTIONS, Feed, Rejected, Tracker
 
 REREAD_EVERY: Final = timedelta(seconds=20)
@@ -298,7 +299,7 @@ class Service:
         """What the walker tells."""
         key, last = (report.inquiry.source, report.inquiry.target), report.last
         if last is not None:
-            self._last[key] = last
+            self._last[key] = self._at_another_server(report, last)
             self._scan_at = self._now()
             if report.described:
                 self._change = -1
@@ -307,6 +308,19 @@ class Service:
             self._heard()
         self._tell(report)
 
+    def _at_another_server(self, report: Report, last: Pass) -> Pass:
+        """A pass of a stream that is asked elsewhere next: what one server refuses, or wants, does not bind another."""
+        source, fault = self._sources[report.inquiry.source], report.fault
+        if fault is None or not source.live or self._watched is None:
+            return last
+        for inquiry in source.inquiries(*self._watched):
+            if inquiry.target == report.inquiry.target and inquiry.place != report.inquiry.place:
+                self._asked[inquiry.source, inquiry.target] = source, inquiry
+                kind = "broken" if fault.kind in STANDING else fault.kind
+                words: dict[str, Any] = dict(fault.fields)
+                return replace(last, fault=SourceError(fault.template, kind=kind, **words))
+        return last
+
     def _hear(self, report: Report) -> None:
         """What the end of a pass says of the line."""
         fault = report.fault
@@ -314,7 +328,10 @@ class Service:
             self._heard()
         elif fault.kind == "offline":
             places = {place_of(inquiry) for _, inquiry in self._asked.values()}
-            if self._line.unreached(place_of(report.inquiry), len(places), self._now()):
+            # the servers of a stream count as one place
+            live = self._sources[report.inquiry.source].live
+            place = report.inquiry.source if live else place_of(report.inquiry)
+            if self._line.unreached(place, len(places), self._now()):
                 self._hosts.line_down = True
                 self._hosts.forgive_unreached()
         else:

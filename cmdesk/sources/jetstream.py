@@ -134,7 +134,8 @@ class JetstreamSource(Unpaid):
         self._patience, self._silence, self._stale, self._tick = patience, silence, stale, tick
         self._guard = threading.Lock()
         self._closed = False
-        self._server = 0  # how many were tried
+        self._server = 0  # the place in their list of the one that is listened to
+        self._rests: dict[int, datetime] = {}  # until when they want to be left alone
         self._line: WebSocket | None = None
         self._frames = Frames("")
         self._cursor: str | None = None  # what the last page gave
@@ -239,8 +240,8 @@ class JetstreamSource(Unpaid):
                 since = self._reached = look_back
         try:
             self._line = self._connected(since, now)
-        except SourceError:
-            self._server += 1  # another one may be better
+        except SourceError as fault:
+            self._turn_away(fault, now)
             raise
         if self._closed:
             # meanwhile
@@ -284,7 +285,7 @@ class JetstreamSource(Unpaid):
                 break
             except SourceError as fault:
                 self._drop_line()
-                self._server += 1
+                self._turn_away(fault, now)
                 if not stretch.events:
                     raise
                 self._fault = fault
@@ -336,10 +337,18 @@ class JetstreamSource(Unpaid):
             self._line.close()
             self._line = None
 
+    def _turn_away(self, fault: SourceError, now: datetime) -> None:
+        """Another server may be better: the next one that may be asked, else the one that may be soonest."""
+        count = len(self._servers)
+        if fault.retry_at is not None:
+            self._rests[self._server] = fault.retry_at
+        following = [(self._server + step) % count for step in range(1, count + 1)]
+        self._server = min(following, key=lambda one: max(now, self._rests.get(one, now)), default=0)
+
     def _address(self) -> str:
         if not self._servers:
             raise SourceError(_NO_STREAM, kind="missing")
-        return self._servers[self._server % len(self._servers)]
+        return self._servers[self._server]
 
     def _place(self) -> str:
         try:

@@ -16,7 +16,7 @@ from cmdesk.core.views import View
 from cmdesk.storage import connection as opening
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, make_post
-from tests.collector.service_parts import Asker, Clock, Running, TimedSource, fault, liked, page
+from tests.collector.service_parts import Answer, Asker, Clock, Running, TimedSource, fault, liked, page
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
@@ -435,6 +435,46 @@ def test_a_stream_that_was_cut_is_there_again_in_seconds(path: Path, clock: Cloc
     waits = [later[0] - before[0] for before, later in zip(source.asked, source.asked[1:], strict=False)]
     assert len(waits) > 12
     assert max(waits) <= 8 * SECOND
+
+
+@dataclass
+class Rotating(TimedSource):
+    """A stream of two servers: after a fault it goes to the other one."""
+
+    tried: int = 0
+
+    def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
+        place = f"{self.tried % 2}.example"
+        return [replace(one, place=place) for one in super().inquiries(trackers, feeds)]
+
+    def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
+        try:
+            return super().fetch(inquiry, cursor, now=now, anew=anew)
+        except SourceError:
+            self.tried += 1
+            raise
+
+
+@pytest.mark.parametrize("kind", ["rate", "forbidden"])
+def test_what_a_server_of_a_stream_wants_keeps_no_other_from_being_asked(path: Path, clock: Clock, kind: str) -> None:
+    def answer(inquiry: Inquiry, number: int) -> Answer:
+        clock.moment += SECOND
+        if inquiry.place == "0.example":
+            return fault(kind, clock.moment + HOUR)
+        return stretch(str(number), at=number)
+
+    source = Rotating(clock, answer, gap=SECOND, every=SECOND, live=True)
+    run = Running(path, clock, source).run(5 * MINUTE)
+    assert source.tried == 1 and source.at()[1] < 10 * SECOND
+    assert run.store.counts()[0] > 60
+
+
+def test_a_server_of_a_stream_that_wants_to_be_left_alone_is_though_the_other_one_wants_so_too(
+    path: Path, clock: Clock
+) -> None:
+    source = Rotating(clock, lambda _inquiry, _number: fault("rate", clock.moment + HOUR), live=True)
+    Running(path, clock, source).run(50 * MINUTE)
+    assert len(source.asked) == 2
 
 
 @dataclass
