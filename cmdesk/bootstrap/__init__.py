@@ -22,7 +22,7 @@ from cmdesk.bootstrap.asking import (
     searches,
 )
 from cmdesk.core import languages
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, UsageError, UserError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, QueryError, StoreBusyError, UsageError, UserError
 from cmdesk.core.query import parse
 from cmdesk.core.source_cards import CARDS
 from cmdesk.core.types import Tracker
@@ -247,6 +247,7 @@ def make_service(
     *,
     rejected: "Callable[[Inquiry, Rejected], None]",
     tell: "Callable[[Report], None]",
+    hindered: Callable[[StoreBusyError], None],
 ) -> "Service":
     """The collector that always runs; see `collector.service`."""
     from cmdesk.collector.service import Service
@@ -264,6 +265,7 @@ def make_service(
         now=now,
         rejected=rejected,
         tell=tell,
+        hindered=hindered,
     )
 
 

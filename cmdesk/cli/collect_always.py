@@ -53,6 +53,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             context.now,
             rejected=lambda inquiry, item: rejects.add(item, inquiry.target),
             tell=told.tell,
+            hindered=lambda busy: context.warn(context.catalogue.sentence(busy)),
         )
         service.run(lambda: stop.wanted or lifeline.cut())
     context.result(

@@ -21,7 +21,7 @@ from cmdesk.cli.track import warn_of_unreadable
 from cmdesk.config import paths, settings
 from cmdesk.config.secrets import ENVIRONMENT, Secrets
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, UsageError
-from cmdesk.core.passes import MICRO_DOLLARS, SAYS_SO_EVERY, Pass, Quota, dollars
+from cmdesk.core.passes import MICRO_DOLLARS, Pass, Quota, dollars
 from cmdesk.core.scheduling import Rhythm, frequencies_of, next_due
 from cmdesk.core.source_cards import CARDS
 from cmdesk.core.types import Feed
@@ -263,7 +263,7 @@ def _list(arguments: argparse.Namespace, context: Context) -> None:
             context.now().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0),
         )
         traffic = {source.id: store.traffic(source.id, today) for source in sources if source.live}
-    runs = said is not None and said.word != "stopped" and context.now() - said.seen_at <= 1.5 * SAYS_SO_EVERY
+    runs = said is not None and said.lives(context.now())
     frequencies = frequencies_of(preferences.frequencies)
     rows = []
     for source, inquiry in asked:

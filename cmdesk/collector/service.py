@@ -3,14 +3,17 @@
 It learns from the store what she watches, and says there how it fares; nothing else connects it with the window. What
 is due follows from the passes that are kept, so that it goes on after a night, a crash or a holiday as if nothing had
 been: whatever was missed is due at once, and the cursors know where to go on. It waits for the next moment at which
-anything can happen; it never runs in circles.
+anything can happen; it never runs in circles. A store that others keep busy it leaves to them for a while.
 """
 
+import logging
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from cmdesk.collector.allowances import Limits
 from cmdesk.collector.hosts import Hosts
@@ -18,13 +21,12 @@ from cmdesk.collector.line import Line
 from cmdesk.collector.pipeline import Pipeline
 from cmdesk.collector.walker import Report, Walker, WalkStore, place_of
 from cmdesk.core.corrections import Personal
-from cmdesk.core.passes import SAYS_SO_EVERY, CollectorState, Errand, Inquiry, Known, Pass
+from cmdesk.core.errors import SourceError, StoreBusyError
+from cmdesk.core.passes import READINGS, SAYS_SO_EVERY, CollectorState, Errand, Inquiry, Known, Pass
 from cmdesk.core.ports import Analyst, CollectorKeeper, Rereader, Source
-from cmdesk.core.scheduling import OURS, asked_from, next_due, spread
+from cmdesk.core.scheduling import OURS, STANDING, asked_from, next_due, spread
 from cmdesk.core.types import ALL_MENTIONS, Feed, Rejected, Tracker
 
-READINGS: Final = "readings"
-"""The target of the passes that ask about mentions again, and the host that they ask."""
 REREAD_EVERY: Final = timedelta(seconds=20)
 BATCHES: Final = 10
 """Batches of one such pass."""
@@ -32,6 +34,12 @@ TIDY_EVERY: Final = timedelta(hours=24)
 FIRST_TIDY: Final = timedelta(minutes=2)
 LONGEST_WAIT: Final = 0.5
 """Seconds between two looks at whether it is to stop, and whether the store changed."""
+
+FIRST_PAUSE: Final = 5.0
+LONGEST_PAUSE: Final = 60.0
+"""Seconds until a store that others keep busy is tried again."""
+
+_log = logging.getLogger(__name__)
 
 _SILENT: Final = frozenset({"offline", "timeout", "cap", "metered", "key", "ceiling", "private", "bug"})
 """Faults that do not say that anybody was heard."""
@@ -61,6 +69,7 @@ class Service:
         now: Callable[[], datetime],
         rejected: Callable[[Inquiry, Rejected], None],
         tell: Callable[[Report], None] = lambda _report: None,
+        hindered: Callable[[StoreBusyError], None] = lambda _busy: None,
         tick: Callable[[], float] = time.monotonic,
         real: Callable[[float], float] = float,
     ) -> None:
@@ -72,6 +81,7 @@ class Service:
             make_analyst: makes what finds out language and mood, as she has taught it.
             now: the clock.
             tell: told how each inquiry fares.
+            hindered: told once that others keep the store busy, until it could be used again.
             tick: seconds of a clock that only goes forward.
             real: how long so many seconds of these clocks take: a test lets them run faster.
         """
@@ -80,7 +90,8 @@ class Service:
         self._rereaders = [one for one in rereaders if one.id in self._sources]
         self._frequencies = dict(frequencies or {})
         self._keep_months, self._make_analyst = keep_months, make_analyst
-        self._now, self._real, self._tell = now, real, tell
+        self._now, self._real, self._tell, self._hindered = now, real, tell, hindered
+        self._tick, self._pause = tick, 0.0
         self._line = Line()
         self._hosts = Hosts(store, now=now, tick=tick, known=store.hosts())
         self._walker = Walker(
@@ -114,18 +125,42 @@ class Service:
         """Collect until `stopped` says so, or somebody sends word by the store.
 
         Raises:
-            StoreError: the store cannot be used any more.
+            StoreError: the store cannot be used any more. One that others keep busy is waited for.
         """
         try:
             while not (self._stopping or stopped()):
-                self._look()
-                self._begin()
-                self._say()
-                self._walker.turn(min(LONGEST_WAIT, self._real(self._patience())))
-                self._tidy(stopped)
+                try:
+                    self._go_on(stopped)
+                except StoreBusyError as busy:
+                    self._give_way(busy, stopped)
         finally:
             self._walker.stop(end_streams=True)
-        self._say("stopped")
+        with suppress(StoreBusyError):
+            self._say("stopped")
+
+    def _go_on(self, stopped: Callable[[], bool]) -> None:
+        if self._pause:
+            # nothing that was under way is known any more: what is kept tells where to go on
+            self._last = {(one.source, one.target): one for one in self._store.last_passes()}
+        self._look()
+        self._begin()
+        self._say()
+        self._pause = 0.0
+        self._walker.turn(min(LONGEST_WAIT, self._real(self._patience())))
+        self._tidy(stopped)
+
+    def _give_way(self, busy: StoreBusyError, stopped: Callable[[], bool]) -> None:
+        """Leave the store to those who keep it busy for a while; what was not stored is asked for again."""
+        if not self._pause:
+            _log.warning("%s", busy)
+            self._hindered(busy)
+        self._walker.drop()
+        # all of it is looked at anew, and the first word says whether it can be written again
+        self._change, self._watched, self._scan_at, self._said = -1, None, self._now(), None
+        self._pause = min(2 * self._pause or FIRST_PAUSE, LONGEST_PAUSE)
+        until = self._tick() + self._pause
+        while (left := until - self._tick()) > 0 and not stopped():
+            self._walker.turn(min(LONGEST_WAIT, self._real(left)))
 
     # what is wanted
 
@@ -264,7 +299,7 @@ class Service:
         """What the walker tells."""
         key, last = (report.inquiry.source, report.inquiry.target), report.last
         if last is not None:
-            self._last[key] = last
+            self._last[key] = self._at_another_server(report, last)
             self._scan_at = self._now()
             if report.described:
                 self._change = -1
@@ -273,6 +308,19 @@ class Service:
             self._heard()
         self._tell(report)
 
+    def _at_another_server(self, report: Report, last: Pass) -> Pass:
+        """A pass of a stream that is asked elsewhere next: what one server refuses, or wants, does not bind another."""
+        source, fault = self._sources[report.inquiry.source], report.fault
+        if fault is None or not source.live or self._watched is None:
+            return last
+        for inquiry in source.inquiries(*self._watched):
+            if inquiry.target == report.inquiry.target and inquiry.place != report.inquiry.place:
+                self._asked[inquiry.source, inquiry.target] = source, inquiry
+                kind = "broken" if fault.kind in STANDING else fault.kind
+                words: dict[str, Any] = dict(fault.fields)
+                return replace(last, fault=SourceError(fault.template, kind=kind, **words))
+        return last
+
     def _hear(self, report: Report) -> None:
         """What the end of a pass says of the line."""
         fault = report.fault
@@ -280,7 +328,10 @@ class Service:
             self._heard()
         elif fault.kind == "offline":
             places = {place_of(inquiry) for _, inquiry in self._asked.values()}
-            if self._line.unreached(place_of(report.inquiry), len(places), self._now()):
+            # the servers of a stream count as one place
+            live = self._sources[report.inquiry.source].live
+            place = report.inquiry.source if live else place_of(report.inquiry)
+            if self._line.unreached(place, len(places), self._now()):
                 self._hosts.line_down = True
                 self._hosts.forgive_unreached()
         else:
@@ -315,4 +366,13 @@ class Service:
         now = self._now()
         if not self._tidied_at <= now < self._tidied_at + TIDY_EVERY:
             self._tidied_at = now
-            self._store.tidy(now=now, keep_months=self._keep_months, cancelled=stopped)
+            try:
+                self._store.tidy(
+                    now=now,
+                    keep_months=self._keep_months,
+                    cancelled=stopped,
+                    tell=lambda long: self._say("tidying" if long else ""),
+                )
+            except StoreBusyError:
+                self._tidied_at = now - TIDY_EVERY + FIRST_TIDY
+                raise

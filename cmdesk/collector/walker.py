@@ -16,7 +16,7 @@ from cmdesk.collector.allowances import Limits, of_line, of_money
 from cmdesk.collector.hosts import Hosts
 from cmdesk.collector.pipeline import Pipeline
 from cmdesk.collector.threads import Threads
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError, StoreBusyError
 from cmdesk.core.passes import Fetched, Inquiry, Known, Note, PageCounts, Pass, Step
 from cmdesk.core.ports import MentionWriter, PassKeeper, Rereader, Source, Stream
 from cmdesk.core.types import PassCounts, Rejected
@@ -209,13 +209,28 @@ class Walker:
         Args:
             end_streams: a stream that is not listened to any more has come to its end.
         """
+        busy = False
         for walk in self._walks.values():
-            self._keep_pending(walk)
-            if end_streams and walk.source.live:
-                self._end(walk, None)
+            try:
+                if not busy:
+                    self._keep_pending(walk)
+                    if end_streams and walk.source.live:
+                        self._end(walk, None)
+            except StoreBusyError:
+                # as if it were broken off: not each of them is to wait
+                busy = True
             if isinstance(walk.source, Stream):
                 walk.source.close()
         self._threads.close()
+
+    def drop(self) -> None:
+        """Break off what is under way and keep nothing of it, as if the program had ended; others may begin."""
+        for walk in list(self._walks.values()):
+            if isinstance(walk.source, Stream):
+                walk.source.hang_up(kept=False)
+            self._let_go(walk)
+        self._threads.close()
+        self._threads = Threads()
 
     def _let_go(self, walk: _Walk) -> None:
         del self._walks[walk.number]

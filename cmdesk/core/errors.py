@@ -7,6 +7,7 @@ CmdeskError
 │   │   └── QueryError a query that cannot be read; knows where
 │   ├── InputError     a file that cannot be read or written
 │   ├── StoreError     a store that cannot be opened, or is newer or damaged
+│   │   └── StoreBusyError  one that others use just now: nothing was changed, the same works in a moment
 │   └── Cancelled      she stopped a job
 ├── Abandoned          an answer that nobody waits for any more: dropped, never shown
 ├── TrackersChanged    between store and pipeline: match again; nobody else sees it
@@ -100,6 +101,10 @@ class InputError(UserError):
 
 class StoreError(UserError):
     """A store that cannot be used as it is."""
+
+
+class StoreBusyError(StoreError):
+    """A store that others kept busy for too long: what was to be done was not, and can be done in a moment."""
 
 
 class SourceError(UserError):

@@ -15,6 +15,9 @@ from cmdesk.core.types import ALL_MENTIONS, Feed, Post, Rejected
 MICRO_DOLLARS: Final = 1_000_000
 """Prices are whole millionths of a US dollar: a post of X costs 5,000."""
 
+READINGS: Final = "readings"
+"""The target of the passes that ask about mentions again, and the host that they ask."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
@@ -203,6 +206,11 @@ class Pass:
     failures: int = 0
     size: int = 0
 
+    @property
+    def rereads(self) -> bool:
+        """Whether it asked about mentions again, and looked for nothing new."""
+        return self.tracker == ALL_MENTIONS and self.target.partition(" ")[0] == READINGS
+
 
 @dataclass(frozen=True, slots=True)
 class HostState:
@@ -224,7 +232,7 @@ class CollectorState:
     Attributes:
         process: its number in the system.
         word: one of COLLECTOR_WORDS.
-        seen_at: when it said so; it says so every SAYS_SO_EVERY at least, so an older word means that it is gone.
+        seen_at: when it said so; it says so every SAYS_SO_EVERY at least.
         due_at: when it asks next, None where it does not know.
     """
 
@@ -234,9 +242,20 @@ class CollectorState:
     seen_at: datetime
     due_at: datetime | None = None
 
+    def lives(self, now: datetime) -> bool:
+        """Whether it is there, by what it said last: an old word means that it is gone."""
+        if self.word == "stopped":
+            return False
+        return now - self.seen_at <= (LONGEST_SILENCE if self.word == "tidying" else BELIEVED)
 
-COLLECTOR_WORDS: Final = ("running", "offline", "stopped")
+
+COLLECTOR_WORDS: Final = ("running", "offline", "tidying", "stopped")
+"""While it says "tidying", nobody may be able to write into the store, and nor may it."""
 SAYS_SO_EVERY: Final = timedelta(minutes=1)
+BELIEVED: Final = 1.5 * SAYS_SO_EVERY
+"""For so long what it said last is believed."""
+LONGEST_SILENCE: Final = timedelta(minutes=30)
+"""For so long that it is tidying."""
 
 
 @dataclass(frozen=True, slots=True)

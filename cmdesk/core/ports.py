@@ -177,8 +177,12 @@ class Source(Protocol):
 class Stream(Protocol):
     """A source that keeps a connection open from one page to the next."""
 
-    def hang_up(self) -> None:
-        """Let go of it until the next page is asked for: what comes meanwhile must not pile up."""
+    def hang_up(self, *, kept: bool = True) -> None:
+        """Let go of it until the next page is asked for: what comes meanwhile must not pile up.
+
+        Args:
+            kept: whether the last page was stored; else it must come again.
+        """
         ...
 
     def close(self) -> None:
@@ -294,10 +298,18 @@ class CollectorKeeper(Protocol):
         """What the scorers take from her."""
         ...
 
-    def tidy(self, *, now: datetime, keep_months: int, cancelled: Callable[[], bool] = lambda: False) -> int:
+    def tidy(
+        self,
+        *,
+        now: datetime,
+        keep_months: int,
+        cancelled: Callable[[], bool] = lambda: False,
+        tell: Callable[[bool], None] = lambda _long: None,
+    ) -> int:
         """Forget what is to be forgotten by now: raw objects, and what people wrote so many months ago (0: never).
 
         Returns how many mentions say nothing any more. `cancelled` is asked before each transaction; True ends it.
+        `tell` is called there, too, and may write; with True before what may take long and can tell nothing meanwhile.
         Short transactions; to be called about once a day, and after that the files hold nothing of it.
         """
         ...

@@ -16,7 +16,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlencode
@@ -75,10 +75,14 @@ Dial = Callable[[Iterable[str]], Dialler]
 
 @dataclass(slots=True)
 class _Stretch:
-    """What came in one fetch."""
+    """What came in one fetch.
+
+    Attributes:
+        gone: by native id, those that did not come back within it.
+    """
 
     items: list[Post | Rejected] = field(default_factory=list)
-    gone: list[Gone] = field(default_factory=list)
+    gone: dict[str, Gone] = field(default_factory=dict)
     events: int = 0
 
 
@@ -130,7 +134,8 @@ class JetstreamSource(Unpaid):
         self._patience, self._silence, self._stale, self._tick = patience, silence, stale, tick
         self._guard = threading.Lock()
         self._closed = False
-        self._server = 0  # how many were tried
+        self._server = 0  # the place in their list of the one that is listened to
+        self._rests: dict[int, datetime] = {}  # until when they want to be left alone
         self._line: WebSocket | None = None
         self._frames = Frames("")
         self._cursor: str | None = None  # what the last page gave
@@ -167,10 +172,13 @@ class JetstreamSource(Unpaid):
                 self._given.clear()  # what came before the mistake was not given
                 raise
 
-    def hang_up(self) -> None:
+    def hang_up(self, *, kept: bool = True) -> None:
         """Hang up for now, so that nothing comes over the line; the next stretch connects again."""
         with self._guard:
             self._drop_line()
+            if not kept:
+                # its cursor may be that of the page before
+                self._given.clear()
 
     def close(self) -> None:
         """Hang up for good: whoever was about to listen does not connect any more, and is not waited for."""
@@ -210,7 +218,7 @@ class JetstreamSource(Unpaid):
             cursor=self._cursor,
             more=more,
             notes=notes,
-            gone=tuple(stretch.gone),
+            gone=tuple(stretch.gone.values()),
             live=True,
             size=size,
         )
@@ -232,8 +240,8 @@ class JetstreamSource(Unpaid):
                 since = self._reached = look_back
         try:
             self._line = self._connected(since, now)
-        except SourceError:
-            self._server += 1  # another one may be better
+        except SourceError as fault:
+            self._turn_away(fault, now)
             raise
         if self._closed:
             # meanwhile
@@ -277,7 +285,7 @@ class JetstreamSource(Unpaid):
                 break
             except SourceError as fault:
                 self._drop_line()
-                self._server += 1
+                self._turn_away(fault, now)
                 if not stretch.events:
                     raise
                 self._fault = fault
@@ -303,9 +311,9 @@ class JetstreamSource(Unpaid):
                 return
             self._remember(event.key)
         if isinstance(event.item, Gone):
-            stretch.gone.append(event.item)
+            stretch.gone[event.item.native] = event.item
         elif event.item is not None:
-            stretch.items.append(event.item)
+            stretch.items.append(_back(event.item, stretch))
 
     def _remember(self, key: tuple[str, str]) -> None:
         self._given[key] = self._reached
@@ -329,16 +337,31 @@ class JetstreamSource(Unpaid):
             self._line.close()
             self._line = None
 
+    def _turn_away(self, fault: SourceError, now: datetime) -> None:
+        """Another server may be better: the next one that may be asked, else the one that may be soonest."""
+        count = len(self._servers)
+        if fault.retry_at is not None:
+            self._rests[self._server] = fault.retry_at
+        following = [(self._server + step) % count for step in range(1, count + 1)]
+        self._server = min(following, key=lambda one: max(now, self._rests.get(one, now)), default=0)
+
     def _address(self) -> str:
         if not self._servers:
             raise SourceError(_NO_STREAM, kind="missing")
-        return self._servers[self._server % len(self._servers)]
+        return self._servers[self._server]
 
     def _place(self) -> str:
         try:
             return read_stream(self._address()).host
         except SourceError:
             return ""  # told by whoever asks
+
+
+def _back(item: Post | Rejected, stretch: _Stretch) -> Post | Rejected:
+    """A post that was deleted a moment ago and came back under its key was edited."""
+    if isinstance(item, Rejected) or (gone := stretch.gone.pop(item.native, None)) is None:
+        return item
+    return item if item.edited_at is not None else replace(item, edited_at=gone.at)
 
 
 def _subscription(address: str, since: int, *, packed: bool) -> str:

@@ -2,7 +2,9 @@
 
 Only servers that she names now are asked; of a post that another one told of nothing is found out. A post that is
 missing on its own server is gone. Missing on another one it may only have been cleared away there: that tells nothing.
-Whoever has said meanwhile that they do not want to be collected counts as gone, too.
+A server that shows none of its own posts is more likely out of order: it is believed only where few authors wrote them,
+and where it answers properly about one of these. Whoever has said meanwhile that they do not want to be collected
+counts as gone, too.
 """
 
 import json
@@ -19,10 +21,13 @@ from cmdesk.net.client import Client
 from cmdesk.sources.feeds import Clients
 from cmdesk.sources.fields import Json, is_object, mapping
 from cmdesk.sources.mastodon_post import SOURCE
-from cmdesk.sources.mastodon_servers import Server, asked, listed, servers_of
+from cmdesk.sources.mastodon_servers import Server, asked, identifier, listed, servers_of, unreadable
 from cmdesk.sources.mastodon_status import local_id, native_of, opted_out, post_of
 
 _STATUSES: Final = "/api/v1/statuses"
+_ACCOUNTS: Final = "/api/v1/accounts"
+_BELIEVED: Final = 3
+"""Authors that may all be gone at once with all their posts."""
 
 
 class MastodonReread:
@@ -58,7 +63,7 @@ class MastodonReread:
         quota: Quota | None = None
         for server, wanted in told.items():
             try:
-                found, quota = self._found(server, list(wanted))
+                found, quota = self._found(server, wanted)
             except SourceError as fault:
                 faults.append(fault)
                 continue
@@ -83,21 +88,56 @@ class MastodonReread:
             elif isinstance(post := post_of(server.address, status, 1), Post):
                 posts.append(post)
 
-    def _found(self, server: Server, ids: Sequence[str]) -> tuple[Mapping[str, Json | None], Quota | None]:
-        """What a server has of these posts, by its own ids; None where it does not show one."""
+    def _found(self, server: Server, wanted: Mapping[str, Known]) -> tuple[Mapping[str, Json | None], Quota | None]:
+        """What a server has of these posts, by its own ids; None where it does not show one.
+
+        Raises:
+            SourceError: it does not answer, or that it has none is not to be believed.
+        """
         client = self._clients(server.allowed)
         try:
-            if server not in self._one_by_one:
-                try:
-                    told = asked(client, server, _STATUSES, [("id[]", id_) for id_ in ids])
-                    return {str(status.get("id")): status for status in listed(told, server)}, told.quota
-                except SourceError as fault:
-                    if fault.kind != "missing":
-                        raise
-                    self._one_by_one.add(server)  # it answers about many since 4.3
-            return self._singly(client, server, ids)
+            found, quota = self._told(client, server, list(wanted))
+            ours = {id_: one for id_, one in wanted.items() if _is_home(server, one.native)}
+            if ours and found.keys().isdisjoint(ours):
+                self._doubt(client, server, [_object(one.raw) for one in ours.values()])
+            return found, quota
         finally:
             client.close()
+
+    @staticmethod
+    def _doubt(client: Client, server: Server, missing: Iterable[Json]) -> None:
+        """A server shows none of its own posts: see whether it answers about who wrote them.
+
+        Raises:
+            SourceError: it does not, or they are too many to have all gone.
+        """
+        ids = [identifier(mapping(mapping(kept.get("status")).get("account")).get("id")) for kept in missing]
+        author = ids[0]
+        if len(set(ids)) > _BELIEVED or author is None:
+            raise unreadable(server)
+        try:
+            told = asked(client, server, f"{_ACCOUNTS}/{quote(author, safe='')}")
+        except SourceError as fault:
+            if fault.kind in {"unauthorized", "forbidden"}:
+                raise unreadable(server) from fault
+            if fault.kind not in {"missing", "gone"}:
+                raise
+        else:
+            if mapping(told.value).get("id") != author:
+                raise unreadable(server)
+
+    def _told(
+        self, client: Client, server: Server, ids: Sequence[str]
+    ) -> tuple[Mapping[str, Json | None], Quota | None]:
+        if server not in self._one_by_one:
+            try:
+                told = asked(client, server, _STATUSES, [("id[]", id_) for id_ in ids])
+                return {str(status.get("id")): status for status in listed(told, server)}, told.quota
+            except SourceError as fault:
+                if fault.kind != "missing":
+                    raise
+                self._one_by_one.add(server)  # it answers about many since 4.3
+        return self._singly(client, server, ids)
 
     @staticmethod
     def _singly(client: Client, server: Server, ids: Sequence[str]) -> tuple[Mapping[str, Json | None], Quota | None]:

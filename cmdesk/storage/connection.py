@@ -13,7 +13,7 @@ from typing import Any, Final
 import apsw
 
 from cmdesk.core.corrections import digest
-from cmdesk.core.errors import QT_TRANSLATE_NOOP, StoreError
+from cmdesk.core.errors import QT_TRANSLATE_NOOP, StoreBusyError, StoreError
 from cmdesk.core.text import apart, fold, runs_on
 from cmdesk.storage.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
@@ -25,13 +25,14 @@ _OTHER_FILE: Final = QT_TRANSLATE_NOOP("errors", "{path} is not a cmdesk store: 
 _UNWRITABLE: Final = QT_TRANSLATE_NOOP(
     "errors", "The store {path} cannot be opened for writing: check the folder and its permissions."
 )
+_BUSY: Final = (apsw.BusyError, apsw.LockedError, apsw.ProtocolError)
 _IN_WORDS: Final = (
     (
         (apsw.FullError,),
         QT_TRANSLATE_NOOP("errors", "The disk that holds the store {path} is full: free some space and try again."),
     ),
     (
-        (apsw.BusyError, apsw.LockedError, apsw.ProtocolError),
+        _BUSY,
         QT_TRANSLATE_NOOP(
             "errors", "Another program kept the store {path} busy for too long: close it, or try again in a moment."
         ),
@@ -71,13 +72,13 @@ class StoreConnection(apsw.Connection):
 
 @contextmanager
 def faults_in_words(path: Path) -> Iterator[None]:
-    """Raise StoreError for the faults of the user's world met inside."""
+    """Raise StoreError for the faults of the user's world met inside, StoreBusyError where they pass by themselves."""
     try:
         yield
     except apsw.Error as fault:
         for kinds, template in _IN_WORDS:
             if isinstance(fault, kinds):
-                raise StoreError(template, path=path) from fault
+                raise (StoreBusyError if kinds is _BUSY else StoreError)(template, path=path) from fault
         raise
 
 

@@ -129,18 +129,30 @@ class PassStore:
             sweeping.done(self._connection, sweeping.COPIES)
             return gone, cleared
 
-    def tidy(self, *, now: datetime, keep_months: int, cancelled: Callable[[], bool] = lambda: False) -> int:
-        """Forget what is to be forgotten by now; see `retention.tidy`."""
+    def tidy(
+        self,
+        *,
+        now: datetime,
+        keep_months: int,
+        cancelled: Callable[[], bool] = lambda: False,
+        tell: Callable[[bool], None] = lambda _long: None,
+    ) -> int:
+        """Forget what is to be forgotten by now; see `retention.tidy` and `core.ports.CollectorKeeper`."""
+
+        def ended(*, long: bool = False) -> bool:
+            tell(long)
+            return cancelled()
+
         with self._faults():
-            erased = retention.tidy(self._connection, now, keep_months, cancelled)
+            erased = retention.tidy(self._connection, now, keep_months, ended)
             if sweeping.owed(self._connection) & sweeping.COPIES and not cancelled():
                 # it was broken off
                 with suppress(Cancelled):
-                    forgetting.finish(self._connection, cancelled)
-                    forgotten_copies.clear(self.path, self._connection, cancelled)
+                    forgetting.finish(self._connection, ended)
+                    forgotten_copies.clear(self.path, self._connection, lambda: ended(long=True))
                     sweeping.done(self._connection, sweeping.COPIES)
             if not cancelled():
-                sweeping.sweep(self._connection, lambda: not cancelled())
+                sweeping.sweep(self._connection, lambda: not cancelled(), tell)
             return erased
 
     def _faults(self) -> AbstractContextManager[None]:

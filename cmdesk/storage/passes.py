@@ -49,24 +49,37 @@ def cursor(connection: apsw.Connection, inquiry: Inquiry) -> Cursor | None:
 
 
 def begin(connection: apsw.Connection, inquiry: Inquiry, now: datetime) -> int:
-    """Keep that a pass begins, and forget those that are old; returns its number."""
-    moment = to_microseconds(now)
+    """Keep that a pass begins; returns its number."""
     with writing(connection):
         connection.execute(
             "INSERT INTO pass (source, target, title, tracker, begun_at) VALUES (?, ?, ?, ?, ?)",
-            (inquiry.source, inquiry.target, inquiry.title, inquiry.tracker, moment),
+            (inquiry.source, inquiry.target, inquiry.title, inquiry.tracker, to_microseconds(now)),
         )
-        number = connection.last_insert_rowid()
-        connection.execute(
-            "DELETE FROM pass WHERE source = ? AND target = ? AND begun_at < ? AND added = 0 AND cost + reserved = 0",
-            (inquiry.source, inquiry.target, to_microseconds(now - KEPT_IDLE)),
-        )
-        connection.execute(
-            "DELETE FROM pass WHERE begun_at < ? AND cost + reserved = 0 AND EXISTS (SELECT 1 FROM pass AS later "
-            "WHERE later.source = pass.source AND later.target = pass.target AND later.id > pass.id)",
-            (to_microseconds(now - KEPT),),
-        )
-    return number
+        return connection.last_insert_rowid()
+
+
+def purge(connection: apsw.Connection, now: datetime, after: int, most: int) -> int | None:
+    """Forget those that are old among the first `most` passes behind number `after`.
+
+    Returns:
+        The last number looked at; None where there was none behind that one.
+    """
+    seen = rows(connection, "SELECT id FROM pass WHERE id > ? ORDER BY id LIMIT ?", (after, most))
+    if not seen:
+        return None
+    # begun later, too: so the index finds one at once
+    old = (
+        "id > ? AND id <= ? AND cost + reserved = 0 AND begun_at < iif(added = 0, ?, ?) AND EXISTS "
+        "(SELECT 1 FROM pass AS later WHERE later.source = pass.source AND later.target = pass.target "
+        "AND later.begun_at >= pass.begun_at AND later.id > pass.id)"
+    )
+    bounds = (after, seen[-1][0], to_microseconds(now - KEPT_IDLE), to_microseconds(now - KEPT))
+    # looked for outside the transaction: mostly there is none
+    if rows(connection, f"SELECT 1 FROM pass WHERE {old} LIMIT 1", bounds):
+        with writing(connection):
+            connection.execute(f"DELETE FROM pass WHERE {old}", bounds)
+    last: int = seen[-1][0]
+    return last
 
 
 def reserve(connection: apsw.Connection, number: int, cost: int) -> None:

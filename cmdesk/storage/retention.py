@@ -1,4 +1,4 @@
-"""Forgets what is to be forgotten by now: what people wrote so many months ago, who they were, what sources sent.
+"""Forgets what is to be forgotten by now: what people wrote long ago, who they were, what sources sent, old passes.
 
 In short transactions, each of them whole, so that other writers get their turn, and one that is broken off loses
 nothing: the next one goes on.
@@ -14,7 +14,7 @@ import apsw
 
 from cmdesk.core.identity import first_id
 from cmdesk.core.types import Erased
-from cmdesk.storage import erasing, raw
+from cmdesk.storage import erasing, passes, raw
 from cmdesk.storage.connection import marks, rows, writing
 
 MOST_ROWS: Final = 2000
@@ -36,6 +36,7 @@ def tidy(
     count = _forget_mentions(connection, now, keep_months, cancelled)
     _forget_authors(connection, cancelled)
     _forget_raw(connection, now, cancelled)
+    _forget_passes(connection, now, cancelled)
     return count
 
 
@@ -73,6 +74,12 @@ def _forget_raw(connection: apsw.Connection, now: datetime, cancelled: Callable[
             dropped = connection.total_changes() - before
         if dropped < MOST_ROWS:
             break
+
+
+def _forget_passes(connection: apsw.Connection, now: datetime, cancelled: Callable[[], bool]) -> None:
+    last: int | None = 0
+    while last is not None and not cancelled():
+        last = passes.purge(connection, now, last, MOST_ROWS)
 
 
 def months_before(now: datetime, months: int) -> datetime | None:

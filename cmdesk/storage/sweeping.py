@@ -51,22 +51,30 @@ def done(connection: apsw.Connection, what: int) -> None:
         connection.execute("UPDATE state SET unswept = unswept & ~?1", (what,))
 
 
-def sweep(connection: apsw.Connection, wanted: Callable[[], bool] = lambda: True) -> bool:
+def sweep(
+    connection: apsw.Connection,
+    wanted: Callable[[], bool] = lambda: True,
+    tell: Callable[[bool], None] = lambda _long: None,
+) -> bool:
     """Write the full text anew, and the file where it must be, then empty the log. Costs little where nothing is owed.
 
     Args:
         wanted: asked between two transactions, and while the file is written, when it may not use the connection;
             False ends it.
+        tell: called between two transactions, when it may use the connection; with True before the file is written.
 
     Returns:
         Whether all is done. It is not where somebody reads or writes meanwhile, where there is no room, or where it was
         not wanted to its end: sweep again.
     """
     what = owed(connection)
-    if what & WORDS and not _merge(connection, wanted):
+    if what & WORDS and not _merge(connection, wanted, tell):
         return False
-    if what & FILE and not _rebuild(connection, wanted):
-        return False
+    if what & FILE:
+        tell(True)
+        if not _rebuild(connection, wanted):
+            return False
+    tell(False)
     if not empty_log(connection):
         return False
     if what & (WORDS | FILE):
@@ -87,7 +95,7 @@ def empty_log(connection: apsw.Connection) -> bool:
         connection.set_busy_timeout(patience)
 
 
-def _merge(connection: apsw.Connection, wanted: Callable[[], bool]) -> bool:
+def _merge(connection: apsw.Connection, wanted: Callable[[], bool], tell: Callable[[bool], None]) -> bool:
     """Write the segments of the full text anew; returns whether that came to its end.
 
     Not `optimize`: that does the same in one transaction, and every other writer waits for its end.
@@ -95,6 +103,7 @@ def _merge(connection: apsw.Connection, wanted: Callable[[], bool]) -> bool:
     # a negative number of pages begins to make one segment of all, a positive one goes on with that
     pages, changed = -_PAGES, _NOTHING_DONE
     while changed >= _NOTHING_DONE:
+        tell(False)
         if not wanted():
             return False
         with writing(connection):

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from typing import Final
 
 from cmdesk.core.networks import SEARCHED
-from cmdesk.core.passes import SAYS_SO_EVERY, CollectorState, Pass
+from cmdesk.core.passes import CollectorState, Pass
 from cmdesk.core.scheduling import next_due
 from cmdesk.core.types import ALL_MENTIONS, Tracker
 from cmdesk.ui.source_rows import PAID
@@ -137,7 +137,7 @@ def arrival_rows(
         found = [
             last
             for _, last in log.passes.values()
-            if last.source == source and (last.tracker in same or last.tracker == ALL_MENTIONS)
+            if last.source == source and not last.rereads and (last.tracker in same or last.tracker == ALL_MENTIONS)
         ]
         places = sorted({place_of(one) for one in found})
         if not found and source != PAID:
@@ -195,7 +195,7 @@ def looked_through(rows: Iterable[ArrivalRow]) -> list[tuple[str, int]]:
 
 def is_running(state: CollectorState | None, now: datetime) -> bool:
     """Whether the collector that always runs does so, by what it said last."""
-    return state is not None and state.word != "stopped" and now - state.seen_at <= 2 * SAYS_SO_EVERY
+    return state is not None and state.lives(now)
 
 
 def _row(source: str, passes: Sequence[Pass], log: Log, running: bool, now: datetime) -> ArrivalRow:

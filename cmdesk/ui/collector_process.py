@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum, auto
 from typing import Final
 
@@ -24,7 +24,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from cmdesk.core.desk_store import DeskStore
 from cmdesk.core.errors import CmdeskError
 from cmdesk.core.networks import SOURCE_IDS
-from cmdesk.core.passes import CollectorState, Errand
+from cmdesk.core.passes import BELIEVED, CollectorState, Errand
 from cmdesk.core.types import ALL_MENTIONS
 from cmdesk.ui.bridge import ChangeWatch, Worker
 from cmdesk.ui.jobs import Job, Outcome
@@ -35,8 +35,8 @@ _log = logging.getLogger(__name__)
 FREE: Final = tuple(word for source in SOURCE_IDS if source != PAID for word in ("--source", source))
 """The sources that a command without a question may ask."""
 
-FRESH: Final = timedelta(seconds=90)
-"""It says every minute at least that it is there."""
+FRESH: Final = BELIEVED
+"""How long one that was started may take to say its first word."""
 
 FIRST_WAIT_MS: Final = 1_000
 LONGEST_WAIT_MS: Final = 300_000
@@ -279,8 +279,7 @@ class CollectorProcess(QObject):
         _log.info("the collector cannot be looked for: %s", error)
 
     def _is_fresh(self) -> bool:
-        said = self._state
-        return said is not None and said.word != "stopped" and self._clock() - said.seen_at <= FRESH
+        return self._state is not None and self._state.lives(self._clock())
 
     def _is_there(self) -> bool:
         """Whether one runs that is no child of this desk."""

@@ -128,7 +128,7 @@ def source_rows(
         if source in rhythms and rhythms[source].live:
             here = [tracker for tracker in trackers if source in tracker.sources]
             if here:
-                last = next((one for one in passes if one.source == source), None)
+                last = next((one for one in passes if one.source == source and not one.rereads), None)
                 idle = State.PAUSED if all(tracker.paused for tracker in here) else None
                 rows.append(row(source, ", ".join(tracker.name for tracker in here), last, idle))
             continue

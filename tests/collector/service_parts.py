@@ -14,7 +14,7 @@ from cmdesk.collector.allowances import Limits
 from cmdesk.collector.pipeline import Pipeline
 from cmdesk.collector.service import Service
 from cmdesk.collector.walker import Report
-from cmdesk.core.errors import SourceError
+from cmdesk.core.errors import SourceError, StoreBusyError
 from cmdesk.core.passes import Fetched, Gone, Inquiry, Known
 from cmdesk.core.ports import Rereader
 from cmdesk.core.types import Feed, Post, Reading, Tracker
@@ -158,6 +158,7 @@ class Running:
         if tracked and not self.store.trackers():
             self.store.add_tracker(Tracker("Train", "train"), now=NOW)
         self.told: list[Report] = []
+        self.hindered: list[StoreBusyError] = []
         self.service = Service(
             self.store,
             sources,
@@ -168,6 +169,7 @@ class Running:
             now=clock.now,
             rejected=lambda _inquiry, item: self._refuse(item),
             tell=self.told.append,
+            hindered=self.hindered.append,
             tick=clock.tick,
             real=clock.real,
         )

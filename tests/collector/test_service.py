@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from cmdesk.collector.allowances import MEGABYTE, Limits
-from cmdesk.core.errors import SourceError
+from cmdesk.core.errors import SourceError, StoreBusyError, StoreError
 from cmdesk.core.passes import Errand, Fetched, Gone, Inquiry, Known
 from cmdesk.core.types import Erased, Feed, Tracker
 from cmdesk.core.views import View
+from cmdesk.storage import connection as opening
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, make_post
-from tests.collector.service_parts import Asker, Clock, Running, TimedSource, fault, liked, page
+from tests.collector.service_parts import Answer, Asker, Clock, Running, TimedSource, fault, liked, page
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -438,12 +439,52 @@ def test_a_stream_that_was_cut_is_there_again_in_seconds(path: Path, clock: Cloc
 
 
 @dataclass
+class Rotating(TimedSource):
+    """A stream of two servers: after a fault it goes to the other one."""
+
+    tried: int = 0
+
+    def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
+        place = f"{self.tried % 2}.example"
+        return [replace(one, place=place) for one in super().inquiries(trackers, feeds)]
+
+    def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
+        try:
+            return super().fetch(inquiry, cursor, now=now, anew=anew)
+        except SourceError:
+            self.tried += 1
+            raise
+
+
+@pytest.mark.parametrize("kind", ["rate", "forbidden"])
+def test_what_a_server_of_a_stream_wants_keeps_no_other_from_being_asked(path: Path, clock: Clock, kind: str) -> None:
+    def answer(inquiry: Inquiry, number: int) -> Answer:
+        clock.moment += SECOND
+        if inquiry.place == "0.example":
+            return fault(kind, clock.moment + HOUR)
+        return stretch(str(number), at=number)
+
+    source = Rotating(clock, answer, gap=SECOND, every=SECOND, live=True)
+    run = Running(path, clock, source).run(5 * MINUTE)
+    assert source.tried == 1 and source.at()[1] < 10 * SECOND
+    assert run.store.counts()[0] > 60
+
+
+def test_a_server_of_a_stream_that_wants_to_be_left_alone_is_though_the_other_one_wants_so_too(
+    path: Path, clock: Clock
+) -> None:
+    source = Rotating(clock, lambda _inquiry, _number: fault("rate", clock.moment + HOUR), live=True)
+    Running(path, clock, source).run(50 * MINUTE)
+    assert len(source.asked) == 2
+
+
+@dataclass
 class Line(TimedSource):
     """A stream that says when it is let go of."""
 
     hung_up: list[timedelta] = field(default_factory=list)
 
-    def hang_up(self) -> None:
+    def hang_up(self, *, kept: bool = True) -> None:
         self.hung_up.append(self.clock.moment - NOW)
 
     def close(self) -> None:
@@ -649,7 +690,7 @@ def test_a_long_tidying_ends_when_the_collector_is_to(
 ) -> None:
     asked: list[bool] = []
 
-    def tidy(_store: SqliteStore, *, now: datetime, keep_months: int, cancelled: Callable[[], bool]) -> int:
+    def tidy(_store: SqliteStore, *, cancelled: Callable[[], bool], **_given: object) -> int:
         asked.append(cancelled())
         clock.moment += HOUR
         asked.append(cancelled())
@@ -658,3 +699,128 @@ def test_a_long_tidying_ends_when_the_collector_is_to(
     monkeypatch.setattr(SqliteStore, "tidy", tidy)
     Running(path, clock, TimedSource(clock, lambda _inquiry, number: page(str(number)))).run(5 * MINUTE)
     assert asked == [False, True]
+
+
+def test_a_long_tidying_says_that_the_collector_is_there(
+    path: Path, clock: Clock, other: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, bool]] = []
+
+    def look() -> None:
+        state = other.collector()
+        assert state is not None
+        said.append((state.word, state.lives(clock.moment)))
+
+    def tidy(_store: SqliteStore, *, tell: Callable[[bool], None], **_given: object) -> int:
+        for _ in range(10):
+            clock.moment += MINUTE
+            tell(False)
+            look()
+        tell(True)
+        clock.moment += 10 * MINUTE
+        look()
+        return 0
+
+    monkeypatch.setattr(SqliteStore, "tidy", tidy)
+    Running(path, clock, TimedSource(clock, lambda _inquiry, number: page(str(number)))).run(23 * MINUTE)
+    assert said == [*[("running", True)] * 10, ("tidying", True)]
+    state = other.collector()
+    assert state is not None and state.word == "stopped"
+
+
+# a store that others use
+
+
+class Held:
+    """Somebody keeps the store busy from one moment to another."""
+
+    def __init__(self, path: Path, clock: Clock, since: datetime, until: datetime) -> None:
+        self.connection = opening.connect(path)
+        self.clock, self.since, self.until = clock, since, until
+
+    def look(self) -> None:
+        held, wanted = self.connection.in_transaction, self.since <= self.clock.moment < self.until
+        if wanted and not held:
+            self.connection.execute("BEGIN IMMEDIATE")
+        elif held and not wanted:
+            self.connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+@pytest.fixture
+def held(path: Path, clock: Clock, other: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
+    """From the fifth minute to the twenty-fifth; nobody waits for it in earnest."""
+    monkeypatch.setattr(opening, "BUSY_TIMEOUT_MS", 0)
+    held = Held(path, clock, clock.moment + 5 * MINUTE, clock.moment + 25 * MINUTE)
+    yield held
+    held.close()
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+def test_a_store_that_others_keep_busy_is_waited_for_and_nothing_is_lost(
+    path: Path, clock: Clock, other: SqliteStore, held: Held, streamed: bool
+) -> None:
+    def answer(_inquiry: Inquiry, _number: int) -> Fetched:
+        if streamed:
+            clock.moment += SECOND
+        following = int(source.asked[-1][2] or 0) + 1
+        return replace(page(str(following)), live=streamed, more=streamed)
+
+    source = (Line if streamed else TimedSource)(clock, answer, every=MINUTE, gap=MINUTE, live=streamed)
+    run = Running(path, clock, source).run(40 * MINUTE, meanwhile=held.look)
+    assert len(run.hindered) == 1 and "busy" in str(run.hindered[0])
+    found = sorted(int(native) for native in natives(other))
+    assert found == list(range(1, len(found) + 1)), "it goes on where it was"
+    kept = [begun for begun, _, cursor in source.asked if begun > held.until and cursor is not None]
+    assert kept and kept[0] < held.until + 2 * MINUTE, "as soon as that is over"
+    tried = [begun for begun, _, _ in source.asked if held.since + MINUTE < begun < held.until]
+    assert len(tried) <= 25, "not in circles"
+    assert all(one.ended_at for one in other.last_passes())
+    state = other.collector()
+    assert state is not None and state.word == "stopped"
+
+
+def test_what_she_wants_while_the_store_is_busy_is_not_lost(
+    path: Path, clock: Clock, other: SqliteStore, held: Held
+) -> None:
+    other.send(Errand("now"), now=NOW)
+    held.since = NOW
+    source = TimedSource(clock, lambda _inquiry, number: page(str(number)), every=100 * HOUR)
+    Running(path, clock, source).run(HOUR, meanwhile=held.look)
+    assert other.take_errands() == [] and natives(other)
+
+
+def test_it_ends_though_the_store_is_busy(path: Path, clock: Clock, other: SqliteStore, held: Held) -> None:
+    source = TimedSource(clock, lambda _inquiry, number: page(str(number)), every=MINUTE)
+    run = Running(path, clock, source).run(10 * MINUTE, meanwhile=held.look)
+    assert held.connection.in_transaction and run.hindered
+
+
+def test_a_store_that_cannot_be_used_any_more_ends_it(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object, **__: object) -> None:
+        raise StoreError("The store is damaged.")
+
+    run = Running(path, clock, TimedSource(clock, lambda _inquiry, number: page(str(number))))
+    monkeypatch.setattr(run.store, "begin_pass", damaged)
+    with pytest.raises(StoreError, match="damaged"):
+        run.run(HOUR)
+
+
+def test_a_tidying_that_others_kept_from_being_done_is_done_soon(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tidied: list[timedelta] = []
+
+    def tidy(_store: SqliteStore, **_given: object) -> int:
+        tidied.append(clock.moment - NOW)
+        if len(tidied) == 1:
+            raise StoreBusyError("The store is busy.")
+        return 0
+
+    monkeypatch.setattr(SqliteStore, "tidy", tidy)
+    Running(path, clock, TimedSource(clock, lambda _inquiry, number: page(str(number)))).run(HOUR)
+    assert len(tidied) == 2 and tidied[1] - tidied[0] < 5 * MINUTE

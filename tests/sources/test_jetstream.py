@@ -211,6 +211,15 @@ def test_who_has_hung_up_connects_again_by_the_cursor(make: Make, server: Jetstr
     assert len(server.subscribers) == 2
 
 
+def test_what_was_given_and_never_kept_comes_again_though_the_cursor_is_the_same(make: Make, serve: Serve) -> None:
+    """Events that come a little out of order do not move the cursor."""
+    heard = Heard(make(serve([said(1), said(2)]).url, most=1, stretch=30.0))
+    first = heard.fetch()
+    heard.source.hang_up(kept=False)
+    again = heard.fetch()
+    assert first.cursor == again.cursor and first.posts == again.posts
+
+
 def test_what_is_closed_does_not_connect_again(make: Make, server: JetstreamServer) -> None:
     heard = Heard(make(server.url)).until(12)
     heard.source.close()
@@ -276,6 +285,24 @@ def test_deletions_and_what_asks_not_to_be_shown_are_gone(make: Make, server: Je
         Gone("bluesky", address("post4"), NOW - timedelta(minutes=1)),
     ]
     assert heard.items[-1].edited_at == NOW  # type: ignore[union-attr]
+
+
+def test_the_last_event_of_a_post_wins(make: Make, serve: Serve) -> None:
+    """Some programs correct a post by deleting it and writing it anew under its key."""
+    server = serve()
+    deleted, again = NOW - timedelta(seconds=9), NOW - timedelta(seconds=8)
+    lines = [
+        line(commit("a", None, at=deleted, rev="1")),
+        line(commit("a", record("le train, corrigé"), at=again, rev="2")),
+        line(commit("b", record("le train"), at=again, rev="3")),
+        line(commit("b", None, at=NOW, rev="4")),
+    ]
+    server.script([say_after(0, *lines)])
+    heard = Heard(make(server.url, most=4, stretch=30.0)).until(2)
+    first = heard.items[0]
+    assert isinstance(first, Post) and (first.native, first.text) == (address("a"), "le train, corrigé")
+    assert first.edited_at == deleted, "what is stored under its key says something else now"
+    assert heard.gone == [Gone("bluesky", address("b"), NOW)]
 
 
 def test_what_is_no_post_is_passed_over(make: Make, serve: Serve) -> None:

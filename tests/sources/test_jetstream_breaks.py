@@ -151,6 +151,31 @@ def test_the_next_server_is_tried_after_a_fault(make: Make, server: JetstreamSer
     assert asked_since(other) == microseconds(NOW - timedelta(minutes=10) + timedelta(seconds=2 - 5))
 
 
+def test_a_server_that_wants_to_be_left_alone_is_while_there_is_another(
+    make: Make, server: JetstreamServer, serve: Serve
+) -> None:
+    other = serve(LINES)
+    server.script([refuse(429, {"Retry-After": "900"}), WELL])
+    other.script([cut_after(0), cut_after(0), WELL])
+    source = make(server.url, other.url)
+    heard = Heard(source).until(12)
+    assert (heard.natives, len(server.subscribers), len(other.subscribers)) == (NATIVES, 1, 3)
+    other.script([cut_after(0)])
+    source.hang_up()
+    fault_of(heard, NOW + timedelta(minutes=16))
+    heard.fetch(NOW + timedelta(minutes=16))
+    assert len(server.subscribers) == 2, "after that it is one like the other"
+
+
+def test_it_says_which_server_is_asked_next(make: Make, server: JetstreamServer, serve: Serve) -> None:
+    source = make(server.url, serve(LINES).url.replace("127.0.0.1", "localhost"))
+    server.script([refuse(429, {"Retry-After": "900"})])
+    watched = searching("bluesky")
+    assert [one.place for one in source.inquiries(watched, [])] == ["127.0.0.1"]
+    fault_of(Heard(source))
+    assert [one.place for one in source.inquiries(watched, [])] == ["localhost"]
+
+
 def test_a_server_that_has_nothing_to_say_is_left_for_another(
     make: Make, server: JetstreamServer, serve: Serve
 ) -> None:

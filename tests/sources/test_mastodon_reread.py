@@ -15,7 +15,7 @@ from cmdesk.sources.mastodon_reread import MastodonReread
 from cmdesk.sources.mastodon_status import post_of
 from tests.builders import NOW
 from tests.servers.hostile import HostileServer
-from tests.servers.mastodon import STATUSES_PATH, MastodonServer, account, status
+from tests.servers.mastodon import STATUSES_PATH, MastodonServer, account, reply, status
 from tests.servers.recorded import Asked, RecordedServer, Reply
 
 Serve = Callable[[Callable[[Asked], Reply]], str]
@@ -142,3 +142,51 @@ def test_an_answer_that_is_none_is_told_and_nothing_is_gone(serve: Serve, body: 
     with pytest.raises(SourceError) as caught:
         MastodonReread(client, [address]).reread([known(address, at_home(address))], now=NOW)
     assert caught.value.kind == "malformed"
+
+
+def by(author: str, number: int, address: str) -> dict[str, Any]:
+    """A status that an author wrote on the server of an address."""
+    return at_home(address, number, account=account(author, id=f"90{author}"))
+
+
+@pytest.mark.parametrize("batch", [True, False])
+def test_a_server_that_has_none_of_many_authors_posts_is_out_of_order(serve: Serve, batch: bool) -> None:
+    address = serve(lambda asked: Reply(b"[]") if batch and asked.path == STATUSES_PATH else Reply(b"{}", 404))
+    wanted = [known(address, by(str(number), number, address), number) for number in range(1, 21)]
+    with pytest.raises(SourceError) as caught:
+        MastodonReread(client, [address]).reread(wanted, now=NOW)
+    assert caught.value.kind == "malformed"
+
+
+def test_what_others_wrote_there_says_nothing_of_its_own_posts(serve: Serve) -> None:
+    foreign = status(30, host="rive.example")
+    address = serve(lambda asked: reply([foreign] if asked.path == STATUSES_PATH else []))
+    wanted = [known(address, by(str(number), number, address), number) for number in range(1, 11)]
+    with pytest.raises(SourceError):
+        MastodonReread(client, [address]).reread([*wanted, known(address, foreign)], now=NOW)
+
+
+def test_of_a_batch_that_is_shown_what_is_missing_is_gone(serve: Serve) -> None:
+    shown: list[dict[str, Any]] = []
+    address = serve(lambda _: reply(shown))
+    posts = [by(str(number), number, address) for number in range(1, 21)]
+    shown += posts[2:]
+    fetched = MastodonReread(client, [address]).reread([known(address, one) for one in posts], now=NOW)
+    assert len(fetched.posts) == 18
+    assert fetched.gone == tuple(Gone("mastodon", one["uri"]) for one in posts[:2])
+
+
+@pytest.mark.parametrize("told", [Reply(b"{}", 404), Reply(b"{}", 410), reply(account("7", id="907"))])
+def test_an_author_may_have_deleted_all_of_many_posts(serve: Serve, told: Reply) -> None:
+    address = serve(lambda asked: told if asked.path == "/api/v1/accounts/907" else reply([]))
+    posts = [by("7", number, address) for number in range(1, 21)]
+    fetched = MastodonReread(client, [address]).reread([known(address, one) for one in posts], now=NOW)
+    assert len(fetched.gone) == 20
+
+
+@pytest.mark.parametrize("told", [reply([]), reply({}), Reply(b"{}", 401), Reply(b"{}", 403), Reply(b"{}", 503)])
+def test_a_server_that_knows_neither_posts_nor_author_tells_nothing(serve: Serve, told: Reply) -> None:
+    address = serve(lambda asked: reply([]) if asked.path == STATUSES_PATH else told)
+    with pytest.raises(SourceError) as caught:
+        MastodonReread(client, [address]).reread([known(address, at_home(address))], now=NOW)
+    assert caught.value.kind in ("malformed", "server")

@@ -134,6 +134,7 @@ class PassContract(Contract):
             store.reserve(store.begin_pass(paid, now=NOW - days * DAY), 7)
         store.begin_pass(SEARCH, now=NOW - 300 * DAY)
         store.begin_pass(replace(BLOG, target="other"), now=NOW)
+        store.tidy(now=NOW, keep_months=0)
         assert sorted(one.begun_at for one in store.last_passes()) == [NOW - 300 * DAY, NOW - 300 * DAY, NOW, NOW]
         # money that was spent is not forgotten, not even by a clock that is wrong for a moment
         assert store.spent("x", NOW - 400 * DAY) == 14
@@ -144,6 +145,7 @@ class PassContract(Contract):
         for hours in range(1, 400):
             number = store.begin_pass(BLOG, now=NOW + timedelta(hours=hours))
             take(store, Step(number, BLOG, Fetched(size=1), 1))
+        store.tidy(now=NOW + timedelta(hours=399), keep_months=0)
         # what brought something, eight days, and the one that began last
         assert store.traffic("feed", NOW) == 1000 + 8 * 24 + 1
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from cmdesk.core.errors import StoreError
+from cmdesk.core.errors import StoreBusyError, StoreError
 from cmdesk.core.types import ALL_MENTIONS, Label
 from cmdesk.core.views import View
 from cmdesk.storage import connection as opening
@@ -264,7 +264,7 @@ def test_a_store_that_stays_busy_is_told(path: Path, monkeypatch: pytest.MonkeyP
     filled(path)
     store, holder = _opened(path), opening.connect(path)
     with opening.writing(holder):
-        with pytest.raises(StoreError, match="busy for too long"):
+        with pytest.raises(StoreBusyError, match="busy for too long"):
             store.write([make_scored("later")], now=NOW)
         assert natives(store) == ["2", "1", "0"], "readers are not kept waiting"
     store.write([make_scored("later")], now=NOW)

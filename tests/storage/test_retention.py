@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from cmdesk.core.errors import Cancelled
-from cmdesk.core.passes import Fetched, Gone, Inquiry, Step
+from cmdesk.core.passes import CollectorState, Fetched, Gone, Inquiry, Step
 from cmdesk.core.types import Account, Author
-from cmdesk.storage import sweeping
+from cmdesk.storage import retention, sweeping
 from cmdesk.storage.connection import rows, writing
 from cmdesk.storage.retention import months_before
 from cmdesk.storage.store import SqliteStore
@@ -148,3 +149,45 @@ def test_who_is_still_to_be_forgotten_is_so_at_the_next_tidying_where_this_one_w
     assert sweeping.owed(store._connection) & sweeping.COPIES
     store.tidy(now=NOW, keep_months=0)
     assert rows(store._connection, count) == [(0,)] and sweeping.owed(store._connection) == 0
+
+
+def test_a_tidying_tells_between_its_transactions_that_it_goes_on(store: SqliteStore) -> None:
+    told: list[bool] = []
+
+    def tell(long: bool) -> None:
+        told.append(long)
+        # whoever is told may write
+        store.say(CollectorState(1, "running", NOW, NOW))
+
+    with writing(store._connection):
+        sweeping.owe(store._connection, sweeping.WORDS | sweeping.FILE | sweeping.COPIES)
+    store.path.with_name("mentions.db.version-5").write_bytes(b"a copy")
+    store.tidy(now=NOW, keep_months=6, tell=tell)
+    assert sweeping.owed(store._connection) == 0
+    assert told.count(False) > 3 and told.count(True) == 2, "before copies and before the file is written anew"
+
+
+def test_old_passes_go_in_short_transactions_and_a_beginning_one_looks_for_none(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retention, "MOST_ROWS", 10)
+    inquiry = Inquiry("feed", "https://example.org/feed", "")
+    for days in range(200, 100, -1):
+        store.begin_pass(inquiry, now=NOW - days * DAY)
+    seen: list[int] = []
+
+    def count(_long: bool) -> None:
+        [(number,)] = rows(store._connection, "SELECT count(*) FROM pass")
+        seen.append(number)
+
+    store.tidy(now=NOW, keep_months=0, tell=count)
+    assert seen[0] == 100 and seen[-1] == 1, "the latest stays"
+    assert max(before - after for before, after in pairwise(seen)) <= 10
+
+
+def test_the_latest_pass_stays_though_the_clock_was_put_back(store: SqliteStore) -> None:
+    inquiry = Inquiry("feed", "https://example.org/feed", "")
+    for days in (300, 400):
+        number = store.begin_pass(inquiry, now=NOW - days * DAY)
+    store.tidy(now=NOW, keep_months=0)
+    assert [one.number for one in store.last_passes()] == [number]

@@ -64,6 +64,16 @@ def test_a_stream_is_listened_to(monkeypatch: pytest.MonkeyPatch) -> None:
     assert row.state is Arrival.LISTENING
 
 
+def test_what_is_asked_about_again_is_no_news() -> None:
+    again = one(2, "readings news.example", title="", tracker=ALL_MENTIONS, fault=OFFLINE)
+    assert rows(again) == rows()
+    assert rows(one(), again) == rows(one())
+
+
+def test_a_search_for_readings_is_one() -> None:
+    assert rows(one(1, "readings of the water"))[0].state is Arrival.WELL
+
+
 def test_a_fault_tells_its_kind_and_when_it_is_asked_again() -> None:
     (row,) = rows(one(fault=OFFLINE, failures=1))
     assert row.fault == "offline" and row.last is not None and row.last.fault is OFFLINE
@@ -187,10 +197,15 @@ def test_what_was_looked_through_in_vain() -> None:
 
 
 def test_a_collector_that_has_not_spoken_for_long_is_gone() -> None:
-    says = CollectorState(1, "running", SINCE, NOW - timedelta(seconds=100))
+    says = CollectorState(1, "running", SINCE, NOW - timedelta(seconds=80))
     assert is_running(says, NOW) and is_running(replace(says, word="offline"), NOW)
-    assert not is_running(replace(says, seen_at=NOW - timedelta(seconds=121)), NOW)
+    assert not is_running(replace(says, seen_at=NOW - timedelta(seconds=91)), NOW)
     assert not is_running(replace(says, word="stopped"), NOW) and not is_running(None, NOW)
+
+
+def test_a_collector_that_writes_the_file_anew_cannot_speak() -> None:
+    says = CollectorState(1, "tidying", SINCE, NOW - timedelta(minutes=20))
+    assert is_running(says, NOW) and not is_running(says, NOW + timedelta(minutes=11))
 
 
 PASSES = st.lists(

@@ -157,6 +157,8 @@ def test_each_server_of_a_network_is_a_row_and_a_stream_is_one_for_all(
     here = frozenset({"mastodon", "bluesky"})
     trackers = [Tracker("Café", "café", id=1, sources=here), Tracker("Thé", "thé", id=2, sources=here, paused_at=NOW)]
     passes = [
+        one("bluesky", "readings appview.example", 0, minutes=1),
+        one("mastodon", "readings a.example", 0, minutes=1),
         one("mastodon", "b.example #cafe", 1, minutes=2),
         one("mastodon", "a.example #cafe", 1, minutes=9),
         one("bluesky", "stream", 0, ended_at=None, read=900),
