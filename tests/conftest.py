@@ -16,6 +16,11 @@ MEMORY: Final = Path("/dev/shm")
 ROOM: Final = 2 * 1024**3
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: some tests wait for processes that they start."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_configure() -> None:
     """Put all files of the tests into memory where there is room: thousands of stores wait for the disk at each write.
 

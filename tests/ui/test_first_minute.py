@@ -27,6 +27,9 @@ from tests.servers.recorded import Asked, Reply
 from tests.sources.bluesky_bodies import commit, iso, key_of, line, record
 from tests.ui.desks import real_desk
 
+# what it takes is measured, and the machine must be free for that
+pytestmark = pytest.mark.servers
+
 SEARCHED = ("bluesky", "google-news", "hackernews", "mastodon")
 
 
