@@ -442,7 +442,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         head INTEGER NOT NULL REFERENCES mention
     ) STRICT;
     CREATE INDEX clustered_head ON clustered (head, mention);
-    CREATE INDEX mention_reposted ON mention (source, parent) WHERE kind = 2;
+    CREATE INDEX mention_reposted ON mention (source, parent) WHERE kind = 2 AND parent IS NOT NULL;
     ALTER TABLE tracker_link ADD COLUMN copy INTEGER NOT NULL DEFAULT 0;
     CREATE TABLE recent (
         day INTEGER NOT NULL,
