@@ -9,11 +9,16 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+import hypothesis
 import pytest
 import stamina
 
 MEMORY: Final = Path("/dev/shm")
 ROOM: Final = 2 * 1024**3
+
+# how long it takes to think of an example says how busy the machine is
+hypothesis.settings.register_profile("cmdesk", suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("cmdesk")
 
 
 def pytest_xdist_auto_num_workers() -> int:

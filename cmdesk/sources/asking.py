@@ -37,3 +37,11 @@ def searched(
             continue
         if search.possible:
             yield tracker, search
+
+
+def inquiries_of(trackers: Sequence[Tracker], source: str, search_of: Callable[[str], Search]) -> list[Inquiry]:
+    """One inquiry for each tracker for which a source is searched; the same search is made once."""
+    found: dict[str, Inquiry] = {}
+    for tracker, search in searched(trackers, source, search_of):
+        found.setdefault(search.text, Inquiry(source, search.text, tracker.name, tracker.id))
+    return list(found.values())

@@ -18,7 +18,7 @@ from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.passes import Fetched, Gone, Inquiry, Known
 from cmdesk.core.types import Feed, Post, Rejected, Tracker
 from cmdesk.net.client import Client
-from cmdesk.sources.asking import Unpaid, searched
+from cmdesk.sources.asking import Unpaid, inquiries_of
 from cmdesk.sources.feeds import Clients
 from cmdesk.sources.fields import Json, UnfitError, is_object, mapping, rejected
 from cmdesk.sources.hackernews_cursor import SearchCursor
@@ -58,10 +58,7 @@ class HackerNews(Unpaid):
 
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """One for each tracker that asks for it; the same search is made once."""
-        found: dict[str, Inquiry] = {}
-        for tracker, search in searched(trackers, SOURCE, search_of):
-            found.setdefault(search.text, Inquiry(SOURCE, search.text, tracker.name, tracker.id))
-        return list(found.values())
+        return inquiries_of(trackers, SOURCE, search_of)
 
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
         """A hundred hits of one plain query.

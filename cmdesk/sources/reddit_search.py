@@ -16,7 +16,7 @@ from typing import Final
 from cmdesk.core.errors import QT_TRANSLATE_NOOP, SourceError
 from cmdesk.core.passes import Fetched, Inquiry
 from cmdesk.core.types import Author, Feed, Kind, Post, Reading, Rejected, Tracker
-from cmdesk.sources.asking import Unpaid, searched
+from cmdesk.sources.asking import Unpaid, inquiries_of
 from cmdesk.sources.feed_address import elsewhere
 from cmdesk.sources.feed_entries import posts_of
 from cmdesk.sources.feed_reading import FeedReader, Read, checked
@@ -68,10 +68,7 @@ class RedditSearch(Unpaid):
 
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """One for each tracker that asks for it; the same search is made once."""
-        found: dict[str, Inquiry] = {}
-        for tracker, search in searched(trackers, SOURCE, search_of):
-            found.setdefault(search.text, Inquiry(SOURCE, search.text, tracker.name, tracker.id))
-        return list(found.values())
+        return inquiries_of(trackers, SOURCE, search_of)
 
     def fetch(self, inquiry: Inquiry, cursor: str | None, *, now: datetime, anew: bool = False) -> Fetched:
         """The newest posts, 100 at most.

@@ -24,7 +24,7 @@ from cmdesk.core.passes import Fetched, Inquiry, Note, Quota
 from cmdesk.core.types import Feed, Tracker
 from cmdesk.net.client import Client
 from cmdesk.sources import x_faults
-from cmdesk.sources.asking import searched
+from cmdesk.sources.asking import inquiries_of
 from cmdesk.sources.fields import is_object, mapping, objects, string
 from cmdesk.sources.x import read_answer
 from cmdesk.sources.x_post import SOURCE
@@ -118,10 +118,7 @@ class XSearch:
 
     def inquiries(self, trackers: Sequence[Tracker], feeds: Sequence[Feed]) -> list[Inquiry]:
         """One search for each tracker that names X; two that search for the same are one, paid for once."""
-        found: dict[str, Inquiry] = {}
-        for tracker, search in searched(trackers, SOURCE, search_of):
-            found.setdefault(search.text, Inquiry(SOURCE, search.text, tracker.name, tracker.id))
-        return list(found.values())
+        return inquiries_of(trackers, SOURCE, search_of)
 
     def most(self, inquiry: Inquiry) -> int:
         """The most that one page can cost, in millionths of a dollar."""
