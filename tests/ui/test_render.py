@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -45,7 +45,10 @@ def test_the_picture_is_complete_at_every_size_in_both_looks_and_languages(
     image = painted(qapp, filled(400), tmp_path / "a.png", size=size, theme=theme, language=language)
     assert (image.width(), image.height()) == size, "nothing forces the window to be larger"
     tokens = (themes.DARK if theme == "dark" else themes.LIGHT).tokens
-    seen = {image.pixelColor(x, y).name().upper() for x in range(0, size[0], 2) for y in range(0, size[1], 3)}
+    seen = {
+        QColor(pixel).name().upper()
+        for pixel in {image.pixel(x, y) for x in range(0, size[0], 2) for y in range(0, size[1], 3)}
+    }
     # surfaces, a bar of each sentiment, the chosen period button, pills of the table
     for token in ("card", "window", "positive", "neutral", "negative", "accent", "positive_soft", "negative_soft"):
         assert getattr(tokens, token) in seen, token
