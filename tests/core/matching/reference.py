@@ -70,7 +70,7 @@ def _strings(literal: Node) -> list[tuple[str, bool]]:
 
 def _form(literal: Node, text: str) -> str:
     """A text folded where the literal is no exact one, apostrophes that may be left out marked."""
-    form = unicodedata.normalize("NFC", text).replace("’", "'") if isinstance(literal, Exact) else fold(text)
+    form = unicodedata.normalize("NFKC", text).replace("’", "'") if isinstance(literal, Exact) else fold(text)
     form = re.sub(r"(?<=\w)-(?=\w)", " ", re.sub(r"\s+", " ", form))
     return _TAIL.sub(SEAM, _HEAD.sub(lambda found: found[1][:-1] + SEAM, form))
 

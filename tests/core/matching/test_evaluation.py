@@ -51,6 +51,7 @@ def literal_and_text(draw: st.DrawFn) -> tuple[Node, str]:
 @example((Word("oréal"), "L'Oréal"))
 @example((Word("a-b"), "#ab"))
 @example((Phrase(("a", "b")), "#ab a  b"))
+@example((Exact(("a",)), "ａ"))
 @given(literal_and_text())
 def test_literals_are_found_where_the_slow_rule_finds_them(drawn: tuple[Node, str]) -> None:
     node, text = drawn
