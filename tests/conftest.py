@@ -16,8 +16,12 @@ import stamina
 MEMORY: Final = Path("/dev/shm")
 ROOM: Final = 2 * 1024**3
 
-# how long it takes to think of an example says how busy the machine is
-hypothesis.settings.register_profile("cmdesk", suppress_health_check=[hypothesis.HealthCheck.too_slow])
+# how long it takes to think of an example says how busy the machine is; what decides is not drawn by lot
+hypothesis.settings.register_profile(
+    "cmdesk",
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
 hypothesis.settings.load_profile("cmdesk")
 
 
