@@ -40,7 +40,7 @@ recordings:
 	    echo "There are no recordings in $(SHARED); say where they are: make test-recordings SHARED=..." >&2; exit 2; \
 	fi
 
-test-servers: setup ## run the tests that start real servers, and install these first
+test-servers: setup ## run the tests that start real servers, installing these first, and those that take minutes
 	@servers=$$(sh .ci/servers) && CMDESK_SERVERS="$$servers" $(PYTEST) -m servers $(ARGS)
 
 lint: setup ## check format, imports, style, types and who imports whom

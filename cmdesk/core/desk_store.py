@@ -48,7 +48,7 @@ class DeskStore(Protocol):
         ...
 
     def copies_of(self, mention_id: int, *, limit: int = 200) -> list[MentionLine]:
-        """The others of the cluster of a mention, newest first: its head, and at most `limit` copies of that."""
+        """The others of the cluster of a mention, newest first: at most `limit`, and the one that was posted first."""
         ...
 
     def add_tracker(self, tracker: Tracker, *, now: datetime, like: int | None = None) -> Tracker:

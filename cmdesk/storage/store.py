@@ -108,7 +108,7 @@ class SqliteStore(PassStore):
             return reading.mention(self._connection, mention_id)
 
     def copies_of(self, mention_id: int, *, limit: int = 200) -> list[MentionLine]:
-        """The others of the cluster of a mention, newest first: its head, and at most `limit` copies of that."""
+        """The others of the cluster of a mention, newest first: at most `limit`, and the one that was posted first."""
         with self._faults():
             return reading.lines(self._connection, clusters.others(self._connection, mention_id, limit))
 

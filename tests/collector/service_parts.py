@@ -18,6 +18,7 @@ from cmdesk.core.errors import SourceError, StoreBusyError
 from cmdesk.core.passes import Fetched, Gone, Inquiry, Known
 from cmdesk.core.ports import Rereader
 from cmdesk.core.types import Feed, Post, Reading, Tracker
+from cmdesk.core.views import View
 from cmdesk.storage import raw
 from cmdesk.storage.store import SqliteStore
 from tests.builders import NOW, FakeAnalyst, make_post
@@ -32,6 +33,10 @@ def fault(kind: str, retry_at: datetime | None = None) -> SourceError:
 def page(*natives: str, more: bool = False, text: str = "le train", source: str = "feed") -> Fetched:
     posts = tuple(make_post(native, text, source=source, posted_at=NOW) for native in natives)
     return Fetched(posts, natives[-1] if natives else "0", more)
+
+
+def natives(store: SqliteStore) -> list[str]:
+    return sorted(detail.post.native for detail in store.details(View()))
 
 
 class Clock:
@@ -111,6 +116,19 @@ class TimedSource:
     def at(self, target: str = "a") -> list[timedelta]:
         """When it was asked, from the beginning."""
         return [moment - NOW for moment, one, _ in self.asked if one == target]
+
+
+@dataclass
+class Line(TimedSource):
+    """A stream that says when it is let go of."""
+
+    hung_up: list[timedelta] = field(default_factory=list)
+
+    def hang_up(self, *, kept: bool = True) -> None:
+        self.hung_up.append(self.clock.moment - NOW)
+
+    def close(self) -> None:
+        pass
 
 
 @dataclass
